@@ -1,0 +1,478 @@
+"""The fact model: what the sources say, who said it, how far along it is, and where it stands.
+
+Everything is frozen and refuses unknown keys. Text in ``statement``, ``short``, ``label``,
+``capacity`` and the like is a template: ``{name}`` stands for a typed value or a time of the same
+fact, ``{name:number}`` for the value without its unit, ``{@id}`` for the name of a side, actor,
+project or place, ``{@id:short}`` (or ``full``, ``with-capacity``, ``adjective``) for a form of it,
+``{@pair}`` for the two countries in the order of the house style. Literal braces are doubled.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+import hashlib
+import json
+from collections.abc import Mapping
+from enum import StrEnum
+from functools import cached_property
+from typing import Annotated, Any, Literal, Self
+
+from pydantic import BeforeValidator, Field, PrivateAttr, StringConstraints, model_validator
+
+from briefgen.values.frozen import CleanText, Frozen, Line, Slug
+from briefgen.values.language import Language, LocalText
+from briefgen.values.names import Names, Unit
+from briefgen.values.quantity import Derived, Quantity
+from briefgen.values.status import Status
+from briefgen.values.when import When
+
+ValueName = Annotated[str, StringConstraints(pattern=r"^[a-z][a-z0-9_]*$", max_length=40)]
+"""The name of a value or time in a fact, as its holes write it."""
+
+Sha256 = Annotated[str, StringConstraints(pattern=r"^[0-9a-f]{64}$")]
+
+
+class Kind(StrEnum):
+    """What sort of fact it is."""
+
+    PROJECT = "project"
+    PROGRAMME = "programme"
+    COMMITMENT = "commitment"
+    ASK = "ask"
+    OFFER = "offer"
+    FIGURE = "figure"
+    EVENT = "event"
+    STATEMENT = "statement"
+    OUTLOOK = "outlook"
+    CHALLENGE = "challenge"
+    CONTEXT = "context"
+    PERSON = "person"
+
+
+class Mode(StrEnum):
+    """Whose voice a source uses for a fact."""
+
+    QUOTED = "quoted"
+    REPORTED = "reported"
+    CARRIED_OVER = "carried_over"
+    DOCUMENT = "document"
+
+
+class Role(StrEnum):
+    """What an actor does in a fact."""
+
+    SPEAKER = "speaker"
+    PARTY = "party"
+    PARTNER = "partner"
+    ASKER = "asker"
+    PROVIDER = "provider"
+    RECIPIENT = "recipient"
+    IMPLEMENTER = "implementer"
+    HOST = "host"
+    VISITOR = "visitor"
+    PARTICIPANT = "participant"
+    SUBJECT = "subject"
+
+
+class ActorKind(StrEnum):
+    """What an actor is (Popolo: person, organization), or a group of people with no name."""
+
+    PERSON = "person"
+    ORGANISATION = "organisation"
+    GROUP = "group"
+
+
+# --- sources, sides, actors, projects, places, themes ---------------------------------------------
+
+
+class Source(Frozen):
+    """One source document (CSL-JSON names); what it does not state is None and printed so.
+
+    ``description`` says in our words what the document is, ``short`` the same in two or three words
+    for a source line. ``file`` and ``sha256`` identify the reader's own copy; ``paragraphs`` is its
+    number of non-empty lines.
+    """
+
+    id: Slug
+    type: Literal["article", "article-newspaper", "report", "speech", "webpage", "document"]
+    description: LocalText
+    short: LocalText
+    language: Language
+    file: Line
+    sha256: Sha256
+    paragraphs: int = Field(ge=1)
+    title: Line | None = None
+    author: Line | None = None
+    container_title: Line | None = None
+    issued: When | None = None
+    url: Annotated[str, StringConstraints(pattern=r"^(https?://|mailto:)\S+$")] | None = None
+    note: LocalText | None = None
+
+
+class Side(Frozen):
+    """One side of the partnership: a country, with its names in UN and in press style."""
+
+    id: Slug
+    country: Annotated[str, StringConstraints(pattern=r"^[A-Z]{2}$")]
+    names: Names
+    press: Names | None = None
+
+
+class Alias(Frozen):
+    """Another spelling of a name, and where it stands."""
+
+    name: Line
+    source: Slug | None = None
+    note: CleanText | None = None
+
+
+class Actor(Frozen):
+    """A person, organisation or group; ``capacity`` is as at the source.
+
+    ``side`` is the id of a side, or None for a third party; ``member_of`` the id of an
+    organisation. ``caution`` says what is uncertain about the name.
+    """
+
+    id: Slug
+    kind: ActorKind
+    side: Slug | None = None
+    names: Names
+    capacity: LocalText | None = None
+    member_of: Slug | None = None
+    aliases: tuple[Alias, ...] = ()
+    caution: LocalText | None = None
+
+
+class Project(Frozen):
+    """A named undertaking: "Metro Line 1" is a name, not a loose digit.
+
+    ``status`` may be left out; if given it has to be the weakest specific rung of its facts.
+    """
+
+    id: Slug
+    names: Names
+    theme: Slug
+    sides: tuple[Slug, ...] = ()
+    status: Status | None = None
+    part_of: Slug | None = None
+    aliases: tuple[Alias, ...] = ()
+
+
+class Place(Frozen):
+    """A place that facts name."""
+
+    id: Slug
+    names: Names
+    within: Slug | None = None
+    aliases: tuple[Alias, ...] = ()
+
+
+class Takeaway(Frozen):
+    """The author's one-sentence message of a theme, its short form, and the facts it rests on."""
+
+    text: LocalText
+    short: LocalText
+    rests_on: tuple[Slug, ...] = Field(min_length=1)
+
+
+class Theme(Frozen):
+    """A subject of the partnership. ``crs`` are DAC purpose codes, ``sdg`` SDG targets."""
+
+    id: Slug
+    name: LocalText
+    order: int = Field(ge=1)
+    takeaway: Takeaway | None = None
+    crs: tuple[Annotated[str, StringConstraints(pattern=r"^\d{5}$")], ...] = ()
+    sdg: tuple[Annotated[str, StringConstraints(pattern=r"^\d{1,2}(\.[0-9a-z]+)?$")], ...] = ()
+
+
+# --- facts ----------------------------------------------------------------------------------------
+
+
+class Evidence(Frozen):
+    """Where a fact stands in a source, and whose words it is.
+
+    ``paragraph`` is the 1-based number of the non-empty line. ``tokens`` are the short strings
+    (figures, names, dates) that have to stand in that paragraph, as printed. ``quote`` is the
+    verbatim text where the mode is quoted. ``capacity`` overrides the speaker's own.
+    """
+
+    source: Slug
+    paragraph: int = Field(ge=1)
+    mode: Mode
+    speaker: Slug | None = None
+    capacity: LocalText | None = None
+    tokens: tuple[Line, ...] = ()
+    quote: Line | None = None
+    note: LocalText | None = None
+
+    @model_validator(mode="after")
+    def _voice(self) -> Self:
+        if self.mode is not Mode.DOCUMENT and self.speaker is None:
+            raise ValueError(f"mode {self.mode} needs a speaker; a document's own voice has none")
+        if self.mode is Mode.DOCUMENT and self.speaker is not None:
+            raise ValueError("mode document has no speaker; say reported or carried_over")
+        if (self.mode is Mode.QUOTED) != (self.quote is not None):
+            raise ValueError("mode quoted goes with quote, the words as they stand in the source")
+        return self
+
+
+class Participant(Frozen):
+    """An actor or side with its role in a fact."""
+
+    actor: Slug
+    role: Role
+
+
+class Rival(Frozen):
+    """Another value that a source gives for the same thing."""
+
+    quantity: Quantity
+    evidence: Evidence
+
+
+class FactValue(Frozen):
+    """A named value of a fact: typed, or derived from other values.
+
+    ``rivals`` are other stated values; ``choice`` then says why this one is printed.
+    """
+
+    name: ValueName
+    quantity: Quantity | None = None
+    derived: Derived | None = None
+    rivals: tuple[Rival, ...] = ()
+    choice: LocalText | None = None
+
+    @model_validator(mode="after")
+    def _one_origin(self) -> Self:
+        if (self.quantity is None) == (self.derived is None):
+            raise ValueError(
+                "a value is either a quantity or derived, never a typed result of both"
+            )
+        if bool(self.rivals) != (self.choice is not None):
+            raise ValueError("rivals and choice (why this value is printed) go together")
+        return self
+
+
+class FactDate(Frozen):
+    """A further named time of a fact."""
+
+    name: ValueName
+    when: When
+
+
+class Caution(Frozen):
+    """Why a fact is printed as stated but flagged for checking, and never headlined."""
+
+    reason: LocalText
+
+
+class Tension(Frozen):
+    """Another fact that pulls the other way, and in which respect."""
+
+    fact: Slug
+    note: LocalText
+
+
+class Waiver(Frozen):
+    """Loose digits that the author lets stand in the text, with the reason."""
+
+    digits: tuple[Line, ...] = Field(min_length=1)
+    reason: Line
+
+
+class Reviewed(Frozen):
+    """Who read it against the source, and when."""
+
+    by: Line
+    on: dt.date
+
+
+class Review(Frozen):
+    """The review of the fact and of each translation; empty until someone has."""
+
+    fact: Reviewed | None = None
+    en: Reviewed | None = None
+    vi: Reviewed | None = None
+    ja: Reviewed | None = None
+
+
+def _named_values(given: object) -> object:
+    """YAML's ``{name: {...}}`` as the list of named values that the model holds."""
+    if not isinstance(given, Mapping):
+        return given
+    wrapped = ("quantity", "derived", "rivals", "choice")
+    return [
+        {"name": name, **spec}
+        if isinstance(spec, Mapping) and any(key in spec for key in wrapped)
+        else {"name": name, "quantity": spec}
+        for name, spec in given.items()
+    ]
+
+
+def _named_dates(given: object) -> object:
+    if not isinstance(given, Mapping):
+        return given
+    return [{"name": name, "when": spec} for name, spec in given.items()]
+
+
+class Fact(Frozen):
+    """One checkable thing that a source says, with all that a brief needs to stand behind it.
+
+    ``theme`` is its home, ``also`` the other themes it touches. ``when`` is the time of the fact
+    itself (hole ``{when}``), ``dates`` are further times. ``label`` is the thing in a few words
+    (a row's name, a figure's caption); ``short`` is the sentence for a slide. ``key_figure`` names
+    the value that may stand in the strip of key figures.
+    """
+
+    id: Slug
+    former_ids: tuple[Slug, ...] = ()
+    kind: Kind
+    status: Status
+    theme: Slug
+    also: tuple[Slug, ...] = ()
+    statement: LocalText
+    short: LocalText | None = None
+    label: LocalText | None = None
+    values: Annotated[tuple[FactValue, ...], BeforeValidator(_named_values)] = ()
+    when: When | None = None
+    dates: Annotated[tuple[FactDate, ...], BeforeValidator(_named_dates)] = ()
+    key_figure: ValueName | None = None
+    actors: tuple[Participant, ...] = ()
+    places: tuple[Slug, ...] = ()
+    project: Slug | None = None
+    evidence: tuple[Evidence, ...] = Field(min_length=1)
+    open_list: bool = False
+    headline: bool = False
+    caution: Caution | None = None
+    tensions: tuple[Tension, ...] = ()
+    answers: tuple[Slug, ...] = ()
+    part_of: Slug | None = None
+    waiver: Waiver | None = None
+    review: Review = Review()
+
+    def quantity(self, name: str) -> Quantity | None:
+        """The typed quantity of that name; None if there is none or it is derived."""
+        return next((v.quantity for v in self.values if v.name == name), None)
+
+    def time(self, name: str) -> When | None:
+        """The time of that name (``when`` is the fact's own), or None."""
+        if name == "when":
+            return self.when
+        return next((d.when for d in self.dates if d.name == name), None)
+
+    @cached_property
+    def digest(self) -> str:
+        """SHA-256 (64 hex digits) of what the fact states; a review does not change it."""
+        return digest_of(self.model_dump(mode="json", exclude={"review", "former_ids"}))
+
+
+# --- the base -------------------------------------------------------------------------------------
+
+
+class HouseStyle(Frozen):
+    """How names and dates are printed. Never touches quotations, titles or proper names."""
+
+    country_names: Literal["un", "press"] = "un"
+    pair: tuple[Slug, Slug]
+    date: Literal["day-month", "month-day"] = "day-month"
+    spelling: Literal["british", "american"] = "british"
+
+
+class Partnership(Frozen):
+    """What the whole base is about: its name, sides, date, languages, house style and units."""
+
+    id: Slug
+    name: LocalText
+    as_of: dt.date
+    languages: tuple[Language, ...] = Field(min_length=1)
+    sides: tuple[Side, ...] = Field(min_length=2)
+    style: HouseStyle
+    units: tuple[Unit, ...] = ()
+
+
+class Origin(Frozen):
+    """Where an entry stands: file relative to the base's folder, and 1-based line."""
+
+    file: str
+    line: int
+
+
+class FactBase(Frozen):
+    """All facts of a partnership at a date, with everything that they refer to.
+
+    `load_facts` gives a base whose cross-references hold. ``edition`` names it by its content.
+    """
+
+    partnership: Partnership
+    sources: tuple[Source, ...]
+    actors: tuple[Actor, ...] = ()
+    projects: tuple[Project, ...] = ()
+    places: tuple[Place, ...] = ()
+    themes: tuple[Theme, ...]
+    facts: tuple[Fact, ...]
+
+    _origins: dict[tuple[str, ...], Origin] = PrivateAttr(default_factory=dict)
+
+    def __eq__(self, other: object) -> bool:
+        """Equal content; where the entries stand in files does not count."""
+        return isinstance(other, FactBase) and self.__dict_fields() == other.__dict_fields()
+
+    __hash__ = None  # type: ignore[assignment]
+
+    def __dict_fields(self) -> dict[str, Any]:
+        return {name: getattr(self, name) for name in type(self).model_fields}
+
+    @property
+    def as_of(self) -> dt.date:
+        """The date up to which the base was compiled."""
+        return self.partnership.as_of
+
+    @cached_property
+    def edition(self) -> str:
+        """SHA-256 (64 hex digits) over the content of the base, reviews included."""
+        return digest_of(self.model_dump(mode="json"))
+
+    @cached_property
+    def fact_by_id(self) -> Mapping[str, Fact]:
+        """Every fact by its id and its former ids."""
+        former = {old: fact for fact in self.facts for old in fact.former_ids}
+        return former | {fact.id: fact for fact in self.facts}
+
+    @cached_property
+    def named(self) -> Mapping[str, Side | Actor | Project | Place]:
+        """Every side, actor, project and place by id: what ``{@id}`` may name."""
+        entries: tuple[tuple[Side | Actor | Project | Place, ...], ...] = (
+            self.partnership.sides,
+            self.actors,
+            self.projects,
+            self.places,
+        )
+        return {entry.id: entry for group in entries for entry in group}
+
+    @cached_property
+    def source_by_id(self) -> Mapping[str, Source]:
+        """Every source by its id."""
+        return {source.id: source for source in self.sources}
+
+    @cached_property
+    def theme_by_id(self) -> Mapping[str, Theme]:
+        """Every theme by its id."""
+        return {theme.id: theme for theme in self.themes}
+
+    def origin(self, kind: str, ident: str, *path: str) -> Origin | None:
+        """Where an entry (or, if recorded, a key in it) stands in the files; None if unknown.
+
+        ``kind`` is partnership, source, actor, project, place, theme or fact.
+        """
+        for end in range(len(path), -1, -1):
+            found = self._origins.get((kind, ident, *path[:end]))
+            if found is not None:
+                return found
+        return None
+
+
+def digest_of(plain: object) -> str:
+    """SHA-256 (64 hex digits) of the value's canonical JSON: sorted keys, no spaces, UTF-8."""
+    text = json.dumps(plain, ensure_ascii=False, sort_keys=True, separators=(",", ":"))
+    return hashlib.sha256(text.encode()).hexdigest()

@@ -1,0 +1,87 @@
+"""Problems with content, as values: collected, sorted and shown all at once."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from enum import StrEnum
+
+
+class Severity(StrEnum):
+    """How bad a problem is: an error stops a build, a warning only under ``--strict``."""
+
+    ERROR = "error"
+    WARNING = "warning"
+
+
+@dataclass(frozen=True, slots=True)
+class Issue:
+    """One problem with content: what is wrong, where, and what to do about it.
+
+    ``file`` is a path relative to the fact base, ``line`` is 1-based (0 = unknown), ``subject`` is
+    the id of the fact, actor, source, project or theme concerned ("" = the whole base).
+    """
+
+    code: str
+    severity: Severity
+    message: str
+    hint: str = ""
+    file: str = ""
+    line: int = 0
+    subject: str = ""
+
+    def __str__(self) -> str:
+        place = f"{self.file}:{self.line}" if self.line else self.file
+        about = f" [{self.subject}]" if self.subject else ""
+        hint = f" — {self.hint}" if self.hint else ""
+        lead = f"{place}: " if place else ""
+        return f"{lead}{self.severity}: {self.code}{about}: {self.message}{hint}"
+
+    def as_json(self) -> dict[str, str | int]:
+        """The issue as a flat JSON object with one key per field."""
+        return {
+            "code": self.code,
+            "severity": str(self.severity),
+            "message": self.message,
+            "hint": self.hint,
+            "file": self.file,
+            "line": self.line,
+            "subject": self.subject,
+        }
+
+
+def error(code: str, message: str, hint: str = "", **where: str | int) -> Issue:
+    """An `Issue` that stops a build."""
+    return _issue(code, Severity.ERROR, message, hint, where)
+
+
+def warning(code: str, message: str, hint: str = "", **where: str | int) -> Issue:
+    """An `Issue` that stops a build only under ``--strict``."""
+    return _issue(code, Severity.WARNING, message, hint, where)
+
+
+def _issue(
+    code: str, severity: Severity, message: str, hint: str, where: dict[str, str | int]
+) -> Issue:
+    return Issue(
+        code=code,
+        severity=severity,
+        message=message,
+        hint=hint,
+        file=str(where.get("file", "")),
+        line=int(where.get("line", 0)),
+        subject=str(where.get("subject", "")),
+    )
+
+
+def sort_issues(issues: Iterable[Issue]) -> tuple[Issue, ...]:
+    """The issues by file, line, severity (errors first), code and message; duplicates once."""
+    unique = dict.fromkeys(issues)
+    return tuple(
+        sorted(unique, key=lambda i: (i.file, i.line, i.severity, i.code, i.subject, i.message))
+    )
+
+
+def has_errors(issues: Iterable[Issue]) -> bool:
+    """Whether any of the issues is an error."""
+    return any(issue.severity is Severity.ERROR for issue in issues)

@@ -1,0 +1,89 @@
+"""Names of people, organisations, countries and things counted, per language."""
+
+from __future__ import annotations
+
+from enum import StrEnum
+
+from briefgen.values.frozen import Frozen, Line, Slug
+from briefgen.values.language import Language
+from briefgen.values.quantity import UnitId
+
+
+class NameForm(StrEnum):
+    """Which form of a name a sentence asks for: ``{@binh}`` is full, ``{@binh:short}`` short."""
+
+    FULL = "full"
+    SHORT = "short"
+    WITH_CAPACITY = "with-capacity"
+    ADJECTIVE = "adjective"
+
+
+class NameForms(Frozen):
+    """One name in one language.
+
+    ``full`` is always printed for people; ``short`` is for organisations and slides; ``adjective``
+    is for countries ("Japanese"). ``family`` and ``given`` are the parts of a person's name.
+    """
+
+    full: Line
+    short: Line | None = None
+    adjective: Line | None = None
+    family: Line | None = None
+    given: Line | None = None
+
+
+class Names(Frozen):
+    """One name in up to three languages."""
+
+    en: NameForms | None = None
+    vi: NameForms | None = None
+    ja: NameForms | None = None
+
+    def get(self, language: Language) -> NameForms | None:
+        """The forms in that language, or None."""
+        match language:
+            case Language.EN:
+                return self.en
+            case Language.VI:
+                return self.vi
+            case Language.JA:
+                return self.ja
+
+    def best(self, language: Language) -> tuple[NameForms | None, Language]:
+        """The forms in that language, else in the first language there is, with its language."""
+        for candidate in (language, *Language):
+            forms = self.get(candidate)
+            if forms is not None:
+                return forms, candidate
+        return None, language
+
+
+class UnitWords(Frozen):
+    """A unit in one language: the noun for one and for more; for Japanese also the counter."""
+
+    one: Line
+    other: Line
+    counter: Line | None = None
+
+
+class Unit(Frozen):
+    """A thing counted, named by the fact base: ``phd-researcher`` → "PhD researcher(s)"."""
+
+    id: UnitId
+    en: UnitWords | None = None
+    vi: UnitWords | None = None
+    ja: UnitWords | None = None
+
+    def get(self, language: Language) -> UnitWords | None:
+        """The words in that language, or None."""
+        match language:
+            case Language.EN:
+                return self.en
+            case Language.VI:
+                return self.vi
+            case Language.JA:
+                return self.ja
+
+
+Place = Slug
+"""A place is named by the id of an actor-like entry in ``actors.yaml`` (kind: place)."""

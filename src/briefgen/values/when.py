@@ -1,0 +1,218 @@
+"""Times as sources state them: EDTF (ISO 8601-2:2019), with the part, duration and basis.
+
+The subset of EDTF that we read: dates of day, month, year or decade precision (``2025-04-28``,
+``2025-04``, ``2025``, ``199X``), a date whose year is not stated (``XXXX-04-27``), intervals of
+these, closed or open at one end (``1995/2021``, ``1996/..``, ``../2045``), "at some time until"
+(``[..2045]``), and the qualifiers ``~`` (approximate), ``?`` (uncertain), ``%`` (both).
+"""
+
+from __future__ import annotations
+
+import calendar
+import re
+from dataclasses import dataclass
+from decimal import Decimal
+from enum import StrEnum
+from functools import lru_cache
+from typing import Self
+
+from pydantic import field_validator, model_validator
+
+from briefgen.values.frozen import Frozen, Line
+from briefgen.values.language import LocalText
+
+_DATE = re.compile(
+    r"^(?P<year>\d{4}|\d{3}X|XXXX)(?:-(?P<month>\d{2})(?:-(?P<day>\d{2}))?)?(?P<mark>[~?%]?)$"
+)
+_SET_UNTIL = re.compile(r"^\[\.\.(?P<date>[^\]]+)\]$")
+
+
+@dataclass(frozen=True, slots=True)
+class Moment:
+    """One date of an EDTF expression; ``year`` is None where it is not stated."""
+
+    year: int | None
+    month: int | None = None
+    day: int | None = None
+    decade: bool = False
+    approximate: bool = False
+    uncertain: bool = False
+
+    @property
+    def first_day(self) -> tuple[int, int, int]:
+        """The first day it may mean, as (year, month, day); year 0 where none is stated."""
+        return (self.year or 0, self.month or 1, self.day or 1)
+
+    @property
+    def last_day(self) -> tuple[int, int, int]:
+        """The last day it may mean, as (year, month, day); year 9999 where none is stated."""
+        year = 9999 if self.year is None else self.year + (9 if self.decade else 0)
+        month = self.month or 12
+        leap = 2000 if self.year is None else year
+        return (year, month, self.day or calendar.monthrange(leap, month)[1])
+
+
+@dataclass(frozen=True, slots=True)
+class Span:
+    """An EDTF expression taken apart: a single moment, or an interval open at one end or none."""
+
+    start: Moment | None
+    end: Moment | None
+    interval: bool
+
+    @property
+    def single(self) -> Moment | None:
+        """The moment, unless this is an interval."""
+        return None if self.interval else self.start
+
+
+@lru_cache(maxsize=4096)
+def parse_edtf(text: str) -> Span:
+    """The expression taken apart; ValueError, in a sentence, if it is outside our subset."""
+    until = _SET_UNTIL.match(text)
+    if until:
+        return Span(None, _moment(until["date"], text), interval=True)
+    if "/" not in text:
+        return Span(_moment(text, text), None, interval=False)
+    left, _, right = text.partition("/")
+    start = None if left == ".." else _moment(left, text)
+    end = None if right == ".." else _moment(right, text)
+    if start is None and end is None:
+        raise ValueError(f"“{text}” has no date at either end")
+    if start and end and start.first_day > end.last_day:
+        raise ValueError(f"“{text}” ends before it starts")
+    return Span(start, end, interval=True)
+
+
+def _moment(date: str, whole: str) -> Moment:
+    found = _DATE.match(date)
+    if not found:
+        raise ValueError(
+            f"“{whole}” is not an EDTF date we read; write 2025-04-28, 2025-04, 2025, 199X, "
+            "XXXX-04-27, 1995/2021, 1996/.. or [..2045]"
+        )
+    digits = found["year"]
+    decade = digits.endswith("X") and digits != "XXXX"
+    year = None if digits == "XXXX" else int(digits.replace("X", "0"))
+    month = int(found["month"]) if found["month"] else None
+    day = int(found["day"]) if found["day"] else None
+    if (year is None and month is None) or (decade and month is not None):
+        raise ValueError(
+            f"“{whole}” leaves out the year but names no month, or a month of a decade"
+        )
+    if month is not None and not 1 <= month <= 12:
+        raise ValueError(f"“{whole}” has no month {month}")
+    if day is not None and month is not None:
+        last = calendar.monthrange(2000 if year is None else year, month)[1] if year != 0 else 31
+        if not 1 <= day <= last:
+            raise ValueError(f"“{whole}” has no day {day} in that month")
+    mark = found["mark"]
+    return Moment(year, month, day, decade, mark in ("~", "%"), mark in ("?", "%"))
+
+
+class Part(StrEnum):
+    """A part of the stated period: "the end of 2024", "Sunday afternoon"."""
+
+    START = "start"
+    EARLY = "early"
+    MIDDLE = "middle"
+    LATE = "late"
+    END = "end"
+    MORNING = "morning"
+    AFTERNOON = "afternoon"
+    EVENING = "evening"
+
+
+class Opening(StrEnum):
+    """How an interval with no end is meant: a state that holds "since", a start "from"."""
+
+    SINCE = "since"
+    FROM = "from"
+
+
+class Closing(StrEnum):
+    """How an interval with no start is meant: a target "by", a state that held "until"."""
+
+    BY = "by"
+    UNTIL = "until"
+
+
+class DurationUnit(StrEnum):
+    """The unit of a stated duration."""
+
+    DAY = "day"
+    WEEK = "week"
+    MONTH = "month"
+    YEAR = "year"
+    DECADE = "decade"
+    CENTURY = "century"
+
+
+class Resolved(Frozen):
+    """What a source prints of a relative date, and why it is read as this one."""
+
+    printed: Line
+    basis: LocalText
+
+
+class Duration(Frozen):
+    """A stated length of time: one number or a range, in one unit."""
+
+    unit: DurationUnit
+    value: Decimal | None = None
+    min: Decimal | None = None
+    max: Decimal | None = None
+
+    @model_validator(mode="after")
+    def _shape(self) -> Self:
+        if (self.value is None) == (self.min is None or self.max is None):
+            raise ValueError("a duration needs value, or both min and max")
+        return self
+
+
+class When(Frozen):
+    """A time as a source states it.
+
+    ``edtf`` is in the subset this module names. ``opening`` and ``closing`` tell "since" from
+    "from" and "by" from "until" where an end is open. ``resolved_from`` marks a date that the
+    source gives only relatively ("Monday"), with the basis of its reading.
+    """
+
+    edtf: Line
+    part: Part | None = None
+    opening: Opening | None = None
+    closing: Closing | None = None
+    duration: Duration | None = None
+    resolved_from: Resolved | None = None
+    fiscal: bool = False
+
+    @field_validator("edtf")
+    @classmethod
+    def _is_edtf(cls, text: str) -> str:
+        parse_edtf(text)
+        return text
+
+    @model_validator(mode="after")
+    def _ends(self) -> Self:
+        span = self.span
+        if self.opening is not None and not (span.interval and span.end is None):
+            raise ValueError("opening (since, from) goes with an interval that has no end: 1996/..")
+        if self.closing is not None and not (span.interval and span.start is None):
+            raise ValueError("closing (by, until) goes with an interval without a start: [..2045]")
+        return self
+
+    @property
+    def span(self) -> Span:
+        """The EDTF expression taken apart."""
+        return parse_edtf(self.edtf)
+
+    @property
+    def sort_key(self) -> tuple[tuple[int, int, int], tuple[int, int, int], int]:
+        """Orders times by first day, last day and part; what has no start sorts by its end."""
+        span = self.span
+        start = span.start or span.end
+        end = span.end or span.start
+        assert start is not None
+        assert end is not None
+        parts = list(Part)
+        return start.first_day, end.last_day, parts.index(self.part) if self.part else -1

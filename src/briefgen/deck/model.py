@@ -1,0 +1,198 @@
+"""`Deck`: planned slides as pure frozen data; it prints as JSON and reads back equal.
+
+Lengths are EMU (914,400 an inch, 12,700 a point), sizes are points, colours are theme slots. What a
+Deck holds is fitted: a writer draws it and decides nothing.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+from enum import StrEnum
+from typing import Annotated, Literal
+
+from pydantic import Field
+
+from briefgen.document.model import Edition, Inlines, Occurrence, TypedValue
+from briefgen.looks.model import Slot
+from briefgen.values.frozen import Frozen
+from briefgen.values.language import Language
+
+
+class Box(Frozen):
+    """A rectangle on a slide, in EMU from the top left corner."""
+
+    x: int
+    y: int
+    w: int = Field(ge=0)
+    h: int = Field(ge=0)
+
+
+class Inset(Frozen):
+    """The distance between a frame and its text, in EMU."""
+
+    left: int = 0
+    top: int = 0
+    right: int = 0
+    bottom: int = 0
+
+
+class TextStyle(Frozen):
+    """How a paragraph on a slide is set; ``size`` in points, ``spacing`` in lines."""
+
+    size: float = Field(gt=0)
+    bold: bool = False
+    color: Slot = Slot.DK1
+    align: Literal["start", "center", "end"] = "start"
+    spacing: float = 1.0
+    before: float = 0.0
+    heading_font: bool = False
+    bullet: bool = False
+
+
+class SlideParagraph(Frozen):
+    """A paragraph on a slide.
+
+    Strong inlines are bold in the title colour, citations small in the secondary colour at
+    ``mark_size``.
+    """
+
+    content: Inlines
+    style: TextStyle
+    mark_size: float = 10.0
+
+
+class Outline(Frozen):
+    """A line: colour slot, width in points, dash, and ends."""
+
+    color: Slot
+    width: float = 0.75
+    dash: Literal["solid", "dash"] = "solid"
+    head: Literal["none", "triangle", "oval"] = "none"
+    tail: Literal["none", "triangle", "oval"] = "none"
+
+
+class PlaceholderRole(StrEnum):
+    """The placeholder of the layout that a text goes into."""
+
+    TITLE = "title"
+    SUBTITLE = "subtitle"
+    KICKER = "kicker"
+    SOURCE = "source"
+
+
+class TextShape(Frozen):
+    """A text box, pill, tile or placeholder. ``name`` is what the selection pane shows."""
+
+    kind: Literal["text"] = "text"
+    name: str
+    box: Box
+    paragraphs: tuple[SlideParagraph, ...] = ()
+    placeholder: PlaceholderRole | None = None
+    fill: Slot | None = None
+    outline: Outline | None = None
+    inset: Inset = Inset()
+    anchor: Literal["top", "middle", "bottom"] = "top"
+    decorative: bool = False
+
+
+class LineShape(Frozen):
+    """A straight line from one point to another; decorative unless it has ``alt`` text."""
+
+    kind: Literal["line"] = "line"
+    name: str
+    x1: int
+    y1: int
+    x2: int
+    y2: int
+    outline: Outline
+    alt: str = ""
+
+
+class TableCell(Frozen):
+    """A cell of a slide's table."""
+
+    paragraphs: tuple[SlideParagraph, ...]
+    fill: Slot | None = None
+
+
+class TableRow(Frozen):
+    """A row of a slide's table, with its fitted height in EMU."""
+
+    height: int
+    cells: tuple[TableCell, ...]
+
+
+class TableShape(Frozen):
+    """A native table; its first row is the header. ``alt`` states what the table shows."""
+
+    kind: Literal["table"] = "table"
+    name: str
+    box: Box
+    widths: tuple[int, ...]
+    rows: tuple[TableRow, ...]
+    inset: Inset = Inset()
+    alt: str = ""
+
+
+class GroupShape(Frozen):
+    """Shapes that belong together and move together."""
+
+    kind: Literal["group"] = "group"
+    name: str
+    shapes: tuple[Shape, ...]
+    alt: str = ""
+    decorative: bool = False
+
+
+Shape = Annotated[TextShape | LineShape | TableShape | GroupShape, Field(discriminator="kind")]
+
+
+class LayoutRole(StrEnum):
+    """The layouts that our slide master offers."""
+
+    COVER = "cover"
+    MESSAGE = "message"
+
+
+class Slide(Frozen):
+    """One slide. ``title`` repeats the title placeholder's words; unique within a deck.
+
+    ``shapes`` stand in reading order, the title first. ``notes`` are the paragraphs of the speaker
+    notes. ``facts`` are all the facts that the slide states.
+    """
+
+    id: str
+    layout: LayoutRole
+    section: str
+    title: str
+    shapes: tuple[Shape, ...]
+    notes: tuple[Inlines, ...] = ()
+    facts: tuple[str, ...] = ()
+
+
+class SlideSection(Frozen):
+    """A section of the slide sorter: its name and its slides' ids."""
+
+    name: str
+    slides: tuple[str, ...]
+
+
+class Deck(Frozen):
+    """A planned and fitted deck. ``left_out`` says what the plan leaves out, fact by fact."""
+
+    language: Language
+    title: str
+    edition: Edition
+    date: dt.date
+    footer: str
+    width: int
+    height: int
+    slides: tuple[Slide, ...]
+    sections: tuple[SlideSection, ...]
+    values: tuple[TypedValue, ...] = ()
+    occurrences: tuple[Occurrence, ...] = ()
+    left_out: tuple[str, ...] = ()
+    labels: tuple[tuple[str, str], ...] = ()
+
+
+GroupShape.model_rebuild()

@@ -1,0 +1,1 @@
+"""The document: what a brief says, typed and frozen, before memo and deck part."""

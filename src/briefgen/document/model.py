@@ -1,0 +1,416 @@
+"""`Document`: what a brief says, as pure frozen data; it prints as JSON and reads back equal.
+
+Meaning only: no points, no colours. Memo and deck are both made from one Document, so whatever they
+must agree on (numbering, citations, worded values, occurrence ids) is settled here. A Document
+carries its edition, its sources and its typed values, so that a writer needs no facts.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+from enum import StrEnum
+from typing import Annotated, Literal
+
+from pydantic import Field
+
+from briefgen.values.frozen import Frozen
+from briefgen.values.language import Language
+from briefgen.values.quantity import Quantity
+from briefgen.values.status import Status, StatusGroup
+from briefgen.values.when import When
+
+# --- inlines --------------------------------------------------------------------------------------
+
+
+class Text(Frozen):
+    """Plain text in one language."""
+
+    kind: Literal["text"] = "text"
+    text: str
+    lang: Language
+
+
+class Strong(Frozen):
+    """Text that carries weight."""
+
+    kind: Literal["strong"] = "strong"
+    children: tuple[Inline, ...]
+
+
+class Emphasis(Frozen):
+    """Text set apart: our own remark ("no matching offer"), a placeholder."""
+
+    kind: Literal["emphasis"] = "emphasis"
+    children: tuple[Inline, ...]
+
+
+class Link(Frozen):
+    """A hyperlink to http, https or mailto."""
+
+    kind: Literal["link"] = "link"
+    url: str
+    children: tuple[Inline, ...]
+
+
+class Value(Frozen):
+    """The words of a typed value; ``ref`` names it in `Document.values`."""
+
+    kind: Literal["value"] = "value"
+    text: str
+    lang: Language
+    ref: str
+
+
+class Citation(Frozen):
+    """Where the text before it comes from.
+
+    ``mark`` is the short source mark ("[1] ¶3"); ``note`` the number of the note in
+    `Document.notes`, from 1, or None where only the mark is printed.
+    """
+
+    kind: Literal["citation"] = "citation"
+    facts: tuple[str, ...]
+    mark: str
+    lang: Language
+    note: int | None = None
+
+
+class Reference(Frozen):
+    """A reference to another place of the same document: the id of a block, section or note."""
+
+    kind: Literal["reference"] = "reference"
+    target: str
+    text: str
+    lang: Language
+
+
+class Statement(Frozen):
+    """Text that states facts: ``occurrence`` names it in `Document.occurrences`.
+
+    It is what the delivered file anchors. Statements do not nest, and a citation stands after its
+    statement, never within it.
+    """
+
+    kind: Literal["statement"] = "statement"
+    occurrence: str
+    children: tuple[Inline, ...]
+
+
+Inline = Annotated[
+    Text | Strong | Emphasis | Link | Value | Citation | Reference | Statement,
+    Field(discriminator="kind"),
+]
+Inlines = tuple[Inline, ...]
+
+# --- blocks ---------------------------------------------------------------------------------------
+
+
+class StatusMark(Frozen):
+    """A status as printed: the fact's own word, and the group whose fill shows it."""
+
+    status: Status
+    group: StatusGroup
+    label: str
+    lang: Language
+
+
+class Heading(Frozen):
+    """A heading below its section's title; ``level`` counts from 2 (a section's title is 1)."""
+
+    kind: Literal["heading"] = "heading"
+    id: str
+    level: int = Field(ge=2, le=4)
+    content: Inlines
+    facts: tuple[str, ...] = ()
+
+
+class Paragraph(Frozen):
+    """A paragraph. ``note`` is a small remark; ``lead`` the opening of a section."""
+
+    kind: Literal["paragraph"] = "paragraph"
+    role: Literal["body", "lead", "note"] = "body"
+    content: Inlines
+    facts: tuple[str, ...] = ()
+
+
+class Bullets(Frozen):
+    """A list of short paragraphs."""
+
+    kind: Literal["bullets"] = "bullets"
+    items: tuple[Inlines, ...]
+    facts: tuple[str, ...] = ()
+
+
+class FactItem(Frozen):
+    """One fact as an item.
+
+    ``statement`` is the full sentence with its citation (memo), ``heading`` and ``short`` the slide
+    form (deck), ``note`` the words for the speaker notes: who said it, where, cautions.
+    ``remark`` is an editor's note printed in both (a caution).
+    """
+
+    fact: str
+    status: StatusMark
+    statement: Inlines
+    heading: Inlines = ()
+    short: Inlines
+    citation: Citation
+    note: Inlines = ()
+    remark: Inlines = ()
+    headline: bool = False
+
+
+class FactGroup(Frozen):
+    """Facts that share a status."""
+
+    status: StatusMark
+    items: tuple[FactItem, ...]
+
+
+class FactList(Frozen):
+    """Facts grouped by status, the furthest along first."""
+
+    kind: Literal["fact_list"] = "fact_list"
+    groups: tuple[FactGroup, ...]
+    facts: tuple[str, ...] = ()
+
+
+class Figure(Frozen):
+    """One key figure, in the parts a designed strip needs.
+
+    ``qualifier`` ("approximately"), ``figure`` ("3 trillion"), ``unit`` ("yen") and ``label`` (what
+    it is) are worded values; ``full`` is the same in one phrase, for alt text and notes.
+    """
+
+    fact: str
+    ref: str
+    occurrence: str
+    qualifier: str
+    figure: str
+    unit: str
+    full: str
+    lang: Language
+    label: Inlines
+    citation: Citation
+    note: Inlines = ()
+
+
+class KeyFigures(Frozen):
+    """A strip of key figures, with a remark below it."""
+
+    kind: Literal["key_figures"] = "key_figures"
+    figures: tuple[Figure, ...]
+    remark: Inlines = ()
+    facts: tuple[str, ...] = ()
+
+
+class Column(Frozen):
+    """A table column: its head, and its share of the width relative to the others."""
+
+    head: Inlines
+    weight: float = Field(default=1.0, gt=0)
+    align: Literal["start", "end"] = "start"
+
+
+class Cell(Frozen):
+    """A table cell: text, and the status it shows, if any."""
+
+    content: Inlines
+    status: StatusMark | None = None
+
+
+class Row(Frozen):
+    """A table row; ``id`` is what references point to."""
+
+    cells: tuple[Cell, ...]
+    id: str = ""
+    facts: tuple[str, ...] = ()
+
+
+class Table(Frozen):
+    """A table with a header row, a caption and a description for screen readers."""
+
+    kind: Literal["table"] = "table"
+    id: str
+    columns: tuple[Column, ...] = Field(min_length=1)
+    rows: tuple[Row, ...]
+    caption: Inlines = ()
+    description: str = ""
+    remark: Inlines = ()
+    facts: tuple[str, ...] = ()
+
+
+class Pair(Frozen):
+    """One ask with the offers that the author matched to it; none means none is recorded."""
+
+    ask: FactItem
+    offers: tuple[FactItem, ...] = ()
+
+
+class Pairs(Frozen):
+    """Asks and offers side by side. ``unmatched`` is printed where an ask has no offer.
+
+    ``others`` are offers that the author matched to no ask.
+    """
+
+    kind: Literal["pairs"] = "pairs"
+    left_head: Inlines
+    right_head: Inlines
+    rows: tuple[Pair, ...]
+    unmatched: Inlines
+    others_head: Inlines = ()
+    others: tuple[FactItem, ...] = ()
+    remark: Inlines = ()
+    facts: tuple[str, ...] = ()
+
+
+class Callout(Frozen):
+    """A box set apart, with a label in its bar's colour.
+
+    ``bottom_line`` cites facts; ``tension`` and ``caution`` warn; ``author`` is the author's own
+    words and says so. ``paragraphs`` are for both files; ``short`` replaces them on slides.
+    """
+
+    kind: Literal["callout"] = "callout"
+    role: Literal["bottom_line", "tension", "caution", "author"]
+    label: Inlines
+    paragraphs: tuple[Inlines, ...]
+    short: tuple[Inlines, ...] = ()
+    facts: tuple[str, ...] = ()
+
+
+class HeaderField(Frozen):
+    """One line of the memo's header; ``missing`` marks a visible placeholder."""
+
+    key: Literal["to", "from", "date", "subject", "reference", "handling"]
+    label: str
+    content: str
+    lang: Language
+    missing: bool = False
+
+
+Block = Annotated[
+    Heading | Paragraph | Bullets | FactList | KeyFigures | Table | Pairs | Callout,
+    Field(discriminator="kind"),
+]
+
+# --- the document ---------------------------------------------------------------------------------
+
+
+class SectionRole(StrEnum):
+    """What a section is for; planning a deck chooses its slides by this."""
+
+    BOTTOM_LINE = "bottom_line"
+    AUTHOR = "author"
+    KEY_FIGURES = "key_figures"
+    THEME = "theme"
+    ASKS_OFFERS = "asks_offers"
+    RISKS = "risks"
+    SILENCE = "silence"
+    SOURCES = "sources"
+    REGISTER = "register"
+
+
+class Section(Frozen):
+    """A part of the brief.
+
+    ``title`` is its topic (a heading in the memo, the kicker of a slide); ``message`` the assertion
+    that its slide has for a title, with ``message_citation`` where it rests on facts.
+    """
+
+    id: str
+    role: SectionRole
+    title: Inlines
+    message: Inlines = ()
+    theme: str | None = None
+    blocks: tuple[Block, ...]
+    facts: tuple[str, ...] = ()
+    lang: Language
+
+
+class Note(Frozen):
+    """A footnote: source, paragraph, speaker, capacity, date. ``repeats`` names an earlier note."""
+
+    number: int = Field(ge=1)
+    content: Inlines
+    facts: tuple[str, ...]
+    repeats: int | None = None
+
+
+class SourceEntry(Frozen):
+    """A source as numbered in this document. ``short`` is for source lines on slides."""
+
+    number: int = Field(ge=1)
+    id: str
+    description: Inlines
+    short: str
+    lang: Language
+    url: str | None = None
+
+
+class TypedValue(Frozen):
+    """A value behind words of the document.
+
+    ``ref`` is ``fact-id.value-name`` for a value of a fact, ``count:…`` for a count that the
+    document computed itself; ``words`` are the texts it is printed as.
+    """
+
+    ref: str
+    quantity: Quantity | None = None
+    when: When | None = None
+    words: tuple[str, ...]
+
+
+class FactRef(Frozen):
+    """A fact as it stood when the document was composed."""
+
+    id: str
+    digest: str
+
+
+class Occurrence(Frozen):
+    """One anchored text: which form of which facts it is, and its plain text as composed."""
+
+    id: str
+    form: str
+    facts: tuple[FactRef, ...]
+    values: tuple[str, ...] = ()
+    lang: Language
+    text: str
+
+
+class Edition(Frozen):
+    """Which facts the document was composed from: digest, date, partnership."""
+
+    digest: str
+    as_of: dt.date
+    partnership: str
+
+
+class Document(Frozen):
+    """A whole brief, numbered and cited: what both writers' sides start from."""
+
+    language: Language
+    title: str
+    kicker: str
+    subtitle: str
+    short_title: str
+    edition: Edition
+    edition_line: str
+    date: dt.date
+    header: tuple[HeaderField, ...]
+    sections: tuple[Section, ...]
+    notes: tuple[Note, ...] = ()
+    sources: tuple[SourceEntry, ...] = ()
+    values: tuple[TypedValue, ...] = ()
+    occurrences: tuple[Occurrence, ...] = ()
+    labels: tuple[tuple[str, str], ...] = ()
+    left_out: tuple[str, ...] = ()
+
+    def label(self, key: str) -> str:
+        """A word of the catalogue that writers need ("Page {page} of {pages}"); KeyError if none."""
+        return dict(self.labels)[key]
+
+
+for _model in (Strong, Emphasis, Link, Statement):
+    _model.model_rebuild()

@@ -1,0 +1,125 @@
+"""Walks over a document's inlines and blocks, in reading order."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from typing import assert_never
+
+from briefgen.document.model import (
+    Block,
+    Bullets,
+    Callout,
+    Citation,
+    Document,
+    Emphasis,
+    FactList,
+    Heading,
+    Inline,
+    Inlines,
+    KeyFigures,
+    Link,
+    Pairs,
+    Paragraph,
+    Reference,
+    Statement,
+    Strong,
+    Table,
+    Text,
+    Value,
+)
+
+
+def plain_text(inlines: Iterable[Inline]) -> str:
+    """The words of the inlines; a citation is its mark only where it has no note."""
+    return "".join(_plain(inline) for inline in inlines)
+
+
+def _plain(inline: Inline) -> str:
+    match inline:
+        case Text() | Value() | Reference():
+            return inline.text
+        case Strong() | Emphasis() | Link() | Statement():
+            return plain_text(inline.children)
+        case Citation():
+            return "" if inline.note else inline.mark
+        case _:
+            assert_never(inline)
+
+
+def flatten(inlines: Iterable[Inline]) -> Iterator[Inline]:
+    """Every inline, containers before their children."""
+    for inline in inlines:
+        yield inline
+        match inline:
+            case Strong() | Emphasis() | Link() | Statement():
+                yield from flatten(inline.children)
+            case Text() | Value() | Reference() | Citation():
+                pass
+            case _:
+                assert_never(inline)
+
+
+def memo_inlines(block: Block) -> Iterator[Inlines]:
+    """The runs of inlines that a memo prints of a block, in reading order."""
+    match block:
+        case Heading() | Paragraph():
+            yield block.content
+        case Bullets():
+            yield from block.items
+        case FactList():
+            for group in block.groups:
+                for item in group.items:
+                    yield item.statement
+                    yield item.remark
+        case KeyFigures():
+            for figure in block.figures:
+                yield figure.label
+                yield (figure.citation,)
+                yield figure.note
+            yield block.remark
+        case Table():
+            yield block.caption
+            for column in block.columns:
+                yield column.head
+            for row in block.rows:
+                for cell in row.cells:
+                    yield cell.content
+            yield block.remark
+        case Pairs():
+            yield block.left_head
+            yield block.right_head
+            for pair in block.rows:
+                yield pair.ask.statement
+                for offer in pair.offers:
+                    yield offer.statement
+                if not pair.offers:
+                    yield block.unmatched
+            yield block.others_head
+            for offer in block.others:
+                yield offer.statement
+            yield block.remark
+        case Callout():
+            yield block.label
+            yield from block.paragraphs
+        case _:
+            assert_never(block)
+
+
+def memo_text(document: Document) -> Iterator[str]:
+    """Every non-empty text that a memo of the document has to show, in reading order."""
+    yield document.title
+    for field in document.header:
+        yield field.label
+        yield field.content
+    for section in document.sections:
+        yield plain_text(section.title)
+        for block in section.blocks:
+            if isinstance(block, KeyFigures):
+                for figure in block.figures:
+                    yield from (t for t in (figure.qualifier, figure.figure, figure.unit) if t)
+            for inlines in memo_inlines(block):
+                text = plain_text(inlines)
+                if text:
+                    yield text
+    for note in document.notes:
+        yield plain_text(note.content)

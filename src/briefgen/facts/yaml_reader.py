@@ -1,0 +1,188 @@
+"""YAML text → plain data with lines, and the issues of its form.
+
+Built from parser events and not from PyYAML's nodes: the C composer recurses without a limit (one
+megabyte of ``[`` ends the process), resolves aliases silently, and is several times slower. Scalars
+keep their printed text, so that ``3e12`` and ``2024`` reach the model as they stand; only ``true``
+and its kin and ``null`` are anything but text.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+
+import yaml
+from yaml.events import (
+    AliasEvent,
+    DocumentStartEvent,
+    Event,
+    MappingEndEvent,
+    NodeEvent,
+    ScalarEvent,
+    SequenceEndEvent,
+    SequenceStartEvent,
+)
+
+from briefgen.facts.lined import LinedList, LinedMap
+from briefgen.issues import Issue, error
+
+MAX_DEPTH = 32
+"""Levels of nesting; the model needs eight."""
+
+_NOTHING = frozenset({"", "~", "null", "Null", "NULL"})
+_BOOLS = {
+    spelling: value
+    for word, value in {"true": True, "yes": True, "on": True}.items()
+    | {"false": False, "no": False, "off": False}.items()
+    for spelling in (word, word.capitalize(), word.upper())
+}
+
+
+class _RefusedError(Exception):
+    """The file cannot be read further; the issue is the argument."""
+
+    def __init__(self, issue: Issue) -> None:
+        super().__init__(issue)
+        self.issue = issue
+
+
+def read_yaml(text: str, file: str) -> tuple[object, tuple[Issue, ...]]:
+    """The one document in the text, None if there is none, and what is wrong with its form."""
+    composer = _Composer(file, text)
+    try:
+        return composer.document(), tuple(composer.issues)
+    except _RefusedError as refused:
+        return None, (*composer.issues, refused.issue)
+    except yaml.YAMLError as problem:
+        return None, (*composer.issues, _broken(problem, text, file))
+
+
+@dataclass
+class _Composer:
+    """Turns events into data; recursion is bounded by `MAX_DEPTH`."""
+
+    file: str
+    text: str
+    issues: list[Issue] = field(default_factory=list)
+
+    def document(self) -> object:
+        events: Iterator[Event] = yaml.parse(self.text, Loader=yaml.CSafeLoader)
+        data: object = None
+        seen = False
+        for event in events:
+            if isinstance(event, DocumentStartEvent):
+                if seen:
+                    raise self._refuse(event, "a second document starts here", "keep one per file")
+                seen = True
+                data = self._value(_node(events), events, 1)
+        return data
+
+    def _value(self, event: NodeEvent, events: Iterator[Event], depth: int) -> object:
+        if isinstance(event, AliasEvent) or event.anchor is not None:
+            raise self._refuse(
+                event,
+                "anchors (&) and aliases (*) are not used in fact files",
+                "write the entry out; put a text that begins with & or * in quotes",
+            )
+        tag: str | None = event.tag  # type: ignore[attr-defined]  # every node but an alias has one
+        if tag not in (None, "!"):
+            raise self._refuse(event, f"the tag {tag} is not used in fact files", "remove it")
+        if depth > MAX_DEPTH:
+            raise self._refuse(
+                event, f"more than {MAX_DEPTH} levels of nesting", "check the brackets"
+            )
+        if isinstance(event, ScalarEvent):
+            return _scalar(event)
+        if isinstance(event, SequenceStartEvent):
+            return self._sequence(event, events, depth)
+        return self._mapping(event, events, depth)
+
+    def _sequence(self, start: Event, events: Iterator[Event], depth: int) -> LinedList:
+        items = LinedList(_line(start))
+        for event in events:
+            if isinstance(event, SequenceEndEvent):
+                break
+            assert isinstance(event, NodeEvent)
+            items.lines.append(_line(event))
+            items.append(self._value(event, events, depth + 1))
+        return items
+
+    def _mapping(self, start: Event, events: Iterator[Event], depth: int) -> LinedMap:
+        entries = LinedMap(_line(start))
+        for event in events:
+            if isinstance(event, MappingEndEvent):
+                break
+            if not isinstance(event, ScalarEvent):
+                raise self._refuse(event, "a key has to be a word", "look for a stray [, { or ?")
+            key, line = event.value, _line(event)
+            value = self._value(_node(events), events, depth + 1)
+            if key in entries:
+                self._repeated(key, line, entries.lines[key])
+                continue
+            entries.lines[key] = line
+            entries[key] = value
+        return entries
+
+    def _repeated(self, key: str, line: int, first: int) -> None:
+        self.issues.append(
+            error(
+                "duplicate-key",
+                f"the key “{key}” stands twice, first in line {first}",
+                "keep one of them",
+                file=self.file,
+                line=line,
+            )
+        )
+
+    def _refuse(self, event: Event, message: str, hint: str) -> _RefusedError:
+        line = _line(event)
+        return _RefusedError(error("refused-yaml", message, hint, file=self.file, line=line))
+
+
+def _node(events: Iterator[Event]) -> NodeEvent:
+    """The next event, where the grammar of the stream has a node."""
+    event = next(events)
+    assert isinstance(event, NodeEvent)
+    return event
+
+
+def _line(event: Event) -> int:
+    assert event.start_mark is not None
+    return event.start_mark.line + 1
+
+
+def _scalar(event: ScalarEvent) -> object:
+    text: str = event.value
+    if not event.implicit[0]:
+        return text
+    if text in _NOTHING:
+        return None
+    return _BOOLS.get(text, text)
+
+
+def _broken(problem: yaml.YAMLError, text: str, file: str) -> Issue:
+    """One sentence for what the parser says, which stops at the first mistake in a file."""
+    mark = getattr(problem, "problem_mark", None)
+    if mark is None:  # the reader's errors have a position instead of a mark
+        position = getattr(problem, "position", 0)
+        line = text.count("\n", 0, position) + 1
+        return error(
+            "broken-yaml",
+            "a character stands here that YAML does not allow",
+            "remove the control character",
+            file=file,
+            line=line,
+        )
+    line = mark.line + 1
+    lines = text.splitlines()
+    printed = lines[mark.line] if mark.line < len(lines) else ""
+    if "\t" in printed[: mark.column + 1]:
+        return error("broken-yaml", "a tab stands here", "indent with spaces", file=file, line=line)
+    said = getattr(problem, "problem", None) or "it cannot be read"
+    return error(
+        "broken-yaml",
+        f"not YAML: {said}",
+        "check indentation, colons and quotes here and in the line above",
+        file=file,
+        line=line,
+    )

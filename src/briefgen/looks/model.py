@@ -1,8 +1,23 @@
-"""Looks: palette, fonts, sizes and zones, as plain data that planning and writing both read."""
+"""Looks: palette, fonts, sizes and zones, as plain data that planning and writing both read.
+
+Lengths are EMU (914,400 an inch, 12,700 a point), sizes are points, colours are theme slots. A
+template file or a brand is read into these once; planning and fitting see nothing else of it.
+"""
 
 from __future__ import annotations
 
+import colorsys
+from collections.abc import Iterator
 from enum import StrEnum
+from typing import Annotated
+
+from pydantic import Field, StringConstraints
+
+from briefgen.values.frozen import Frozen
+from briefgen.values.language import Language
+
+EMU_PER_INCH = 914_400
+EMU_PER_POINT = 12_700
 
 
 class Slot(StrEnum):
@@ -22,3 +37,209 @@ class Slot(StrEnum):
     ACCENT5 = "accent5"
     ACCENT6 = "accent6"
     TINT = "tint"
+
+
+Hex = Annotated[str, StringConstraints(pattern=r"^[0-9A-F]{6}$")]
+"""A colour as six upper-case hexadecimal digits, red first, as in ``a:srgbClr``."""
+
+TINT_LUM_MOD = 0.20
+TINT_LUM_OFF = 0.80
+
+
+class Palette(Frozen):
+    """The ten colours of a theme; hyperlinks are accent1, followed ones accent5."""
+
+    dk1: Hex
+    lt1: Hex
+    dk2: Hex
+    lt2: Hex
+    accent1: Hex
+    accent2: Hex
+    accent3: Hex
+    accent4: Hex
+    accent5: Hex
+    accent6: Hex
+
+    def hex(self, slot: Slot) -> str:
+        """The colour in the slot, the tint computed, as six upper-case hexadecimal digits."""
+        if slot is Slot.TINT:
+            return _tint(self.accent1)
+        color: str = getattr(self, slot.value)
+        return color
+
+    def items(self) -> Iterator[tuple[Slot, str]]:
+        """The ten slots that a theme stores, in the order of ``a:clrScheme``, with their colours.
+
+        The tint is not among them.
+        """
+        for slot in Slot:
+            if slot is not Slot.TINT:
+                yield slot, self.hex(slot)
+
+
+def _tint(color: str) -> str:
+    """What Office shows for the colour at lumMod 20 % and lumOff 80 % (ECMA-376, 20.1.2.3)."""
+    red, green, blue = (int(color[i : i + 2], 16) / 255 for i in (0, 2, 4))
+    hue, lum, sat = colorsys.rgb_to_hls(red, green, blue)
+    lum = min(1.0, lum * TINT_LUM_MOD + TINT_LUM_OFF)
+    return "".join(f"{round(part * 255):02X}" for part in colorsys.hls_to_rgb(hue, lum, sat))
+
+
+class Fonts(Frozen):
+    """The typefaces of the theme, headings and body alike, by script.
+
+    ``complex_script`` serves right-to-left and Indic text, which our languages have none of.
+    """
+
+    latin: str
+    east_asian: str
+    complex_script: str
+
+
+class Density(StrEnum):
+    """How much a slide carries: shown by a speaker, or left behind to be read."""
+
+    PRESENT = "present"
+    READ = "read"
+
+
+Sizes = Annotated[tuple[Annotated[float, Field(gt=0)], ...], Field(min_length=1)]
+"""Sizes in points to try in turn, the wanted one first, the smallest that may be set last."""
+
+
+class Ladder(Frozen):
+    """The sizes of one role in both densities, each from the wanted size down to the floor."""
+
+    present: Sizes
+    read: Sizes
+
+    def steps(self, density: Density) -> tuple[float, ...]:
+        """The sizes to try in that density, falling; the last is the floor."""
+        return self.present if density is Density.PRESENT else self.read
+
+
+class TypeSizes(Frozen):
+    """The ladders of one language, by what a text on a slide is."""
+
+    title: Ladder
+    cover_title: Ladder
+    cover_subtitle: Ladder
+    hero_figure: Ladder
+    hero_unit: Ladder
+    tile_figure: Ladder
+    tile_text: Ladder
+    item_heading: Ladder
+    item_text: Ladder
+    quotation: Ladder
+    table_text: Ladder
+    table_head: Ladder
+    small_label: Ladder
+    source: Ladder
+
+
+class Spacing(Frozen):
+    """Line spacing of one language, in multiples of single spacing."""
+
+    title: float = Field(gt=0)
+    running: float = Field(gt=0)
+    tight: float = Field(gt=0)
+
+
+class Typesetting(Frozen):
+    """How text of one language is set on slides."""
+
+    sizes: TypeSizes
+    spacing: Spacing
+
+
+class Zone(Frozen):
+    """A rectangle of the slide, in EMU from the top left corner."""
+
+    x: int
+    y: int
+    w: int = Field(ge=0)
+    h: int = Field(ge=0)
+
+    @property
+    def right(self) -> int:
+        """The x of the right edge."""
+        return self.x + self.w
+
+    @property
+    def bottom(self) -> int:
+        """The y of the lower edge."""
+        return self.y + self.h
+
+
+class Zones(Frozen):
+    """Where things stand on message slides, and on the cover. Nothing of a body goes below it."""
+
+    signature: Zone
+    kicker: Zone
+    title: Zone
+    body: Zone
+    hairline: Zone
+    source: Zone
+    footer: Zone
+    number: Zone
+    cover_signature: Zone
+    cover_kicker: Zone
+    cover_title: Zone
+    cover_subtitle: Zone
+    cover_legend_head: Zone
+    cover_legend: Zone
+    cover_legend_notes: Zone
+    cover_hairline: Zone
+    cover_footer: Zone
+
+
+class Grid(Frozen):
+    """Columns of equal width, ``gutter`` apart, the first one ``margin`` from the left edge."""
+
+    margin: int
+    columns: int = Field(gt=0)
+    column: int = Field(gt=0)
+    gutter: int = Field(ge=0)
+
+    @property
+    def pitch(self) -> int:
+        """From the left edge of a column to that of the next, in EMU."""
+        return self.column + self.gutter
+
+    def x(self, column: int) -> int:
+        """The left edge of a column, counted from 0, in EMU."""
+        return self.margin + column * self.pitch
+
+    def span(self, columns: int) -> int:
+        """The width of so many neighbouring columns, gutters between them included, in EMU."""
+        return columns * self.pitch - self.gutter
+
+
+class Looks(Frozen):
+    """All that planning and writing need to know of appearance.
+
+    ``width`` and ``height`` are the slide's. ``bullet_indent`` is how far a bulleted paragraph's
+    text stands from the left edge, its first line included.
+    """
+
+    name: str
+    width: int
+    height: int
+    palette: Palette
+    fonts: Fonts
+    grid: Grid
+    zones: Zones
+    en: Typesetting
+    vi: Typesetting
+    ja: Typesetting
+    bullet_indent: int
+
+    def typesetting(self, language: Language) -> Typesetting:
+        """The sizes and the line spacing of text in that language."""
+        match language:
+            case Language.EN:
+                return self.en
+            case Language.VI:
+                return self.vi
+            case Language.JA:
+                return self.ja

@@ -1,0 +1,157 @@
+"""The canonical Office package: the same parts give the same bytes, on every machine.
+
+Stage: last of both writers. In come the parts by name; out goes one zip (ECMA-376 part 2, annex C;
+PKWARE APPNOTE 6.3.3), or a file on disk that is either the old one or the new one, never half.
+
+The zip is written here and not by `zipfile`, because parts of a template that never change are
+compressed once per process and their streams copied from then on, which `zipfile` cannot do.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+import os
+import secrets
+import shutil
+import struct
+import zlib
+from collections.abc import Mapping
+from contextlib import suppress
+from dataclasses import dataclass
+from functools import lru_cache
+from pathlib import Path
+
+from briefgen.errors import BuildError
+
+CONTENT_TYPES = "[Content_Types].xml"
+_FIRST = (CONTENT_TYPES, "_rels/.rels")
+
+_LOCAL = struct.Struct("<4s5H3I2H")
+_CENTRAL = struct.Struct("<4s2B5H3I5H2I")
+_END = struct.Struct("<4s4H2IH")
+_VERSION = 20  # 2.0: deflate
+_UNIX = 3
+_UTF8_NAME = 0x0800
+_DEFLATED = 8
+_REGULAR_FILE = 0o100644 << 16
+_LARGEST = 0xFFFFFFFF
+_MOST_PARTS = 0xFFFF
+
+
+@dataclass(frozen=True, slots=True)
+class Deflated:
+    """A part as a raw deflate stream, with the size and CRC-32 of what it holds."""
+
+    stream: bytes
+    size: int
+    crc: int
+
+
+def deflate(data: bytes) -> Deflated:
+    """The part compressed: level 6, raw stream, no dictionary; one input gives one output."""
+    packer = zlib.compressobj(6, zlib.DEFLATED, -zlib.MAX_WBITS)
+    return Deflated(packer.compress(data) + packer.flush(), len(data), zlib.crc32(data))
+
+
+@lru_cache(maxsize=512)
+def deflate_once(data: bytes) -> Deflated:
+    """`deflate`, remembered by content: for template parts that stand unchanged in every file."""
+    return deflate(data)
+
+
+def seal(parts: Mapping[str, bytes | Deflated], moment: dt.date) -> bytes:
+    """The parts as one zip, its bytes depending on names, contents and ``moment`` only.
+
+    Names are those of the zip, without a leading slash. ``[Content_Types].xml`` comes first, then
+    ``_rels/.rels``, then the rest sorted by code point. Every entry is stamped with midnight of
+    ``moment`` (1980-01-01 where that is earlier: the format starts there). Raises BuildError where
+    the package would outgrow a plain zip (4 GiB, 65,535 parts).
+    """
+    stamp = _dos_date(moment)
+    chunks: list[bytes] = []
+    directory: list[bytes] = []
+    offset = 0
+    for name in _in_order(parts):
+        part = parts[name]
+        packed = part if isinstance(part, Deflated) else deflate(part)
+        raw_name = name.encode()
+        head = _local_header(raw_name, packed, stamp)
+        directory.append(_central_header(raw_name, packed, stamp, _within(offset)))
+        chunks += (head, packed.stream)
+        offset += len(head) + len(packed.stream)
+    tail = b"".join(directory)
+    _within(offset + len(tail))
+    return b"".join((*chunks, tail, _end_record(len(directory), len(tail), offset)))
+
+
+def _in_order(parts: Mapping[str, object]) -> list[str]:
+    if len(parts) > _MOST_PARTS:
+        raise BuildError(f"the file would have {len(parts)} parts; a zip holds {_MOST_PARTS}")
+    first = [name for name in _FIRST if name in parts]
+    return first + sorted(parts.keys() - set(first))
+
+
+def _dos_date(moment: dt.date) -> int:
+    """APPNOTE 4.4.6: seven bits of years since 1980, four of the month, five of the day."""
+    moment = min(max(moment, dt.date(1980, 1, 1)), dt.date(2107, 12, 31))
+    return (moment.year - 1980) << 9 | moment.month << 5 | moment.day
+
+
+def _flags(name: bytes) -> int:
+    return 0 if name.isascii() else _UTF8_NAME
+
+
+def _local_header(name: bytes, part: Deflated, stamp: int) -> bytes:
+    """APPNOTE 4.3.7."""
+    sizes = (part.crc, _within(len(part.stream)), _within(part.size))
+    fields = (_VERSION, _flags(name), _DEFLATED, 0, stamp, *sizes, len(name), 0)
+    return _LOCAL.pack(b"PK\3\4", *fields) + name
+
+
+def _central_header(name: bytes, part: Deflated, stamp: int, offset: int) -> bytes:
+    """APPNOTE 4.3.12; made on Unix, a regular file that all may read."""
+    sizes = (part.crc, len(part.stream), part.size)
+    versions = (_VERSION, _UNIX, _VERSION)
+    fields = (_flags(name), _DEFLATED, 0, stamp, *sizes, len(name), 0, 0, 0, 0)
+    return _CENTRAL.pack(b"PK\1\2", *versions, *fields, _REGULAR_FILE, offset) + name
+
+
+def _end_record(count: int, size: int, offset: int) -> bytes:
+    """APPNOTE 4.3.16."""
+    return _END.pack(b"PK\5\6", 0, 0, count, count, size, offset, 0)
+
+
+def _within(size: int) -> int:
+    if size > _LARGEST:
+        raise BuildError("the file would be larger than 4 GiB; build fewer themes at a time")
+    return size
+
+
+def write_atomically(path: Path, data: bytes) -> None:
+    """Puts the bytes at ``path`` at once; whatever fails leaves the old file as it was.
+
+    The bytes go to a file beside it, reach the disk, and take its name. A link is followed, an old
+    file's permissions are kept. Raises BuildError naming the path and the reason.
+    """
+    try:
+        target = Path(os.path.realpath(path))
+        beside = target.with_name(f".briefgen-{secrets.token_hex(8)}.tmp")
+        try:
+            _write_to_disk(beside, data)
+            if target.exists():
+                shutil.copymode(target, beside)
+            beside.replace(target)
+        except BaseException:
+            with suppress(OSError):
+                beside.unlink(missing_ok=True)
+            raise
+    except OSError as error:
+        reason = error.strerror or str(error)
+        raise BuildError(f"cannot write {path}: {reason}; the old file is unchanged") from error
+
+
+def _write_to_disk(path: Path, data: bytes) -> None:
+    with path.open("xb") as file:
+        file.write(data)
+        file.flush()
+        os.fsync(file.fileno())

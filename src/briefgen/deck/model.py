@@ -37,7 +37,10 @@ class Inset(Frozen):
 
 
 class TextStyle(Frozen):
-    """How a paragraph on a slide is set; ``size`` in points, ``spacing`` in lines."""
+    """How a paragraph on a slide is set; ``size`` in points, ``spacing`` in lines.
+
+    A bullet stands at the left edge, and all lines of its text ``bullet_indent`` EMU from it.
+    """
 
     size: float = Field(gt=0)
     bold: bool = False
@@ -47,13 +50,15 @@ class TextStyle(Frozen):
     before: float = 0.0
     heading_font: bool = False
     bullet: bool = False
+    bullet_indent: int = 228_600
 
 
 class SlideParagraph(Frozen):
     """A paragraph on a slide.
 
-    Strong inlines are bold in the title colour, citations small in the secondary colour at
-    ``mark_size``.
+    In body colour (dk1) Strong inlines are bold in the title colour (dk2) and citations stand in the
+    secondary one (accent5); in text of any other colour both keep that colour, so that they can be
+    read on any ground. Citations are set at ``mark_size``.
     """
 
     content: Inlines
@@ -62,7 +67,12 @@ class SlideParagraph(Frozen):
 
 
 class Outline(Frozen):
-    """A line: colour slot, width in points, dash, and ends."""
+    """A line: colour slot, width in points, dash, and ends.
+
+    As in DrawingML (ECMA-376 part 1, 20.1.8.38 and 20.1.8.57), ``head`` is the end that the line
+    starts with (x1, y1) and ``tail`` the one that it runs to (x2, y2): an arrow has its point at
+    ``tail``.
+    """
 
     color: Slot
     width: float = 0.75
@@ -109,10 +119,17 @@ class LineShape(Frozen):
 
 
 class TableCell(Frozen):
-    """A cell of a slide's table."""
+    """A cell of a slide's table.
+
+    ``inset`` overrides the table's. ``ruled`` is False where the rules of the table style are left
+    out above and below the cell, as in a gap between two tables in one.
+    """
 
     paragraphs: tuple[SlideParagraph, ...]
     fill: Slot | None = None
+    inset: Inset | None = None
+    anchor: Literal["top", "middle", "bottom"] = "middle"
+    ruled: bool = True
 
 
 class TableRow(Frozen):

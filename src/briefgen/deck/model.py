@@ -56,9 +56,9 @@ class TextStyle(Frozen):
 class SlideParagraph(Frozen):
     """A paragraph on a slide.
 
-    In body colour (dk1) Strong inlines are bold in the title colour (dk2) and citations stand in the
-    secondary one (accent5); in text of any other colour both keep that colour, so that they can be
-    read on any ground. Citations are set at ``mark_size``.
+    Strong inlines are bold: in the title colour (dk2) where the text is in body colour (dk1), else
+    in the text's own. Citations are set at ``mark_size``, in the secondary colour (accent5) unless
+    the text is light (lt1, lt2, accent6, tint), for then its ground is dark.
     """
 
     content: Inlines

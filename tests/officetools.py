@@ -1,7 +1,8 @@
 """Real programs for tests: Microsoft's Open XML SDK validator and LibreOffice.
 
 Where a program is missing the test is skipped with the reason; in CI (``CI=true``) that is a
-failure instead. Mark tests that call `validate` with ``node``, those that call `render` with ``office``.
+failure instead. Mark tests that call `validate` with ``node``, those that call `render` with
+``office``.
 """
 
 from __future__ import annotations

@@ -1,0 +1,267 @@
+"""The provenance part: what each anchored text of a delivered file states, and from which edition.
+
+Stage: writers. In come the edition, the typed values and the texts as the writer delivered them;
+out goes one custom XML part, its properties part and its relationships, the same for memo and deck.
+A reader finds the part by its root namespace, never by its name: applications rename it.
+
+The part, by example (attributes without a value are left out; a list is separated by spaces)::
+
+    <provenance xmlns="urn:briefgen:provenance:1" kind="memo" language="en"
+                edition="9f86d0…" as-of="2025-04-30" partnership="viet-nam-japan">
+      <facts>
+        <fact id="oda-total" digest="60303a…"/>
+      </facts>
+      <values>
+        <value ref="oda-total.amount">
+          <quantity unit="JPY" bound="approximate" value="3000000000000" min="" max="" vague=""
+                    scope="in_total" printed="approximately"/>
+          <when edtf="1995/2021" part="end" opening="since" closing="by" fiscal="true">
+            <duration unit="year" value="33" min="" max=""/>
+            <resolved printed="Monday"><basis language="en">…</basis></resolved>
+          </when>
+          <words>approximately 3 trillion yen</words>
+        </value>
+      </values>
+      <occurrences>
+        <occurrence id="oda-total.statement.1" form="statement" facts="oda-total"
+                    values="oda-total.amount" language="en" text="d7a8fb…" paragraph="e3b0c4…"
+                    bookmark="_bf_oda_total_statement_1_5feceb66"/>
+        <occurrence …><at slide="258" shape="Fact 2" paragraph="0" start="0" end="41" row="1"
+                          column="0"/></occurrence>
+      </occurrences>
+    </provenance>
+
+``digest`` and ``edition`` are the document's own. ``text`` is the SHA-256 of the anchored text and
+``paragraph`` that of its whole paragraph, both over UTF-8 in NFC, joined from the runs as a reader
+of the file joins them (a line break is U+000A, a tab U+0009). In a memo an occurrence stands in the
+control tagged with its id and within its ``bookmark``; on a slide it stands where ``at`` says:
+slide id, shape name, index of the paragraph in its text frame, span in code points, and row and
+column of a table's cell, all from 0. An id that is delivered twice has two entries.
+
+No person, machine, path or time of day is written. Item GUIDs are UUIDs of version 5.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import unicodedata
+import uuid
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from enum import StrEnum
+from typing import Literal
+
+from briefgen.document.model import Edition, Occurrence, TypedValue
+from briefgen.values.language import Language
+from briefgen.values.quantity import Quantity
+from briefgen.values.when import Duration, Resolved, When
+from briefgen.writers.xml import DECLARATION, attribute, content
+
+PROVENANCE_NAMESPACE = "urn:briefgen:provenance:1"
+CUSTOM_XML_RELATIONSHIP = (
+    "http://schemas.openxmlformats.org/officeDocument/2006/relationships/customXml"
+)
+ITEM_PROPS_CONTENT_TYPE = "application/vnd.openxmlformats-officedocument.customXmlProperties+xml"
+
+_DATASTORE = "http://schemas.openxmlformats.org/officeDocument/2006/customXml"
+_PACKAGE_RELATIONSHIPS = "http://schemas.openxmlformats.org/package/2006/relationships"
+_GUID_SPACE = uuid.uuid5(uuid.NAMESPACE_URL, PROVENANCE_NAMESPACE)
+
+Kind = Literal["memo", "deck"]
+
+
+class Anchors(StrEnum):
+    """What ties texts of a file to their facts.
+
+    ``full``: content controls (memo) or shape tags (deck), bookmarks, and the provenance part.
+    ``bookmarks``: no controls or tags, for readers that cannot see into them. ``none``: a file that
+    shows the same and carries no trace of its facts.
+    """
+
+    FULL = "full"
+    BOOKMARKS = "bookmarks"
+    NONE = "none"
+
+
+@dataclass(frozen=True, slots=True)
+class SlidePlace:
+    """Where on a slide an anchored text stands; ``row`` and ``column`` in a table's cell only."""
+
+    slide: int
+    shape: str
+    paragraph: int
+    start: int
+    end: int
+    row: int | None = None
+    column: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Anchored:
+    """An occurrence as delivered: its own text, its paragraph's, and where a reader finds it.
+
+    ``place`` is a bookmark's name in a memo ("" where the id has one already), a place on a slide
+    in a deck.
+    """
+
+    occurrence: Occurrence
+    text: str
+    paragraph: str
+    place: str | SlidePlace
+
+
+def text_digest(text: str) -> str:
+    """The SHA-256 of the text in NFC and UTF-8, as 64 lower-case hexadecimal digits."""
+    return hashlib.sha256(unicodedata.normalize("NFC", text).encode()).hexdigest()
+
+
+def provenance_part(
+    kind: Kind,
+    language: Language,
+    edition: Edition,
+    values: Iterable[TypedValue],
+    anchored: Iterable[Anchored],
+) -> bytes:
+    """The custom XML part of a file: the facts, values and occurrences that it delivers.
+
+    Of ``values`` only those behind an anchored text are written. Facts and values are sorted by id,
+    occurrences stand in the order given, which is that of reading.
+    """
+    delivered = list(anchored)
+    facts = {fact.id: fact.digest for item in delivered for fact in item.occurrence.facts}
+    used = {ref for item in delivered for ref in item.occurrence.values}
+    root = {
+        "xmlns": PROVENANCE_NAMESPACE,
+        "kind": kind,
+        "language": language.value,
+        "edition": edition.digest,
+        "as-of": edition.as_of.isoformat(),
+        "partnership": edition.partnership,
+    }
+    lines = [
+        f"{DECLARATION}<provenance{_attributes(root)}>",
+        "<facts>",
+        *(f"<fact{_attributes({'id': i, 'digest': d})}/>" for i, d in sorted(facts.items())),
+        "</facts>",
+        "<values>",
+        *(_value(v) for v in sorted(values, key=lambda v: v.ref) if v.ref in used),
+        "</values>",
+        "<occurrences>",
+        *map(_occurrence, delivered),
+        "</occurrences>",
+        "</provenance>",
+    ]
+    return "\n".join(lines).encode()
+
+
+def item_props_part(kind: Kind, language: Language, edition: Edition) -> bytes:
+    """The properties part beside the provenance part (ECMA-376 part 1, 22.5): GUID and schema.
+
+    The GUID depends on kind, language and edition only.
+    """
+    name = f"{kind}:{language.value}:{edition.partnership}:{edition.digest}"
+    guid = str(uuid.uuid5(_GUID_SPACE, name)).upper()
+    return (
+        f'{DECLARATION}<ds:datastoreItem ds:itemID="{{{guid}}}" xmlns:ds="{_DATASTORE}">'
+        f'<ds:schemaRefs><ds:schemaRef ds:uri="{PROVENANCE_NAMESPACE}"/></ds:schemaRefs>'
+        "</ds:datastoreItem>"
+    ).encode()
+
+
+def item_rels_part(props_target: str = "itemProps1.xml") -> bytes:
+    """The relationships of the provenance part: the one to its properties part beside it."""
+    return (
+        f'{DECLARATION}<Relationships xmlns="{_PACKAGE_RELATIONSHIPS}">'
+        f'<Relationship Id="rId1" Type="{CUSTOM_XML_RELATIONSHIP}Props" '
+        f'Target="{attribute(props_target)}"/></Relationships>'
+    ).encode()
+
+
+def _occurrence(item: Anchored) -> str:
+    occurrence = item.occurrence
+    fields = {
+        "id": occurrence.id,
+        "form": occurrence.form,
+        "facts": " ".join(fact.id for fact in occurrence.facts),
+        "values": " ".join(occurrence.values),
+        "language": occurrence.lang.value,
+        "text": text_digest(item.text),
+        "paragraph": text_digest(item.paragraph),
+    }
+    if isinstance(item.place, str):
+        return f"<occurrence{_attributes(fields | {'bookmark': item.place})}/>"
+    return f"<occurrence{_attributes(fields)}>{_at(item.place)}</occurrence>"
+
+
+def _at(place: SlidePlace) -> str:
+    fields = {
+        "slide": str(place.slide),
+        "shape": place.shape,
+        "paragraph": str(place.paragraph),
+        "start": str(place.start),
+        "end": str(place.end),
+        "row": "" if place.row is None else str(place.row),
+        "column": "" if place.column is None else str(place.column),
+    }
+    return f"<at{_attributes(fields)}/>"
+
+
+def _value(value: TypedValue) -> str:
+    quantity = _quantity(value.quantity) if value.quantity else ""
+    when = _when(value.when) if value.when else ""
+    words = "".join(f"<words>{content(word)}</words>" for word in value.words)
+    return f"<value{_attributes({'ref': value.ref})}>{quantity}{when}{words}</value>"
+
+
+def _quantity(quantity: Quantity) -> str:
+    fields = {
+        "unit": quantity.unit,
+        "bound": quantity.bound.value,
+        "value": _number(quantity.value),
+        "min": _number(quantity.min),
+        "max": _number(quantity.max),
+        "vague": quantity.vague or "",
+        "scope": quantity.scope or "",
+        "printed": quantity.printed or "",
+    }
+    return f"<quantity{_attributes(fields)}/>"
+
+
+def _when(when: When) -> str:
+    fields = {
+        "edtf": when.edtf,
+        "part": when.part or "",
+        "opening": when.opening or "",
+        "closing": when.closing or "",
+        "fiscal": "true" if when.fiscal else "",
+    }
+    inner = _duration(when.duration) if when.duration else ""
+    inner += _resolved(when.resolved_from) if when.resolved_from else ""
+    return f"<when{_attributes(fields)}>{inner}</when>"
+
+
+def _duration(duration: Duration) -> str:
+    fields = {
+        "unit": duration.unit.value,
+        "value": _number(duration.value),
+        "min": _number(duration.min),
+        "max": _number(duration.max),
+    }
+    return f"<duration{_attributes(fields)}/>"
+
+
+def _resolved(resolved: Resolved) -> str:
+    basis = "".join(
+        f'<basis language="{language.value}">{content(text)}</basis>'
+        for language, text in resolved.basis.items()
+    )
+    return f"<resolved{_attributes({'printed': resolved.printed})}>{basis}</resolved>"
+
+
+def _number(number: object) -> str:
+    """A Decimal in plain notation: 3E+12 and 3000000000000 are one number."""
+    return "" if number is None else format(number, "f")
+
+
+def _attributes(fields: Mapping[str, str]) -> str:
+    return "".join(f' {name}="{attribute(value)}"' for name, value in fields.items() if value)

@@ -1,0 +1,55 @@
+"""Text into XML: cleaned once, escaped once, for every part of both writers."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+
+from briefgen.errors import BuildError
+from briefgen.values.frozen import clean_text
+
+DECLARATION = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
+
+# What `clean_text` changes or refuses: control characters but tab and line feed, U+2028 and U+2029,
+# bidi overrides, surrogates, two noncharacters. Looking before cleaning keeps long files quick.
+_UNCLEAN = re.compile(
+    "[\x00-\x08\x0b-\x1f\x7f\u2028\u2029\u202a-\u202e\u2066-\u2069\ud800-\udfff\ufffe\uffff]"
+)
+_MARKUP = re.compile('[&<>"]')
+_ENTITIES = {"&": "&amp;", "<": "&lt;", ">": "&gt;", '"': "&quot;"}
+_SPACES = str.maketrans({"\n": "&#10;", "\t": "&#9;"})
+
+
+def clean(text: str) -> str:
+    """The text in NFC and such as XML can hold, line ends as U+000A.
+
+    Raises BuildError, quoting the text, where it holds a character that no Office file can.
+    """
+    if _UNCLEAN.search(text) is None:
+        return (
+            text if unicodedata.is_normalized("NFC", text) else unicodedata.normalize("NFC", text)
+        )
+    try:
+        return clean_text(text)
+    except ValueError as problem:
+        raise BuildError(
+            f"the text {text[:60]!r} {problem}; correct it where it comes from"
+        ) from None
+
+
+def escape(text: str) -> str:
+    """The text with markup characters as entities; it must be clean already."""
+    return _MARKUP.sub(lambda found: _ENTITIES[found[0]], text) if _MARKUP.search(text) else text
+
+
+def content(text: str) -> str:
+    """The text cleaned and escaped, as the content of an element."""
+    return escape(clean(text))
+
+
+def attribute(text: str) -> str:
+    """The text cleaned and escaped, as the value of an attribute in double quotes.
+
+    Line ends and tabs stay what they are: a parser would make spaces of them (XML 1.0, 3.3.3).
+    """
+    return escape(clean(text)).translate(_SPACES)

@@ -13,6 +13,7 @@ import datetime as dt
 import hashlib
 import json
 from collections.abc import Mapping
+from dataclasses import dataclass
 from enum import StrEnum
 from functools import cached_property
 from typing import Annotated, Any, Literal, Self
@@ -391,7 +392,8 @@ class Partnership(Frozen):
     units: tuple[Unit, ...] = ()
 
 
-class Origin(Frozen):
+@dataclass(frozen=True, slots=True)
+class Origin:
     """Where an entry stands: file relative to the base's folder, and 1-based line."""
 
     file: str

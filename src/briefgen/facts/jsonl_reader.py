@@ -1,0 +1,74 @@
+"""JSON Lines → raw entries: one object a line, its ``type`` saying what it is."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator
+from decimal import Decimal
+from pathlib import Path
+from typing import NoReturn
+
+from briefgen.errors import InputError
+from briefgen.facts.nearest import nearest
+from briefgen.facts.schema import RawEntry
+from briefgen.gate import read_lines
+from briefgen.issues import Issue, error
+
+TYPES = ("partnership", "source", "actor", "project", "place", "theme", "fact")
+
+
+def read_jsonl(path: Path) -> Iterator[RawEntry | Issue]:
+    """Every line as an entry, or as the issue that keeps it from being one; blank lines pass."""
+    for number, line in read_lines(path):
+        if isinstance(line, InputError):
+            yield error("broken-json", str(line), file=path.name, line=number)
+        elif line and not line.isspace():
+            yield _entry(line, path.name, number)
+
+
+def _entry(line: str, file: str, number: int) -> RawEntry | Issue:
+    try:
+        data = _DECODER.decode(line)
+    except RecursionError:
+        return _broken("too many levels of nesting", "check the brackets", file, number)
+    except ValueError as problem:
+        return _broken(f"not JSON: {problem}", "one object a line", file, number)
+    if not isinstance(data, dict):
+        return _broken("the line holds no object", "one object {…} a line", file, number)
+    kind = data.pop("type", None)
+    if kind == "source":
+        # A source has a `type` of its own (article, speech, …); it stands here as `source_type`.
+        if "source_type" not in data:
+            message = "source_type: is missing"
+            return error("missing-key", message, "add it", file=file, line=number)
+        data["type"] = data.pop("source_type")
+    if kind not in TYPES:
+        near = nearest(str(kind), TYPES)
+        options = f"one of {', '.join(TYPES)}"
+        hint = f"did you mean “{near}”? ({options})" if near else options
+        return error(
+            "unknown-type", f"the type {kind!r} is not known", hint, file=file, line=number
+        )
+    return RawEntry(kind=kind, data=data, file=file, line=number)
+
+
+def _broken(message: str, hint: str, file: str, line: int) -> Issue:
+    return error("broken-json", message, hint, file=file, line=line)
+
+
+def _pairs(pairs: list[tuple[str, object]]) -> dict[str, object]:
+    found = dict(pairs)
+    if len(found) < len(pairs):
+        keys = [key for key, _ in pairs]
+        repeated = next(key for key in keys if keys.count(key) > 1)
+        raise ValueError(f"the key “{repeated}” stands twice")
+    return found
+
+
+def _no_constant(name: str) -> NoReturn:
+    raise ValueError(f"{name} is not a number")
+
+
+_DECODER = json.JSONDecoder(
+    parse_float=Decimal, parse_constant=_no_constant, object_pairs_hook=_pairs
+)

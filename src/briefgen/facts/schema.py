@@ -1,0 +1,186 @@
+"""One raw entry → one model value, or sentences on what keeps it from being one.
+
+Comes in: plain data with lines. Goes out: the frozen model value, or issues, each with the line of
+the key that it is about.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Any, TypeVar, get_args
+
+from pydantic import BaseModel, ValidationError
+from pydantic_core import ErrorDetails
+
+from briefgen.facts.lined import locate
+from briefgen.facts.nearest import nearest
+from briefgen.issues import Issue, error
+
+M = TypeVar("M", bound=BaseModel)
+
+_ID = "an id is lower-case ASCII words joined by hyphens or underscores"
+_PATTERNS = {
+    r"^[a-z0-9]+(?:[-_][a-z0-9]+)*$": _ID,
+    r"^[a-z][a-z0-9_]*$": "the name of a value is lower-case ASCII letters, digits, underscores",
+    r"^[0-9a-f]{64}$": "a SHA-256 is 64 hexadecimal digits in lower case",
+    r"^[^\n\t]*\S[^\n\t]*$": "it has to be one line of text that is not blank",
+    r"^[A-Z]{2}$": "a country is its ISO 3166 code in two capitals, like VN",
+    r"^[A-Za-z%][A-Za-z0-9%_/-]*$": "a unit is a code like JPY or MW, or the id of a unit",
+}
+_EXPECTED = {
+    "string_type": "text",
+    "string_sub_type": "text",
+    "tuple_type": "a list",
+    "list_type": "a list",
+    "model_type": "keys and values",
+    "dict_type": "keys and values",
+    "bool_type": "true or false",
+    "bool_parsing": "true or false",
+    "decimal_type": "a number",
+    "decimal_parsing": "a number",
+    "int_type": "a whole number",
+    "int_parsing": "a whole number",
+    "int_from_float": "a whole number",
+    "date_type": "a date like 2025-04-28",
+    "date_parsing": "a date like 2025-04-28",
+    "date_from_datetime_parsing": "a date like 2025-04-28",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class RawEntry:
+    """One entry as it stands in a file: ``line`` is where it starts."""
+
+    kind: str
+    data: object
+    file: str
+    line: int
+
+    @property
+    def ident(self) -> str:
+        """The entry's id, "" if it has none that is text."""
+        ident = self.data.get("id") if isinstance(self.data, Mapping) else None
+        return ident if isinstance(ident, str) else ""
+
+
+def validate(model: type[M], entry: RawEntry) -> tuple[M | None, tuple[Issue, ...]]:
+    """The entry as a value of the model, or None and every reason why it is not one."""
+    try:
+        return model.model_validate(entry.data), ()
+    except ValidationError as problem:
+        details = problem.errors(include_url=False)
+        return None, tuple(_issue(model, entry, detail) for detail in details)
+
+
+def _issue(model: type[BaseModel], entry: RawEntry, detail: ErrorDetails) -> Issue:
+    path = detail["loc"]
+    _, line = locate(entry.data, path, entry.line)
+    code, message, hint = _sentence(model, detail)
+    where = _path_words(path)
+    return error(
+        code,
+        f"{where}: {message}" if where else message,
+        hint,
+        file=entry.file,
+        line=line,
+        subject=entry.ident,
+    )
+
+
+def _sentence(model: type[BaseModel], detail: ErrorDetails) -> tuple[str, str, str]:
+    """The issue's code, message and hint for one pydantic error."""
+    kind, given = detail["type"], detail["input"]
+    context: Mapping[str, Any] = detail.get("ctx", {})
+    if kind == "missing":
+        return "missing-key", "is missing", "add it"
+    if kind == "extra_forbidden":
+        return "unknown-key", *_unknown_key(model, detail["loc"])
+    if isinstance(given, bool) and kind != "bool_type":
+        message = f"expected {_EXPECTED.get(kind, 'text')}, found a bare yes, no, true or the like"
+        return "bare-word", message, 'write it in quotes: "no"'
+    if given is None:
+        return "no-value", "nothing stands after the colon", "give a value or remove the key"
+    if kind in ("enum", "literal_error"):
+        return "unknown-value", *_unknown_value(given, str(context.get("expected", "")))
+    if kind == "value_error":
+        return "not-valid", detail["msg"].removeprefix("Value error, "), ""
+    if kind == "string_pattern_mismatch":
+        rule = _PATTERNS.get(str(context.get("pattern")), f"it must match {context.get('pattern')}")
+        return "not-valid", f"“{_shown(given)}” cannot stand here", rule
+    if kind in _EXPECTED:
+        return "wrong-type", f"expected {_EXPECTED[kind]}, found {_described(given)}", ""
+    return "not-valid", f"{_described(given)}: {detail['msg']}", ""
+
+
+def _unknown_key(model: type[BaseModel], path: tuple[int | str, ...]) -> tuple[str, str]:
+    owner = _model_at(model, path[:-1])
+    keys = list(owner.model_fields) if owner else []
+    near = nearest(str(path[-1]), keys)
+    hint = f"did you mean “{near}”?" if near else f"known keys: {', '.join(keys)}"
+    return "is not a key that may stand here", hint
+
+
+def _unknown_value(given: object, expected: str) -> tuple[str, str]:
+    options = re.findall(r"'([^']*)'", expected)
+    near = nearest(str(given), options)
+    choice = f"one of {', '.join(options)}"
+    return (
+        f"“{_shown(given)}” is not known",
+        f"did you mean “{near}”? ({choice})" if near else choice,
+    )
+
+
+def _model_at(model: type[BaseModel], path: tuple[int | str, ...]) -> type[BaseModel] | None:
+    """The model whose keys stand at that path."""
+    current: type[BaseModel] | None = model
+    for step in path:
+        if isinstance(step, str) and current is not None:
+            info = current.model_fields.get(step)
+            current = _model_in(info.annotation) if info else None
+    return current
+
+
+def _model_in(annotation: object) -> type[BaseModel] | None:
+    if isinstance(annotation, type) and issubclass(annotation, BaseModel):
+        return annotation
+    found = (_model_in(part) for part in get_args(annotation))
+    return next((part for part in found if part is not None), None)
+
+
+def _path_words(path: tuple[int | str, ...]) -> str:
+    """``("evidence", 0, "source")`` as "evidence 1 › source"."""
+    words: list[str] = []
+    for step in path:
+        if isinstance(step, int) and words:
+            words[-1] += f" {step + 1}"
+        else:
+            words.append(str(step))
+    return " › ".join(words)
+
+
+def _described(given: object) -> str:
+    match given:
+        case str():
+            return f"“{_shown(given)}”"
+        case bool() | int() | float():
+            return str(given)
+        case Mapping():
+            return "keys and values"
+        case list() | tuple():
+            return "a list"
+        case None:
+            return "nothing"
+        case _:
+            return f"“{_shown(given)}”"
+
+
+def _shown(given: object) -> str:
+    """At most forty characters of what was given; control characters and newlines escaped."""
+    text = str(given).encode("unicode_escape").decode() if _unprintable(given) else str(given)
+    return text if len(text) <= 40 else f"{text[:39]}…"
+
+
+def _unprintable(given: object) -> bool:
+    return not str(given).isprintable()

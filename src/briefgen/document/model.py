@@ -145,8 +145,7 @@ class FactItem(Frozen):
     """One fact as an item.
 
     ``statement`` is the full sentence with its citation (memo), ``heading`` and ``short`` the slide
-    form (deck), ``note`` the words for the speaker notes: who said it, where, cautions.
-    ``remark`` is an editor's note printed in both (a caution).
+    form (deck). ``remark`` is an editor's note printed with it (a caution).
     """
 
     fact: str
@@ -155,7 +154,6 @@ class FactItem(Frozen):
     heading: Inlines = ()
     short: Inlines
     citation: Citation
-    note: Inlines = ()
     remark: Inlines = ()
     headline: bool = False
 
@@ -268,7 +266,8 @@ class Callout(Frozen):
     """A box set apart, with a label in its bar's colour.
 
     ``bottom_line`` cites facts; ``tension`` and ``caution`` warn; ``author`` is the author's own
-    words and says so. ``paragraphs`` are for both files; ``short`` replaces them on slides.
+    words and says so. ``paragraphs`` are for both files; ``short`` replaces them on slides, each
+    with its status in ``statuses`` where statuses are shown.
     """
 
     kind: Literal["callout"] = "callout"
@@ -276,6 +275,7 @@ class Callout(Frozen):
     label: Inlines
     paragraphs: tuple[Inlines, ...]
     short: tuple[Inlines, ...] = ()
+    statuses: tuple[StatusMark, ...] = ()
     facts: tuple[str, ...] = ()
 
 
@@ -335,6 +335,13 @@ class Note(Frozen):
     content: Inlines
     facts: tuple[str, ...]
     repeats: int | None = None
+
+
+class SpokenNote(Frozen):
+    """What a speaker has to know of a fact: the full statement, and who said it where."""
+
+    fact: str
+    content: Inlines
 
 
 class SourceEntry(Frozen):
@@ -401,6 +408,7 @@ class Document(Frozen):
     header: tuple[HeaderField, ...]
     sections: tuple[Section, ...]
     notes: tuple[Note, ...] = ()
+    spoken: tuple[SpokenNote, ...] = ()
     sources: tuple[SourceEntry, ...] = ()
     values: tuple[TypedValue, ...] = ()
     occurrences: tuple[Occurrence, ...] = ()
@@ -408,7 +416,7 @@ class Document(Frozen):
     left_out: tuple[str, ...] = ()
 
     def label(self, key: str) -> str:
-        """A word of the catalogue that writers need ("Page {page} of {pages}"); KeyError if none."""
+        """A word of the catalogue that writers need ("Page {page} of {pages}"), or KeyError."""
         return dict(self.labels)[key]
 
 

@@ -1,0 +1,1 @@
+"""Briefs: which facts a document says, and in which order."""

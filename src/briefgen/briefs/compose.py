@@ -1,0 +1,130 @@
+"""Facts and a brief in, a `Document` out: the sections in order, everything numbered and cited."""
+
+from __future__ import annotations
+
+import datetime as dt
+
+from briefgen.briefs.brief import Brief
+from briefgen.briefs.sections.asks_offers import asks_offers_section
+from briefgen.briefs.sections.author import author_section
+from briefgen.briefs.sections.bottom_line import bottom_line_section
+from briefgen.briefs.sections.key_figures import key_figures_section
+from briefgen.briefs.sections.register import register_section
+from briefgen.briefs.sections.risks import risks_section
+from briefgen.briefs.sections.silence import silence_section
+from briefgen.briefs.sections.sources import source_entries, sources_section
+from briefgen.briefs.sections.theme import theme_section
+from briefgen.briefs.select import select
+from briefgen.briefs.writing import Writing
+from briefgen.document.model import Document, Edition, HeaderField, Section
+from briefgen.document.walk import plain_text
+from briefgen.facts.model import FactBase
+from briefgen.wording.times import word_date
+
+EDITION_DIGITS = 12
+"""Hex digits of the edition's digest that are printed: enough to tell editions apart."""
+
+WRITER_LABELS = (
+    "page-of table see-note handling handling-line how-status continued sources-lead source-lead "
+    "deck-kicker prepared-for to-be-completed summary caution-mark what-stands more-in-memo "
+    "dagger-line memo-kicker paragraph-separator paragraph-range source-item challenges cautions "
+    "no-offer pill-alt edition asks-offers by-status table-status table-fact table-source"
+).split()
+"""Words that the writers' sides need and that no fact gives."""
+
+
+def compose(facts: FactBase, brief: Brief | None = None) -> Document:
+    """The whole brief as one Document, from which memo and deck are both made.
+
+    BriefError names an id in the brief that the fact base does not have.
+    """
+    brief = brief or Brief()
+    selection = select(facts, brief)
+    writing = Writing(facts, brief, selection)
+    sections = _sections(writing)
+    spoken = tuple(writing.spoken(fact) for fact in selection.facts)
+    subtitle = _subtitle(writing)
+    name = writing.text(writing.words.text(facts.partnership.name, brief.language))
+    label = writing.catalogue.label
+    return Document(
+        language=brief.language,
+        title=brief.title or label("memo-title", partnership=name),
+        kicker=label("memo-kicker"),
+        subtitle=subtitle,
+        short_title=label("short-title", partnership=name),
+        edition=Edition(digest=facts.edition, as_of=facts.as_of, partnership=facts.partnership.id),
+        edition_line=label(
+            "edition",
+            date=_date(facts.as_of, writing),
+            edition=facts.edition[:EDITION_DIGITS],
+        ),
+        date=brief.date or facts.as_of,
+        header=_header(name, writing),
+        sections=sections,
+        notes=tuple(writing.build.notes),
+        spoken=spoken,
+        sources=source_entries(writing),
+        values=writing.build.values,
+        occurrences=tuple(writing.build.occurrences),
+        labels=_labels(writing),
+        left_out=selection.left_out,
+    )
+
+
+def _sections(writing: Writing) -> tuple[Section, ...]:
+    found = [
+        bottom_line_section(writing),
+        author_section(writing),
+        key_figures_section(writing),
+        *(theme_section(theme, writing) for theme in writing.selection.themes),
+        asks_offers_section(writing),
+        risks_section(writing),
+        silence_section(writing),
+        sources_section(writing),
+        register_section(writing),
+    ]
+    return tuple(section for section in found if section is not None)
+
+
+def _subtitle(writing: Writing) -> str:
+    facts = writing.selection.facts
+    sources = {e.source for fact in facts for e in fact.evidence}
+    build = writing.build
+    if len(sources) == 1:
+        return plain_text(build.label("subtitle-one", facts=len(facts)))
+    return plain_text(build.label("subtitle", facts=len(facts), sources=len(sources)))
+
+
+def _header(name: str, writing: Writing) -> tuple[HeaderField, ...]:
+    """To, From, Date, Subject, Reference, Handling; what is missing is a visible placeholder."""
+    brief = writing.brief
+    given = {
+        "to": brief.to,
+        "date": _date(brief.date, writing) if brief.date else None,
+        "from": brief.sender,
+        "reference": brief.reference,
+        "subject": brief.subject or name,
+        "handling": brief.handling,
+    }
+    return tuple(
+        HeaderField(
+            key=key,
+            label=writing.catalogue.labels[key],
+            content=text or writing.catalogue.labels["placeholder"],
+            lang=writing.language,
+            missing=text is None,
+        )
+        for key, text in given.items()
+    )
+
+
+def _date(date: dt.date, writing: Writing) -> str:
+    style = writing.base.partnership.style.date
+    return word_date(date.year, date.month, date.day, writing.catalogue, style)
+
+
+def _labels(writing: Writing) -> tuple[tuple[str, str], ...]:
+    labels = writing.catalogue.labels
+    groups = tuple((f"group-{g}", word) for g, word in writing.catalogue.groups.items())
+    statuses = tuple((f"status-{s}", word) for s, word in writing.catalogue.statuses.items())
+    return tuple((key, labels[key]) for key in WRITER_LABELS) + groups + statuses

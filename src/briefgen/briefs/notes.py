@@ -1,0 +1,104 @@
+"""Footnotes: source, paragraph, speaker with capacity and mode, date, and what to beware of."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from briefgen.briefs.words import Form, Words
+from briefgen.facts.model import Evidence, Fact, Mode
+from briefgen.values.language import Language, LocalText
+from briefgen.values.names import NameForm
+from briefgen.values.when import When
+from briefgen.wording.catalogue import NoteWords, catalogue
+from briefgen.wording.render import Piece
+from briefgen.wording.times import word_when
+
+
+def note_pieces(
+    fact: Fact, words: Words, numbers: Mapping[str, int], language: Language
+) -> tuple[Piece, ...]:
+    """The note of the fact: a sentence or two for each place it stands in, then the warnings."""
+    held = catalogue(language)
+    parts = [
+        part
+        for evidence in fact.evidence
+        for part in _evidence(evidence, words, numbers[evidence.source], language, held.note)
+    ]
+    parts += _dates(fact, words, language, held.note)
+    parts += _rivals(fact, words, language, held.note)
+    if fact.open_list:
+        parts.append(held.note.open_list)
+    if fact.caution:
+        reason = words.plain(Form.CAUTION, fact.id, language)
+        parts.append(held.note.caution.format(reason=reason))
+    return (Piece(held.note.separator.join(parts), language),)
+
+
+def _evidence(
+    evidence: Evidence, words: Words, number: int, language: Language, note: NoteWords
+) -> list[str]:
+    parts = [note.source.format(n=number, p=evidence.paragraph)]
+    parts.append(_voice(evidence, words, language, note))
+    issued = words.base.source_by_id[evidence.source].issued
+    if issued is None:
+        parts.append(note.undated)
+    else:
+        parts.append(note.dated.format(date=_date(issued, words, language)))
+    return parts
+
+
+def _voice(evidence: Evidence, words: Words, language: Language, note: NoteWords) -> str:
+    if evidence.speaker is None:
+        return note.document
+    capacity = evidence.capacity or _capacity(evidence.speaker, words)
+    carried = evidence.mode is Mode.CARRIED_OVER
+    name = words.name(evidence.speaker, NameForm.FULL, language)
+    if capacity is None:
+        who = (note.plain_speaker if carried else note.speaker).format(name=name)
+    else:
+        pattern = note.plain_speaker_capacity if carried else note.speaker_capacity
+        who = pattern.format(name=name, capacity=words.capacity(capacity, language))
+    match evidence.mode:
+        case Mode.QUOTED:
+            return note.quoted.format(speaker=who)
+        case Mode.CARRIED_OVER:
+            return note.carried_over.format(speaker=who)
+        case _:
+            return note.reported.format(speaker=who)
+
+
+def _capacity(speaker: str, words: Words) -> LocalText | None:
+    actor = words.base.named.get(speaker)
+    return getattr(actor, "capacity", None)
+
+
+def _dates(fact: Fact, words: Words, language: Language, note: NoteWords) -> list[str]:
+    times = [fact.when, *(date.when for date in fact.dates)]
+    return [
+        note.resolved.format(
+            printed=when.resolved_from.printed,
+            date=_date(when, words, language),
+            basis=words.capacity(when.resolved_from.basis, language).rstrip(".。"),
+        )
+        for when in times
+        if when and when.resolved_from
+    ]
+
+
+def _rivals(fact: Fact, words: Words, language: Language, note: NoteWords) -> list[str]:
+    from briefgen.wording.render import render_value
+
+    return [
+        note.rival.format(
+            value=render_value(rival.quantity, "full", language, words.lexicon),
+            reason=words.capacity(value.choice, language),
+        )
+        for value in fact.values
+        if value.choice
+        for rival in value.rivals
+    ]
+
+
+def _date(when: When, words: Words, language: Language) -> str:
+    plain = when.model_copy(update={"resolved_from": None})
+    return word_when(plain, catalogue(language), words.lexicon.date_style)

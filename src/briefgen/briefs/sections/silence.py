@@ -1,0 +1,166 @@
+"""What the sources do not say, computed from a closed checklist; nothing is guessed."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from briefgen.briefs.words import Form
+from briefgen.briefs.writing import Writing
+from briefgen.document.model import Block, Bullets, Inlines, Paragraph, Section, SectionRole
+from briefgen.facts.model import Fact, FactBase, Kind, Source
+from briefgen.values.names import NameForm
+from briefgen.values.quantity import Quantity
+
+UNDERTAKINGS = frozenset({Kind.PROJECT, Kind.PROGRAMME, Kind.COMMITMENT, Kind.OFFER})
+MOST_NAMED = 8
+
+
+@dataclass(frozen=True, slots=True)
+class Undertaking:
+    """What is undertaken: a named project with all its facts, or a fact that names none."""
+
+    name: str
+    facts: tuple[Fact, ...]
+
+
+def silence_section(writing: Writing) -> Section | None:
+    """For amount, date, place, counterpart and instrument: which undertakings leave it open."""
+    undertakings = undertakings_of(writing)
+    lines = [_line(key, test, undertakings, writing) for key, test in CHECKLIST if undertakings]
+    sources = [line for source in writing.base.sources if (line := _source_line(source, writing))]
+    if not lines and not sources:
+        return None
+    build = writing.build
+    blocks: list[Block] = []
+    if lines:
+        blocks += [Paragraph(role="note", content=build.label("silence-lead"))]
+    blocks.append(Bullets(items=(*lines, *sources)))
+    return Section(
+        id="silence",
+        role=SectionRole.SILENCE,
+        title=build.label("silence"),
+        message=build.label("silence"),
+        blocks=tuple(blocks),
+        lang=writing.language,
+    )
+
+
+def undertakings_of(writing: Writing) -> list[Undertaking]:
+    """Every undertaking among the chosen facts, in reading order."""
+    projects: dict[str, list[Fact]] = {}
+    for fact in writing.selection.facts:
+        if fact.project or fact.kind in UNDERTAKINGS:
+            projects.setdefault(fact.project or f"fact:{fact.id}", []).append(fact)
+    return [
+        Undertaking(_name(key, facts[0], writing), tuple(facts))
+        for key, facts in projects.items()
+        if any(fact.kind in UNDERTAKINGS for fact in facts)
+    ]
+
+
+def _name(key: str, fact: Fact, writing: Writing) -> str:
+    if key.startswith("fact:"):
+        return writing.words.plain(Form.LABEL, fact.id, writing.language)
+    return writing.words.name(key, NameForm.FULL, writing.language)
+
+
+def states_amount(fact: Fact, _: FactBase) -> bool:
+    """Whether the fact gives a number other than a length of time."""
+    return any(_is_amount(value.quantity) for value in fact.values) or any(
+        value.derived for value in fact.values
+    )
+
+
+def _is_amount(quantity: Quantity | None) -> bool:
+    lengths = {"day", "week", "month", "year", "decade", "century", "share"}
+    return quantity is not None and quantity.is_number and quantity.unit not in lengths
+
+
+def states_date(fact: Fact, _: FactBase) -> bool:
+    """Whether the fact gives any time."""
+    return fact.when is not None or bool(fact.dates)
+
+
+def states_place(fact: Fact, _: FactBase) -> bool:
+    """Whether the fact names a place."""
+    return bool(fact.places)
+
+
+def states_counterpart(fact: Fact, base: FactBase) -> bool:
+    """Whether the fact names actors of two sides."""
+    sides = {_side(part.actor, base) for part in fact.actors} - {None}
+    return len(sides) > 1
+
+
+def states_instrument(fact: Fact, _: FactBase) -> bool:
+    """Whether the fact is tied to a signed instrument, by its status or by what it counts."""
+    return fact.status.value == "mou_signed" or any(
+        value.quantity and value.quantity.unit in INSTRUMENT_UNITS for value in fact.values
+    )
+
+
+INSTRUMENT_UNITS = frozenset({"mou", "agreement", "treaty", "loan", "contract", "memorandum"})
+
+CHECKLIST: tuple[tuple[str, Callable[[Fact, FactBase], bool]], ...] = (
+    ("silence-amount", states_amount),
+    ("silence-date", states_date),
+    ("silence-place", states_place),
+    ("silence-counterpart", states_counterpart),
+    ("silence-instrument", states_instrument),
+)
+
+
+def _side(ident: str, base: FactBase) -> str | None:
+    entry = base.named.get(ident)
+    if entry is None:
+        return None
+    if any(side.id == ident for side in base.partnership.sides):
+        return ident
+    return getattr(entry, "side", None)
+
+
+def _line(
+    key: str,
+    test: Callable[[Fact, FactBase], bool],
+    undertakings: list[Undertaking],
+    writing: Writing,
+) -> Inlines:
+    """One line of the checklist: the shorter of who leaves it open and who states it."""
+    build, base = writing.build, writing.base
+    stated = [u for u in undertakings if any(test(fact, base) for fact in u.facts)]
+    named = {u.name for u in stated}
+    missing = [u for u in undertakings if u.name not in named]
+    kind = build.label(key)
+    everything = len(undertakings)
+    if not missing:
+        return build.label("silence-line-all", kind=kind, all=everything)
+    if not stated:
+        return build.label("silence-line-none", kind=kind, all=everything)
+    if len(missing) <= len(stated) or len(missing) <= MOST_NAMED:
+        names = _names(missing, writing)
+        return build.label("silence-line", kind=kind, n=len(missing), all=everything, names=names)
+    names = _names(stated, writing)
+    return build.label("silence-line-only", kind=kind, n=len(missing), all=everything, names=names)
+
+
+def _names(undertakings: list[Undertaking], writing: Writing) -> str:
+    return writing.catalogue.lists.item.join(u.name for u in undertakings)
+
+
+def _source_line(source: Source, writing: Writing) -> Inlines:
+    """What the source does not state of itself."""
+    fields = (
+        ("field-title", source.title),
+        ("field-author", source.author),
+        ("field-outlet", source.container_title),
+        ("field-date", source.issued),
+    )
+    missing = [writing.catalogue.labels[key] for key, value in fields if value is None]
+    if not missing:
+        return ()
+    return writing.build.label(
+        "silence-source-line",
+        n=str(writing.source_numbers[source.id]),
+        fields=writing.catalogue.join(missing),
+    )

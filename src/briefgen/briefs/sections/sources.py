@@ -1,0 +1,139 @@
+"""Sources: what each document is, what it does not state, and how far this brief leans on it."""
+
+from __future__ import annotations
+
+from briefgen.briefs.writing import Writing, paragraphs_by_source
+from briefgen.document.model import (
+    Cell,
+    Column,
+    Inlines,
+    Link,
+    Paragraph,
+    Row,
+    Section,
+    SectionRole,
+    SourceEntry,
+    Table,
+)
+from briefgen.facts.model import Fact, Source
+
+
+def sources_section(writing: Writing) -> Section:
+    """The computed source summary statement, then a row a source that the facts use."""
+    facts = writing.selection.facts
+    used = paragraphs_by_source(facts)
+    sources = [source for source in writing.base.sources if source.id in used]
+    build = writing.build
+    one = len(sources) == 1
+    message = (
+        build.label("sources-message-one")
+        if one
+        else build.label("sources-message", n=len(sources))
+    )
+    return Section(
+        id="sources",
+        role=SectionRole.SOURCES,
+        title=build.label("sources"),
+        message=message,
+        blocks=(
+            Paragraph(content=_summary(facts, len(sources), writing)),
+            _table(sources, writing),
+        ),
+        lang=writing.language,
+    )
+
+
+def source_entries(writing: Writing) -> tuple[SourceEntry, ...]:
+    """Every source of the base, numbered as this document cites it."""
+    return tuple(
+        SourceEntry(
+            number=writing.source_numbers[source.id],
+            id=source.id,
+            description=description(source, writing),
+            short=short_description(source, writing),
+            lang=writing.language,
+            url=source.url,
+        )
+        for source in writing.base.sources
+    )
+
+
+def description(source: Source, writing: Writing) -> Inlines:
+    """Title and outlet where stated, our description, and what is not stated."""
+    text = writing.text(writing.words.text(source.description, writing.language))
+    stated = [part for part in (source.title, source.author, source.container_title) if part]
+    lead = writing.catalogue.lists.separator.join(stated)
+    missing = _not_stated(source, writing)
+    parts = [part for part in (lead, text.rstrip(".。"), missing) if part]
+    inlines = writing.build.text(writing.catalogue.lists.item.join(parts))
+    return (Link(url=source.url, children=inlines),) if source.url else inlines
+
+
+def short_description(source: Source, writing: Writing) -> str:
+    """Two or three words for a source line."""
+    return writing.text(writing.words.text(source.short, writing.language))
+
+
+def _not_stated(source: Source, writing: Writing) -> str:
+    fields = (
+        ("field-title", source.title),
+        ("field-author", source.author),
+        ("field-outlet", source.container_title),
+        ("field-date", source.issued),
+    )
+    labels = writing.catalogue.labels
+    missing = [labels[key] for key, value in fields if value is None]
+    if not missing:
+        return ""
+    held = writing.catalogue.join(missing)
+    return f"{held}{writing.catalogue.space}{labels['not-stated']}"
+
+
+def _summary(facts: tuple[Fact, ...], sources: int, writing: Writing) -> Inlines:
+    named = sum(any(e.speaker for e in fact.evidence) for fact in facts)
+    both = sum(len({e.source for e in fact.evidence}) > 1 for fact in facts)
+    return writing.build.label(
+        "source-summary",
+        facts=len(facts),
+        sources=sources,
+        named=named,
+        voice=len(facts) - named,
+        both=both,
+        cautions=sum(fact.caution is not None for fact in facts),
+    )
+
+
+def _table(sources: list[Source], writing: Writing) -> Table:
+    build = writing.build
+    by_source: dict[str, list[Fact]] = {source.id: [] for source in sources}
+    for fact in writing.selection.facts:
+        for source in {e.source for e in fact.evidence}:
+            by_source[source].append(fact)
+    rows = tuple(_row(source, by_source[source.id], writing) for source in sources)
+    caption = writing.catalogue.labels["sources-caption"]
+    return Table(
+        id="sources-table",
+        columns=(
+            Column(head=build.label("source-number"), weight=0.6),
+            Column(head=build.label("source-description"), weight=5),
+            Column(head=build.label("source-facts"), weight=0.9, align="end"),
+            Column(head=build.label("source-paragraphs"), weight=2),
+        ),
+        rows=rows,
+        caption=build.label("sources-caption"),
+        description=writing.catalogue.label("alt-table", rows=len(rows), caption=caption),
+    )
+
+
+def _row(source: Source, facts: list[Fact], writing: Writing) -> Row:
+    build = writing.build
+    paragraphs = writing.paragraphs(paragraphs_by_source(facts)[source.id])
+    return Row(
+        id=f"source-{source.id}",
+        cells=(
+            Cell(content=build.text(f"[{writing.source_numbers[source.id]}]")),
+            Cell(content=description(source, writing)),
+            Cell(content=(build.count(f"count:facts-of.{source.id}", len(facts)),)),
+            Cell(content=build.text(f"¶{paragraphs}")),
+        ),
+    )

@@ -1,0 +1,77 @@
+"""A theme: the author's takeaway, then its facts by status, then where its sources pull apart."""
+
+from __future__ import annotations
+
+from itertools import groupby
+
+from briefgen.briefs.sections.tensions import tension_callouts
+from briefgen.briefs.words import Form
+from briefgen.briefs.writing import Writing
+from briefgen.document.model import (
+    Block,
+    FactGroup,
+    FactList,
+    Inlines,
+    Paragraph,
+    Section,
+    SectionRole,
+)
+from briefgen.facts.model import Fact, Theme
+from briefgen.values.status import rank
+
+
+def theme_section(theme: Theme, writing: Writing) -> Section:
+    """The theme's section; a theme with no fact says so."""
+    facts = writing.selection.by_theme[theme.id]
+    blocks: list[Block] = []
+    message: Inlines = writing.build.text(_name(theme, writing))
+    rests = _rests_on(theme, writing)
+    if rests:
+        message = (writing.theme_text(Form.TAKEAWAY_SHORT, theme.id, rests),)
+        lead = writing.theme_text(Form.TAKEAWAY, theme.id, rests)
+        space = writing.build.text(writing.catalogue.space)
+        content = (lead, *space, writing.mark_only(rests))
+        blocks.append(
+            Paragraph(role="lead", content=content, facts=tuple(fact.id for fact in rests))
+        )
+    if facts:
+        blocks.append(fact_list(facts, writing))
+    else:
+        blocks.append(Paragraph(role="note", content=writing.build.label("none-in-theme")))
+    blocks += tension_callouts(facts, writing)
+    return Section(
+        id=f"theme-{theme.id}",
+        role=SectionRole.THEME,
+        title=writing.build.text(_name(theme, writing)),
+        message=message,
+        theme=theme.id,
+        blocks=tuple(blocks),
+        facts=tuple(fact.id for fact in facts),
+        lang=writing.language,
+    )
+
+
+def fact_list(facts: tuple[Fact, ...], writing: Writing) -> FactList:
+    """The facts grouped by status, the furthest along first; order kept within a group."""
+    ordered = sorted(facts, key=lambda fact: rank(fact.status))
+    groups = tuple(
+        FactGroup(
+            status=writing.status(status),
+            items=tuple(writing.item(fact) for fact in group),
+        )
+        for status, group in groupby(ordered, key=lambda fact: fact.status)
+    )
+    return FactList(groups=groups, facts=tuple(fact.id for fact in ordered))
+
+
+def _name(theme: Theme, writing: Writing) -> str:
+    return writing.words.plain(Form.THEME, theme.id, writing.language)
+
+
+def _rests_on(theme: Theme, writing: Writing) -> list[Fact]:
+    """The facts of the takeaway, if the brief says all of them; else it must not be printed."""
+    if theme.takeaway is None:
+        return []
+    chosen = {fact.id for fact in writing.selection.facts}
+    facts = [writing.base.fact_by_id[ident] for ident in theme.takeaway.rests_on]
+    return facts if all(fact.id in chosen for fact in facts) else []

@@ -1,0 +1,180 @@
+"""The words of a fact base: the one function that words its statements, names and values."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from enum import StrEnum
+from functools import cached_property
+
+from briefgen.facts.derive import resolve_values
+from briefgen.facts.model import Actor, Fact, FactBase, Place, Project, Side
+from briefgen.values.language import Language, LocalText
+from briefgen.values.names import NameForm, NameForms, Names, UnitWords
+from briefgen.values.quantity import Quantity
+from briefgen.values.template import PAIR
+from briefgen.values.when import When
+from briefgen.wording.catalogue import DateStyle, catalogue
+from briefgen.wording.render import Piece, render
+
+
+class Form(StrEnum):
+    """Which text of an entry is worded."""
+
+    STATEMENT = "statement"
+    SHORT = "short"
+    LABEL = "label"
+    CAUTION = "caution"
+    TENSION = "tension"
+    TAKEAWAY = "takeaway"
+    TAKEAWAY_SHORT = "takeaway_short"
+    THEME = "theme"
+    FIGURE = "figure"
+    NOTE = "note"
+
+
+@dataclass(frozen=True, slots=True)
+class BaseLexicon:
+    """Names, units and date style of a fact base, in its house style."""
+
+    base: FactBase
+    units: Mapping[tuple[str, Language], UnitWords]
+
+    @property
+    def date_style(self) -> DateStyle:
+        """How dates are ordered."""
+        return self.base.partnership.style.date
+
+    def unit(self, unit: str, language: Language) -> UnitWords | None:
+        """The words of a unit that the base declares."""
+        return self.units.get((unit, language))
+
+    def name(self, ident: str, form: str, language: Language) -> tuple[str, Language]:
+        """The name in that form and the language it is in; KeyError if there is no such entry."""
+        if ident == PAIR:
+            return self._pair(language), language
+        entry = self.base.named[ident]
+        forms, own = self._names(entry).best(language)
+        if forms is None:
+            return ident, language
+        text = _form(forms, form)
+        if form == NameForm.WITH_CAPACITY and isinstance(entry, Actor) and entry.capacity:
+            text = self._with_capacity(text, entry.capacity, own)
+        return text, own
+
+    def _names(self, entry: Side | Actor | Project | Place) -> Names:
+        """The names of the entry; a country's follow the house style."""
+        if isinstance(entry, Side) and entry.press and self._press:
+            return entry.press
+        return entry.names
+
+    @property
+    def _press(self) -> bool:
+        return self.base.partnership.style.country_names == "press"
+
+    def _pair(self, language: Language) -> str:
+        first, second = self.base.partnership.style.pair
+        return catalogue(language).names.pair.format(
+            a=self.name(first, NameForm.FULL, language)[0],
+            b=self.name(second, NameForm.FULL, language)[0],
+        )
+
+    def _with_capacity(self, name: str, capacity: LocalText, language: Language) -> str:
+        template, own = capacity.best(language)
+        held = "".join(piece.text for piece in render(template, own, {}, self))
+        return catalogue(language).names.with_capacity.format(name=name, capacity=held)
+
+
+def _form(forms: NameForms, form: str) -> str:
+    match form:
+        case NameForm.SHORT:
+            return forms.short or forms.full
+        case NameForm.ADJECTIVE:
+            return forms.adjective or forms.full
+        case _:
+            return forms.full
+
+
+class Words:
+    """Words of one fact base. Compose and audit both make their text here and nowhere else."""
+
+    def __init__(self, base: FactBase) -> None:
+        units = {
+            (unit.id, language): words
+            for unit in base.partnership.units
+            for language in Language
+            if (words := unit.get(language)) is not None
+        }
+        self.base = base
+        self.lexicon = BaseLexicon(base, units)
+
+    def text(
+        self, text: LocalText, language: Language, fact: Fact | None = None
+    ) -> tuple[Piece, ...]:
+        """The text in that language; where it is missing, a visible tag and the text there is."""
+        template, own = text.best(language)
+        values = self.values(fact) if fact else {}
+        pieces = render(template, own, values, self.lexicon)
+        if own is language:
+            return pieces
+        return (Piece(catalogue(language).missing, language), *pieces)
+
+    def render(self, form: Form, ident: str, language: Language) -> tuple[Piece, ...]:
+        """The text of that form of the fact or theme; ``short`` and ``label`` fall back.
+
+        A fact without a short form gives its statement, one without a label its project's name,
+        else its short form. KeyError if there is no such entry.
+        """
+        if form in (Form.TAKEAWAY, Form.TAKEAWAY_SHORT, Form.THEME):
+            return self._theme(form, ident, language)
+        fact = self.base.fact_by_id[ident]
+        match form:
+            case Form.SHORT:
+                return self.text(fact.short or fact.statement, language, fact)
+            case Form.LABEL:
+                return self._label(fact, language)
+            case Form.CAUTION:
+                return self.text(fact.caution.reason, language, fact) if fact.caution else ()
+            case _:
+                return self.text(fact.statement, language, fact)
+
+    def plain(self, form: Form, ident: str, language: Language) -> str:
+        """The same as one string."""
+        return "".join(piece.text for piece in self.render(form, ident, language))
+
+    def name(self, ident: str, form: NameForm, language: Language) -> str:
+        """The name of a side, actor, project or place."""
+        return self.lexicon.name(ident, form, language)[0]
+
+    def capacity(self, text: LocalText, language: Language) -> str:
+        """A capacity in words."""
+        return "".join(piece.text for piece in self.text(text, language))
+
+    def values(self, fact: Fact) -> Mapping[str, Quantity | When]:
+        """The values and times of the fact by name, derived values worked out."""
+        known = self._values.get(fact.id)
+        if known is None:
+            times = {date.name: date.when for date in fact.dates}
+            own = {"when": fact.when} if fact.when else {}
+            known = {**resolve_values(self.base, fact), **times, **own}
+            self._values[fact.id] = known
+        return known
+
+    @cached_property
+    def _values(self) -> dict[str, Mapping[str, Quantity | When]]:
+        return {}
+
+    def _label(self, fact: Fact, language: Language) -> tuple[Piece, ...]:
+        if fact.label:
+            return self.text(fact.label, language, fact)
+        if fact.project:
+            name, own = self.lexicon.name(fact.project, NameForm.FULL, language)
+            return (Piece(name, own),)
+        return self.render(Form.SHORT, fact.id, language)
+
+    def _theme(self, form: Form, ident: str, language: Language) -> tuple[Piece, ...]:
+        theme = self.base.theme_by_id[ident]
+        if form is Form.THEME or theme.takeaway is None:
+            return self.text(theme.name, language)
+        takeaway = theme.takeaway
+        return self.text(takeaway.text if form is Form.TAKEAWAY else takeaway.short, language)

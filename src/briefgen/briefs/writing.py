@@ -1,0 +1,160 @@
+"""What every section of a brief is written with: words, marks, citations, items."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from functools import cached_property
+
+from briefgen.briefs.brief import Brief
+from briefgen.briefs.notes import note_pieces
+from briefgen.briefs.select import Selection
+from briefgen.briefs.words import Form, Words
+from briefgen.document.build import Builder
+from briefgen.document.model import (
+    Citation,
+    FactItem,
+    FactRef,
+    Inlines,
+    SpokenNote,
+    Statement,
+    StatusMark,
+)
+from briefgen.facts.model import Fact, FactBase
+from briefgen.values.status import Status
+from briefgen.wording.catalogue import Catalogue, catalogue
+from briefgen.wording.render import Piece
+
+
+class Writing:
+    """One composition under way: the facts, the brief, their words, and the builder."""
+
+    def __init__(self, base: FactBase, brief: Brief, selection: Selection) -> None:
+        self.base = base
+        self.brief = brief
+        self.selection = selection
+        self.words = Words(base)
+        self.language = brief.language
+        self.catalogue: Catalogue = catalogue(brief.language)
+        self.build = Builder(self.catalogue)
+        self.source_numbers = {source.id: n for n, source in enumerate(base.sources, start=1)}
+        self._items: dict[str, FactItem] = {}
+
+    def ref(self, fact: Fact) -> FactRef:
+        """The fact as it stands now."""
+        return FactRef(id=fact.id, digest=fact.digest)
+
+    def statement(self, form: Form, fact: Fact) -> Statement:
+        """A text of the fact as an anchored statement."""
+        pieces = self.words.render(form, fact.id, self.language)
+        values = self.words.values(fact)
+        return self.build.statement(pieces, form, (self.ref(fact),), values, fact.id)
+
+    def theme_text(self, form: Form, theme: str, facts: Sequence[Fact]) -> Statement:
+        """A text of the theme, resting on the facts."""
+        pieces = self.words.render(form, theme, self.language)
+        return self.build.statement(pieces, f"{form}:{theme}", [self.ref(f) for f in facts])
+
+    def cite(self, fact: Fact) -> Citation:
+        """A citation with a note: whose words, where, as of when."""
+        facts = (fact.id,)
+        note = None
+        if not self.build.cited(facts):
+            pieces = note_pieces(fact, self.words, self.source_numbers, self.language)
+            note = self.build.statement(pieces, Form.NOTE, (self.ref(fact),))
+        return self.build.cite(facts, self.mark((fact,)), note)
+
+    def mark_only(self, facts: Sequence[Fact]) -> Citation:
+        """A citation that prints only its source mark: [1] ¶3."""
+        idents = tuple(fact.id for fact in facts)
+        return Citation(facts=idents, mark=self.mark(facts), lang=self.language)
+
+    def mark(self, facts: Iterable[Fact]) -> str:
+        """The source mark of the facts: each source's number and paragraphs, in order."""
+        by_source = paragraphs_by_source(facts)
+        marks = [
+            self.catalogue.label(
+                "mark",
+                n=self.source_numbers[source],
+                paragraphs=self.paragraphs(by_source[source]),
+            )
+            for source in self.source_numbers
+            if source in by_source
+        ]
+        return self.catalogue.lists.separator.join(marks)
+
+    def paragraphs(self, numbers: Iterable[int]) -> str:
+        """Paragraph numbers with runs joined: 3, 15–17."""
+        runs = _runs(sorted(set(numbers)))
+        range_of = self.catalogue.labels["paragraph-range"]
+        words = [str(a) if a == b else range_of.format(first=a, last=b) for a, b in runs]
+        return self.catalogue.labels["paragraph-separator"].join(words)
+
+    def status(self, status: Status) -> StatusMark:
+        """The status as printed."""
+        return self._marks[status]
+
+    @cached_property
+    def _marks(self) -> dict[Status, StatusMark]:
+        return {
+            status: StatusMark(
+                status=status,
+                group=status.group,
+                label=self.catalogue.status(status),
+                lang=self.language,
+            )
+            for status in Status
+        }
+
+    def item(self, fact: Fact) -> FactItem:
+        """The fact as an item, with new occurrences and a note for its citation."""
+        statement = self.statement(Form.STATEMENT, fact)
+        return FactItem(
+            fact=fact.id,
+            status=self.status(fact.status),
+            statement=(statement, self.cite(fact)),
+            heading=(self.statement(Form.LABEL, fact),) if fact.label or fact.project else (),
+            short=(self.statement(Form.SHORT, fact),),
+            citation=self.mark_only((fact,)),
+            remark=self.remark(fact),
+            headline=fact.headline,
+        )
+
+    def spoken(self, fact: Fact) -> SpokenNote:
+        """The words for speaker notes: the full statement, who said it, where, its cautions."""
+        pieces = note_pieces(fact, self.words, self.source_numbers, self.language)
+        note = self.build.statement(pieces, Form.NOTE, (self.ref(fact),))
+        space = self.build.text(self.catalogue.space)
+        statement = self.statement(Form.STATEMENT, fact)
+        return SpokenNote(fact=fact.id, content=(statement, *space, note))
+
+    def remark(self, fact: Fact) -> Inlines:
+        """The caution of the fact as an editor's note, or nothing."""
+        if fact.caution is None:
+            return ()
+        pieces = self.words.render(Form.CAUTION, fact.id, self.language)
+        values = self.words.values(fact)
+        held = self.build.statement(pieces, Form.CAUTION, (self.ref(fact),), values, fact.id)
+        return self.build.label("caution", reason=(held,))
+
+    def text(self, pieces: Sequence[Piece]) -> str:
+        """Worded pieces as one string."""
+        return "".join(piece.text for piece in pieces)
+
+
+def paragraphs_by_source(facts: Iterable[Fact]) -> dict[str, set[int]]:
+    """The paragraphs that the facts' evidence stands in, by source id."""
+    found: dict[str, set[int]] = {}
+    for fact in facts:
+        for evidence in fact.evidence:
+            found.setdefault(evidence.source, set()).add(evidence.paragraph)
+    return found
+
+
+def _runs(numbers: Sequence[int]) -> list[tuple[int, int]]:
+    runs: list[tuple[int, int]] = []
+    for number in numbers:
+        if runs and runs[-1][1] == number - 1:
+            runs[-1] = (runs[-1][0], number)
+        else:
+            runs.append((number, number))
+    return runs

@@ -1,0 +1,156 @@
+"""Building a document: worded pieces become inlines, and every value, count and note is recorded.
+
+A `Builder` is used by one composition and in reading order: notes are numbered as they are cited.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from decimal import Decimal
+from string import Formatter
+
+from briefgen.document.model import (
+    Citation,
+    FactRef,
+    Inline,
+    Inlines,
+    Note,
+    Occurrence,
+    Reference,
+    Statement,
+    Text,
+    TypedValue,
+    Value,
+)
+from briefgen.document.walk import plain_text
+from briefgen.values.language import Language
+from briefgen.values.quantity import Quantity
+from briefgen.values.when import When
+from briefgen.wording.catalogue import Catalogue
+from briefgen.wording.numbers import grouped
+from briefgen.wording.render import Piece, TypedValues
+
+Field = str | int | Inlines
+"""What fills a field of a label: text, a count made here, or inlines."""
+
+
+class Builder:
+    """Records what a document states while its inlines are made."""
+
+    def __init__(self, words: Catalogue) -> None:
+        self.words = words
+        self.language = words.language
+        self.notes: list[Note] = []
+        self.occurrences: list[Occurrence] = []
+        self._values: dict[str, tuple[Quantity | When | None, dict[str, None]]] = {}
+        self._first_note: dict[tuple[str, ...], int] = {}
+
+    def text(self, text: str) -> Inlines:
+        """Plain text in the document's language; nothing for an empty string."""
+        return (Text(text=text, lang=self.language),) if text else ()
+
+    def label(self, key: str, **fields: Field) -> Inlines:
+        """The catalogue's label as inlines; a number in a field is recorded as a computed count."""
+        inlines: list[Inline] = []
+        for literal, name, _, _ in Formatter().parse(self.words.labels[key]):
+            inlines += self.text(literal)
+            if name is not None:
+                inlines += self._field(f"count:{key}.{name}", fields[name])
+        return join_text(inlines)
+
+    def _field(self, ref: str, value: Field) -> Inlines:
+        if isinstance(value, int):
+            return (self.count(ref, value),)
+        return self.text(value) if isinstance(value, str) else value
+
+    def count(self, ref: str, number: int) -> Value:
+        """A count that the document computed itself, as a value of its own."""
+        quantity = Quantity(unit="count", value=Decimal(number))
+        text = grouped(Decimal(number), self.language)
+        return self._value(f"{ref}={number}", quantity, text, self.language)
+
+    def statement(
+        self,
+        pieces: Sequence[Piece],
+        form: str,
+        facts: Iterable[FactRef],
+        values: TypedValues | None = None,
+        owner: str = "",
+    ) -> Statement:
+        """Worded pieces as one anchored text; ``values`` are the typed values behind them."""
+        children = self.inlines(pieces, values or {}, owner)
+        ident = f"o{len(self.occurrences) + 1}"
+        refs = tuple(dict.fromkeys(c.ref for c in children if isinstance(c, Value)))
+        occurrence = Occurrence(
+            id=ident,
+            form=form,
+            facts=tuple(facts),
+            values=refs,
+            lang=self.language,
+            text=plain_text(children),
+        )
+        self.occurrences.append(occurrence)
+        return Statement(occurrence=ident, children=children)
+
+    def inlines(self, pieces: Sequence[Piece], values: TypedValues, owner: str) -> Inlines:
+        """Worded pieces as text and values, neighbouring text of one language joined."""
+        made: list[Inline] = []
+        for piece in pieces:
+            if piece.value:
+                ref = f"{owner}.{piece.value}"
+                made.append(self._value(ref, values[piece.value], piece.text, piece.language))
+            elif piece.text:
+                made.append(Text(text=piece.text, lang=piece.language))
+        return join_text(made)
+
+    def value(self, ref: str, typed: Quantity | When, text: str) -> Value:
+        """A typed value in words that stand outside a template."""
+        return self._value(ref, typed, text, self.language)
+
+    def _value(self, ref: str, typed: Quantity | When, text: str, language: Language) -> Value:
+        _, words = self._values.setdefault(ref, (typed, {}))
+        words[text] = None
+        return Value(text=text, lang=language, ref=ref)
+
+    def cite(self, facts: tuple[str, ...], mark: str, note: Statement | None) -> Citation:
+        """A citation with a note: the first gives the source, later ones refer back to it.
+
+        ``note`` is the statement of the first citation, or None if `cited` said there is one.
+        """
+        number = len(self.notes) + 1
+        first = self._first_note.setdefault(facts, number)
+        if first == number:
+            assert note is not None
+            self.notes.append(Note(number=number, content=(note,), facts=facts))
+        else:
+            see = Reference(target=f"note-{first}", text=str(first), lang=self.language)
+            content = self.label("see-note", note=(see,))
+            self.notes.append(Note(number=number, content=content, facts=facts, repeats=first))
+        return Citation(facts=facts, mark=mark, lang=self.language, note=number)
+
+    def cited(self, facts: tuple[str, ...]) -> bool:
+        """Whether these facts have a note already."""
+        return facts in self._first_note
+
+    @property
+    def values(self) -> tuple[TypedValue, ...]:
+        """Every typed value worded so far, with the words it was given."""
+        return tuple(_typed(ref, typed, words) for ref, (typed, words) in self._values.items())
+
+
+def _typed(ref: str, typed: Quantity | When | None, words: Mapping[str, None]) -> TypedValue:
+    quantity = typed if isinstance(typed, Quantity) else None
+    when = typed if isinstance(typed, When) else None
+    return TypedValue(ref=ref, quantity=quantity, when=when, words=tuple(words))
+
+
+def join_text(inlines: Iterable[Inline]) -> Inlines:
+    """The inlines with neighbouring texts of one language joined."""
+    joined: list[Inline] = []
+    for inline in inlines:
+        last = joined[-1] if joined else None
+        if isinstance(inline, Text) and isinstance(last, Text) and inline.lang is last.lang:
+            joined[-1] = Text(text=last.text + inline.text, lang=inline.lang)
+        else:
+            joined.append(inline)
+    return tuple(joined)

@@ -1,0 +1,1 @@
+"""Values, statuses and labels into words: one catalogue per language, one function that words."""

@@ -1,0 +1,176 @@
+"""The catalogue of a language: every word and pattern that is not in a fact."""
+
+from __future__ import annotations
+
+from functools import lru_cache
+from importlib.resources import files
+from typing import Literal
+
+import yaml
+
+from briefgen.values.frozen import Frozen
+from briefgen.values.language import Language
+from briefgen.values.names import UnitWords
+from briefgen.values.quantity import Bound, Scope, Vague
+from briefgen.values.status import Status, StatusGroup
+from briefgen.values.when import Part
+
+
+class ListWords(Frozen):
+    """How a list is joined: between items, before the last, between clauses."""
+
+    separator: str
+    last: str
+    item: str
+
+
+class Scale(Frozen):
+    """A word for a power of ten."""
+
+    exponent: int
+    word: str
+
+
+class NameWords(Frozen):
+    """How a name and its capacity, and the names of the two countries, are joined."""
+
+    with_capacity: str
+    pair: str
+
+
+class NumberWords(Frozen):
+    """Patterns for numbers.
+
+    ``grouped_scales`` tells languages that cut a number into powers (1兆5,000億) from those that
+    scale it once (1.5 trillion).
+    """
+
+    range: str
+    scales: tuple[Scale, ...]
+    scaled: str
+    grouped_scales: bool
+    percent: str
+    fractions: dict[str, str]
+    halves: dict[str, str]
+
+
+class UnitPatterns(Frozen):
+    """Names of money and of common things, and how figure and unit are joined."""
+
+    money: dict[str, tuple[str, str]]
+    things: dict[str, UnitWords]
+    money_pattern: str
+    symbol_pattern: str
+    thing_pattern: str
+    counter_pattern: str
+    vague_pattern: str
+
+
+class Worded(Frozen):
+    """A pattern for running text, and a label for a figure set large."""
+
+    pattern: str
+    label: str
+
+
+DateStyle = Literal["day-month", "month-day"]
+
+
+class TimeWords(Frozen):
+    """Patterns for times, imprecise and open ones too."""
+
+    months: tuple[str, ...]
+    day: dict[DateStyle, str]
+    day_no_year: dict[DateStyle, str]
+    month: str
+    month_no_year: str
+    year: str
+    decade: str
+    fiscal: str
+    days_of_month: dict[DateStyle, str]
+    days_of_month_no_year: dict[DateStyle, str]
+    years: str
+    interval: str
+    since: str
+    # "from" is a keyword of Python; the catalogue is for people and keeps the plain word.
+    from_: str
+    by: str
+    until: str
+    approximate: str
+    uncertain: str
+    parts: dict[Part, str]
+    resolved: str
+
+
+class NoteWords(Frozen):
+    """The parts of a footnote."""
+
+    separator: str
+    source: str
+    reported: str
+    quoted: str
+    carried_over: str
+    document: str
+    speaker: str
+    speaker_capacity: str
+    plain_speaker: str
+    plain_speaker_capacity: str
+    undated: str
+    dated: str
+    resolved: str
+    caution: str
+    open_list: str
+    derived: str
+    rival: str
+
+
+class Catalogue(Frozen):
+    """All words of one language; a missing or unknown key is an error at load."""
+
+    language: Language
+    sentence_start_capital: bool
+    missing: str
+    lists: ListWords
+    quotes: tuple[str, str]
+    colon: str
+    space: str
+    names: NameWords
+    numbers: NumberWords
+    units: UnitPatterns
+    bounds: dict[Bound, Worded]
+    printed: dict[Bound, tuple[str, ...]]
+    vague: dict[Vague, str]
+    scopes: dict[Scope, Worded]
+    times: TimeWords
+    statuses: dict[Status, str]
+    groups: dict[StatusGroup, str]
+    labels: dict[str, str]
+    note: NoteWords
+
+    def label(self, key: str, **fields: str | int) -> str:
+        """The label with its fields filled in; KeyError if there is no such label or field."""
+        return self.labels[key].format(**fields)
+
+    def status(self, status: Status) -> str:
+        """The word that a pill shows for the status."""
+        return self.statuses[status]
+
+    def join(self, items: list[str]) -> str:
+        """The items as a list in running text: "a, b and c"."""
+        if len(items) < 2:
+            return "".join(items)
+        return self.lists.separator.join(items[:-1]) + self.lists.last + items[-1]
+
+    def quote(self, text: str) -> str:
+        """The text in this language's quotation marks."""
+        return f"{self.quotes[0]}{text}{self.quotes[1]}"
+
+
+@lru_cache(maxsize=8)
+def catalogue(language: Language) -> Catalogue:
+    """The catalogue of the language, read once a process."""
+    text = (files("briefgen.wording") / "catalogues" / f"{language}.yaml").read_text("utf-8")
+    # The base loader leaves every scalar a string: "off" is a key here, not a truth value.
+    raw = yaml.load(text, Loader=getattr(yaml, "CBaseLoader", yaml.BaseLoader))
+    raw["times"]["from_"] = raw["times"].pop("from")
+    return Catalogue.model_validate({"language": language, **raw})

@@ -442,6 +442,15 @@ class FactBase(Frozen):
         return former | {fact.id: fact for fact in self.facts}
 
     @cached_property
+    def facts_by_project(self) -> Mapping[str, tuple[Fact, ...]]:
+        """The facts of every project that has any, by the project's id."""
+        found: dict[str, list[Fact]] = {}
+        for fact in self.facts:
+            if fact.project is not None:
+                found.setdefault(fact.project, []).append(fact)
+        return {project: tuple(facts) for project, facts in found.items()}
+
+    @cached_property
     def named(self) -> Mapping[str, Side | Actor | Project | Place]:
         """Every side, actor, project and place by id: what ``{@id}`` may name."""
         entries: tuple[tuple[Side | Actor | Project | Place, ...], ...] = (

@@ -1,0 +1,136 @@
+"""What every rule sees: the base, its texts taken apart, and where its entries stand."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, field
+from functools import cached_property
+
+from briefgen.facts.model import Actor, Fact, FactBase, FactDate, FactValue, Place, Project
+from briefgen.facts.nearest import Nearest
+from briefgen.issues import Issue, error, warning
+from briefgen.values.frozen import Frozen
+from briefgen.values.language import Language, LocalText
+from briefgen.values.template import Literal, TemplatePiece, ValueHole, parse_template
+
+HOLE = "\N{OBJECT REPLACEMENT CHARACTER}"
+"""Stands for a hole in the literal text of a template."""
+
+
+@dataclass(frozen=True, slots=True)
+class Where:
+    """An entry, or a key in it: what `FactBase.origin` takes."""
+
+    kind: str
+    ident: str
+    path: tuple[str, ...] = ()
+
+    def at(self, *path: str) -> Where:
+        """A key further in."""
+        return Where(self.kind, self.ident, self.path + path)
+
+
+@dataclass(frozen=True, slots=True)
+class Text:
+    """One template in one language; ``fact`` is the fact it belongs to, if any.
+
+    ``trouble`` says why it cannot be taken apart; it then has no pieces.
+    """
+
+    where: Where
+    language: Language
+    template: str
+    pieces: tuple[TemplatePiece, ...]
+    trouble: str
+    fact: Fact | None
+
+    @property
+    def literal(self) -> str:
+        """The text with each hole as one `HOLE`."""
+        return "".join(p.text if isinstance(p, Literal) else HOLE for p in self.pieces)
+
+    @property
+    def value_names(self) -> frozenset[str]:
+        """The names of the values and times that the text words."""
+        return frozenset(piece.name for piece in self.pieces if isinstance(piece, ValueHole))
+
+
+@dataclass(frozen=True)
+class View:
+    """A base as the rules see it; ``broken`` are ids of entries left out because of their form."""
+
+    base: FactBase
+    broken: frozenset[str] = frozenset()
+    nearest: Nearest = field(default_factory=Nearest)
+
+    @cached_property
+    def entries(self) -> tuple[tuple[Where, Frozen], ...]:
+        """Every entry of the base with its place, in the order of the files."""
+        base = self.base
+        groups: tuple[tuple[str, tuple[Actor | Project | Place | Frozen, ...]], ...] = (
+            ("partnership", (base.partnership,)),
+            ("source", base.sources),
+            ("actor", base.actors),
+            ("project", base.projects),
+            ("place", base.places),
+            ("theme", base.themes),
+            ("fact", base.facts),
+        )
+        return tuple(
+            (Where(kind, getattr(entry, "id", "")), entry)
+            for kind, group in groups
+            for entry in group
+        )
+
+    @cached_property
+    def local_texts(self) -> tuple[tuple[Where, LocalText, Fact | None], ...]:
+        """Every text of the base in its languages, with the place of its key."""
+        return tuple(
+            (place, text, entry if isinstance(entry, Fact) else None)
+            for where, entry in self.entries
+            for place, text in _local_texts(entry, where)
+        )
+
+    @cached_property
+    def texts(self) -> tuple[Text, ...]:
+        """Every text of the base in every language that it has."""
+        return tuple(
+            _text(where.at(language), language, template, fact)
+            for where, text, fact in self.local_texts
+            for language, template in text.items()
+        )
+
+    def error(self, code: str, where: Where, message: str, hint: str = "") -> Issue:
+        """An error at that place."""
+        return self._issue(error, code, where, message, hint)
+
+    def warning(self, code: str, where: Where, message: str, hint: str = "") -> Issue:
+        """A warning at that place."""
+        return self._issue(warning, code, where, message, hint)
+
+    def _issue(
+        self, make: Callable[..., Issue], code: str, where: Where, message: str, hint: str
+    ) -> Issue:
+        origin = self.base.origin(where.kind, where.ident, *where.path)
+        file, line = (origin.file, origin.line) if origin else ("", 0)
+        return make(code, message, hint, file=file, line=line, subject=where.ident)
+
+
+def _text(where: Where, language: Language, template: str, fact: Fact | None) -> Text:
+    try:
+        return Text(where, language, template, parse_template(template), "", fact)
+    except ValueError as problem:
+        return Text(where, language, template, (), str(problem), fact)
+
+
+def _local_texts(value: object, where: Where) -> Iterator[tuple[Where, LocalText]]:
+    """Every text in an entry, however deep, so that a new field cannot escape the rules."""
+    if isinstance(value, LocalText):
+        yield where, value
+    elif isinstance(value, Frozen):
+        for name in type(value).model_fields:
+            yield from _local_texts(getattr(value, name), where.at(name))
+    elif isinstance(value, tuple):
+        for index, item in enumerate(value):
+            named = isinstance(item, FactValue | FactDate)
+            yield from _local_texts(item, where.at(item.name if named else str(index)))

@@ -1,0 +1,28 @@
+"""Text that fits without Office: widths, line breaks, wrapping, sizes and pages, all pure."""
+
+from briefgen.deck.fit.fit import (
+    BULLET_INDENT,
+    Fitted,
+    fit,
+    height_of,
+    lay_out,
+    line_count,
+)
+from briefgen.deck.fit.measure import text_width
+from briefgen.deck.fit.pieces import Piece, mark_text, pieces_of
+from briefgen.deck.fit.wrap import Line, wrap
+
+__all__ = [
+    "BULLET_INDENT",
+    "Fitted",
+    "Line",
+    "Piece",
+    "fit",
+    "height_of",
+    "lay_out",
+    "line_count",
+    "mark_text",
+    "pieces_of",
+    "text_width",
+    "wrap",
+]

@@ -1,0 +1,135 @@
+"""Where a line may break: UAX #14 through uniseg, asked as seldom as can be.
+
+uniseg takes some fifty microseconds a character. Its answer depends on the characters' classes
+alone, and in some places it can be told at sight. So text is first cut at such places, and of the
+chunks between only the *shape* is looked up: any word as one letter, any number as one digit, any
+opening bracket as the same one. Shapes are few and are remembered.
+
+Told at sight, with no say in the breaks around them, are the places
+
+* after spaces that stand between a word or closing punctuation and a word or opening punctuation
+  (LB18; neither LB14, an opening bracket before the spaces, nor LB15 to LB17 apply);
+* between ideographs, kana and their punctuation, and between those and Latin words (LB31).
+
+That the outcome is uniseg's own is a law that the tests check.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from functools import lru_cache
+
+from uniseg.emoji import extended_pictographic
+from uniseg.graphemecluster import grapheme_clusters
+from uniseg.linebreak import line_break, line_break_units
+
+# Letters of class AL: ASCII and the accented Latin letters, Vietnamese among them. Not ª and º,
+# nor the multiplication and division signs, which are of class AI.
+LETTERS = "A-Za-z\u00c0-\u00d6\u00d8-\u00f6\u00f8-\u02af\u1e00-\u1eff"
+DIGITS = "0-9"
+
+# Class ID: kana without the small ones and the length mark (class CJ), unified ideographs.
+IDEOGRAPHS = (
+    "\u3042\u3044\u3046\u3048\u304a-\u3062\u3064-\u3082\u3084\u3086\u3088-\u308d\u308f-\u3094"
+    "\u30a2\u30a4\u30a6\u30a8\u30aa-\u30c2\u30c4-\u30e2\u30e4\u30e6\u30e8-\u30ed\u30ef-\u30f4"
+    "\u3400-\u4dbf\u4e00-\u9fff"
+)
+# Classes CL, NS and CJ: closing punctuation, small kana, length mark, middle dot.
+_WIDE_CLOSING = "、。」』）】》〉〕ー・ぁぃぅぇぉっゃゅょゎァィゥェォッャュョヮ"
+_WIDE_OPENING = "「『（【《〈〔"
+
+_WORD = LETTERS + DIGITS
+_CUT = re.compile(
+    rf"(?<=[{_WORD},.;:!?)\]%’”–\-] )(?=[{_WORD}(\[“‘])"
+    rf"|(?<=[{IDEOGRAPHS}{_WIDE_CLOSING}])(?=[{IDEOGRAPHS}{_WIDE_OPENING}])"
+    rf"|(?<=[{IDEOGRAPHS}])(?=[{_WORD}])"
+    rf"|(?<=[{_WORD}])(?=[{IDEOGRAPHS}])"
+)
+_URL = re.compile(r"(?:https?://|www\.)[!-~]+")
+_RUN = re.compile(r"a+|0+|.", re.DOTALL)
+
+
+def break_units(text: str) -> list[str]:
+    """The text cut at every place where a line may end; joined again, it is the text.
+
+    A unit keeps the spaces behind it; one that ends in a line feed ends its line. No-break spaces
+    hold their neighbours together (LB12), and a web address is one unit, whatever UAX #14 says.
+    """
+    units: list[str] = []
+    for chunk in _CUT.split(text):
+        units.extend(_units_of_chunk(chunk))
+    if "://" in text or "www." in text:
+        return _without_breaks_in_urls(text, units)
+    return units
+
+
+@lru_cache(maxsize=1 << 16)
+def _units_of_chunk(chunk: str) -> tuple[str, ...]:
+    """The chunk's units, found from its shape."""
+    runs = _RUN.findall(chunk.translate(_SHAPES))
+    lengths = _lengths_of_units("".join(run[0] for run in runs))
+    if len(lengths) < 2:
+        return (chunk,) if chunk else ()
+    units: list[str] = []
+    done, offset = 0, 0
+    for length in lengths:
+        end = offset + sum(len(run) for run in runs[done : done + length])
+        units.append(chunk[offset:end])
+        done, offset = done + length, end
+    return tuple(units)
+
+
+@lru_cache(maxsize=1 << 16)
+def _lengths_of_units(shape: str) -> tuple[int, ...]:
+    return tuple(len(unit) for unit in line_break_units(shape))
+
+
+class _Shapes(dict[int, str]):
+    """A table for `str.translate`: each character's stand-in, found when first asked for.
+
+    Characters share one if they agree in every property that the rules of UAX #14 look at.
+    """
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._stand_ins = {_properties(char): char for char in "a0一"}
+
+    def __missing__(self, code: int) -> str:
+        char = chr(code)
+        self[code] = stand_in = self._stand_ins.setdefault(_properties(char), char)
+        return stand_in
+
+
+def _properties(char: str) -> tuple[str, str, bool, bool, str]:
+    """Line break class, category, East Asian width and pictograph; two characters have a say."""
+    return (
+        line_break(char).value,
+        unicodedata.category(char),
+        unicodedata.east_asian_width(char) in "FWH",
+        extended_pictographic(char),
+        char if char in "\u2010\u25cc" else "",
+    )
+
+
+_SHAPES = _Shapes()
+
+
+def _without_breaks_in_urls(text: str, units: list[str]) -> list[str]:
+    """The units, joined where a web address runs over them."""
+    inside = [match.span() for match in _URL.finditer(text)]
+    joined: list[str] = []
+    offset = 0
+    for unit in units:
+        if any(start < offset < end for start, end in inside):
+            joined[-1] += unit
+        else:
+            joined.append(unit)
+        offset += len(unit)
+    return joined
+
+
+@lru_cache(maxsize=1 << 12)
+def graphemes(text: str) -> tuple[str, ...]:
+    """The text cut into what a reader takes for single characters (UAX #29)."""
+    return tuple(grapheme_clusters(text))

@@ -1,0 +1,68 @@
+"""Derives the advance-width tables in ``briefgen/looks/metrics`` from the Carlito fonts.
+
+Run ``python tests/tools/derive_widths.py`` after a change of font; it needs fontTools and the
+package rinoh-typeface-carlito. A test compares the tables with the fonts.
+"""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+
+import rinoh_typeface_carlito
+from fontTools.ttLib import TTFont
+
+import briefgen.looks.metrics
+
+STYLES = ("Regular", "Bold")
+TABLES = Path(briefgen.looks.metrics.__file__).parent
+
+
+def font_path(style: str) -> Path:
+    """Where the package keeps the font of that style."""
+    return Path(rinoh_typeface_carlito.__file__).parent / f"Carlito-{style}.ttf"
+
+
+def advance_widths(font: TTFont) -> dict[int, int]:
+    """The advance width of each printable code point of the font, in font units."""
+    cmap = sorted(font.getBestCmap().items())
+    return {code: font["hmtx"][name][0] for code, name in cmap if code >= 0x20}
+
+
+def table_text(style: str) -> str:
+    """The table of that style as JSON: one line a run of neighbouring code points."""
+    font = TTFont(font_path(style))
+    head = {
+        "font": font["name"].getBestFullName(),
+        "version": font["name"].getDebugName(5),
+        "license": "SIL Open Font License 1.1; see LICENSE-Carlito.txt",
+        "units_per_em": font["head"].unitsPerEm,
+    }
+    fields = [f"  {json.dumps(key)}: {json.dumps(value)}" for key, value in head.items()]
+    rows = ",\n".join("    " + json.dumps(run) for run in _runs(advance_widths(font)))
+    fields.append(f'  "runs": [\n{rows}\n  ]')
+    return "{\n" + ",\n".join(fields) + "\n}\n"
+
+
+def _runs(widths: dict[int, int]) -> list[list[int]]:
+    """Runs of neighbouring code points: the first code point, then a width for each."""
+    runs: list[list[int]] = []
+    following = -1
+    for code, width in widths.items():
+        if code != following:
+            runs.append([code])
+        runs[-1].append(width)
+        following = code + 1
+    return runs
+
+
+def main() -> None:
+    """Writes both tables and says where."""
+    for style in STYLES:
+        path = TABLES / f"carlito-{style.lower()}.json"
+        path.write_text(table_text(style), encoding="utf-8", newline="\n")
+        print(path)
+
+
+if __name__ == "__main__":
+    main()

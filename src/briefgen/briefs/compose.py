@@ -27,8 +27,8 @@ EDITION_DIGITS = 12
 WRITER_LABELS = (
     "page-of table see-note handling handling-line how-status continued sources-lead source-lead "
     "deck-kicker prepared-for to-be-completed summary caution-mark what-stands more-in-memo "
-    "dagger-line memo-kicker paragraph-separator paragraph-range source-item challenges cautions "
-    "no-offer pill-alt edition asks-offers by-status table-status table-fact table-source"
+    "dagger-line memo-kicker paragraph-separator paragraph-range source-item source-item-bare challenges cautions "
+    "check-mark themes tension-word no-offer pill-alt edition asks-offers by-status table-status table-fact table-source"
 ).split()
 """Words that the writers' sides need and that no fact gives."""
 

@@ -125,7 +125,13 @@ class Writing:
         note = self.build.statement(pieces, Form.NOTE, (self.ref(fact),))
         space = self.build.text(self.catalogue.space)
         statement = self.statement(Form.STATEMENT, fact)
-        return SpokenNote(fact=fact.id, content=(statement, *space, note))
+        times = (fact.when, *(date.when for date in fact.dates))
+        return SpokenNote(
+            fact=fact.id,
+            content=(statement, *space, note),
+            places=tuple((self.source_numbers[e.source], e.paragraph) for e in fact.evidence),
+            resolved=any(when and when.resolved_from for when in times),
+        )
 
     def remark(self, fact: Fact) -> Inlines:
         """The caution of the fact as an editor's note, or nothing."""

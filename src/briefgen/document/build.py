@@ -50,23 +50,35 @@ class Builder:
         return (Text(text=text, lang=self.language),) if text else ()
 
     def label(self, key: str, **fields: Field) -> Inlines:
-        """The catalogue's label as inlines; a number in a field is recorded as a computed count."""
+        """The catalogue's label as inlines; a number in a field is recorded as a computed count.
+
+        Counts are spelled out where the language has words for all of the label's counts.
+        """
+        counts = [value for value in fields.values() if isinstance(value, int)]
+        spelled = all(count < len(self.words.numbers.small) for count in counts)
         inlines: list[Inline] = []
         for literal, name, _, _ in Formatter().parse(self.words.labels[key]):
             inlines += self.text(literal)
             if name is not None:
-                inlines += self._field(f"count:{key}.{name}", fields[name])
+                first = not inlines
+                inlines += self._field(f"count:{key}.{name}", fields[name], spelled, first)
         return join_text(inlines)
 
-    def _field(self, ref: str, value: Field) -> Inlines:
+    def _field(self, ref: str, value: Field, spelled: bool, first: bool) -> Inlines:
         if isinstance(value, int):
-            return (self.count(ref, value),)
+            return (self.count(ref, value, spelled=spelled, capital=first),)
         return self.text(value) if isinstance(value, str) else value
 
-    def count(self, ref: str, number: int) -> Value:
+    def count(
+        self, ref: str, number: int, *, spelled: bool = False, capital: bool = False
+    ) -> Value:
         """A count that the document computed itself, as a value of its own."""
         quantity = Quantity(unit="count", value=Decimal(number))
-        text = grouped(Decimal(number), self.language)
+        text = (
+            self.words.numbers.small[number] if spelled else grouped(Decimal(number), self.language)
+        )
+        if capital and self.words.sentence_start_capital:
+            text = text[:1].upper() + text[1:]
         return self._value(f"{ref}={number}", quantity, text, self.language)
 
     def statement(

@@ -115,12 +115,16 @@ class StatusMark(Frozen):
 
 
 class Heading(Frozen):
-    """A heading below its section's title; ``level`` counts from 2 (a section's title is 1)."""
+    """A heading below its section's title; ``level`` counts from 2 (a section's title is 1).
+
+    ``message`` is the assertion for a slide of its own, where it gets one.
+    """
 
     kind: Literal["heading"] = "heading"
     id: str
     level: int = Field(ge=2, le=4)
     content: Inlines
+    message: Inlines = ()
     facts: tuple[str, ...] = ()
 
 
@@ -338,10 +342,16 @@ class Note(Frozen):
 
 
 class SpokenNote(Frozen):
-    """What a speaker has to know of a fact: the full statement, and who said it where."""
+    """What a speaker has to know of a fact: the full statement, and who said it where.
+
+    ``places`` are the (source number, paragraph) pairs of its evidence; ``resolved`` says that a
+    date in it is our reading of a relative one.
+    """
 
     fact: str
     content: Inlines
+    places: tuple[tuple[int, int], ...] = ()
+    resolved: bool = False
 
 
 class SourceEntry(Frozen):

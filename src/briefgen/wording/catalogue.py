@@ -49,6 +49,7 @@ class NumberWords(Frozen):
     scales: tuple[Scale, ...]
     scaled: str
     grouped_scales: bool
+    small: tuple[str, ...]
     percent: str
     fractions: dict[str, str]
     halves: dict[str, str]

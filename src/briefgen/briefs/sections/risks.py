@@ -31,7 +31,7 @@ def risks_section(writing: Writing) -> Section | None:
         blocks.append(_heading("challenges", writing))
         blocks.append(fact_list(challenges, writing))
     if cautions:
-        blocks.append(_heading("cautions", writing))
+        blocks.append(_cautions_heading(len(cautions), writing))
         blocks.append(_caution_table(cautions, writing))
     return Section(
         id="risks",
@@ -52,6 +52,18 @@ def _message(challenges: int, cautions: int, writing: Writing) -> Inlines:
 
 def _heading(key: str, writing: Writing) -> Heading:
     return Heading(id=key, level=2, content=writing.build.label(key))
+
+
+def _cautions_heading(number: int, writing: Writing) -> Heading:
+    build = writing.build
+    return Heading(
+        id="cautions",
+        level=2,
+        content=build.label("cautions"),
+        message=build.label("cautions-message", n=number)
+        if number > 1
+        else build.label("cautions-message-one"),
+    )
 
 
 def _caution_table(facts: tuple[Fact, ...], writing: Writing) -> Table:

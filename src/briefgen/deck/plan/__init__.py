@@ -1,0 +1,165 @@
+"""Planning a deck: a document's sections become slides, fitted, and what is left out is listed."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from typing import assert_never
+
+from briefgen.deck.model import Deck, GroupShape, Shape, Slide, SlideSection, TableShape, TextShape
+from briefgen.deck.plan.author import author_slides
+from briefgen.deck.plan.cover import cover_slide
+from briefgen.deck.plan.figures import figures_slide
+from briefgen.deck.plan.frame import retitled
+from briefgen.deck.plan.pairs import pairs_slides
+from briefgen.deck.plan.risks import risk_slides
+from briefgen.deck.plan.setting import Setting
+from briefgen.deck.plan.sources import source_slides
+from briefgen.deck.plan.summary import summary_slide
+from briefgen.deck.plan.theme import theme_slide
+from briefgen.document.model import Document, Inlines, Section, SectionRole, Statement, Value
+from briefgen.document.walk import flatten, plain_text
+from briefgen.looks.model import Density, Looks
+
+
+def plan_deck(document: Document, looks: Looks, density: Density = Density.READ) -> Deck:
+    """The slides of the document, fitted to the looks; BuildError if something cannot be shown.
+
+    A deck shows a selection: `Deck.left_out` names every fact, tension and section that no slide
+    shows, after what the document itself left out.
+    """
+    setting = Setting(document, looks, density)
+    slides = [cover_slide(setting)]
+    left_out = list(document.left_out)
+    for section in document.sections:
+        made, rest = _slides(section, slides, setting)
+        slides += made
+        left_out += rest
+    slides = _unique_titles(slides, setting)
+    return Deck(
+        language=document.language,
+        title=document.title,
+        edition=document.edition,
+        date=document.date,
+        footer=_footer(document),
+        width=looks.width,
+        height=looks.height,
+        slides=tuple(slides),
+        sections=_sections(slides, document, setting),
+        **_stated(slides, document),
+        left_out=tuple(_facts_left_out(left_out, slides)),
+        labels=document.labels,
+    )
+
+
+def _slides(
+    section: Section, before: list[Slide], setting: Setting
+) -> tuple[list[Slide], tuple[str, ...]]:
+    match section.role:
+        case SectionRole.BOTTOM_LINE:
+            slide, rest = summary_slide(section, setting)
+            return [slide], rest
+        case SectionRole.AUTHOR:
+            return author_slides(section, setting), ()
+        case SectionRole.KEY_FIGURES:
+            return [figures_slide(section, setting)], ()
+        case SectionRole.THEME:
+            theme, rest = theme_slide(section, setting)
+            return [theme] if theme else [], rest
+        case SectionRole.ASKS_OFFERS:
+            return pairs_slides(section, setting)
+        case SectionRole.RISKS:
+            shown = {fact for slide in before for fact in slide.facts}
+            return risk_slides(section, shown, setting)
+        case SectionRole.SOURCES:
+            return source_slides(section, setting), ()
+        case SectionRole.SILENCE | SectionRole.REGISTER:
+            return [], (f"section {section.id}: in the memo only",)
+        case _:
+            assert_never(section.role)
+
+
+def _unique_titles(slides: Iterable[Slide], setting: Setting) -> list[Slide]:
+    """The slides with a number behind each title that an earlier slide has: outlines and screen
+    readers tell slides apart by their titles."""
+    used: dict[str, int] = {}
+    made = []
+    for slide in slides:
+        count = used[slide.title] = used.get(slide.title, 0) + 1
+        made.append(slide if count == 1 else retitled(slide, count, setting))
+    return made
+
+
+def _footer(document: Document) -> str:
+    handling = next((f for f in document.header if f.key == "handling" and not f.missing), None)
+    parts = [document.short_title, document.edition_line]
+    if handling:
+        parts.append(handling.content)
+    return "\u2003|\u2003".join(parts)
+
+
+def _sections(
+    slides: Iterable[Slide], document: Document, setting: Setting
+) -> tuple[SlideSection, ...]:
+    """Sections of the slide sorter: the opening, the themes, then a section each."""
+    roles = {section.id: section for section in document.sections}
+    names: dict[str, list[str]] = {}
+    for slide in slides:
+        names.setdefault(_sorter_name(roles.get(slide.section), setting), []).append(slide.id)
+    return tuple(SlideSection(name=name, slides=tuple(ids)) for name, ids in names.items())
+
+
+def _sorter_name(section: Section | None, setting: Setting) -> str:
+    opening = (SectionRole.BOTTOM_LINE, SectionRole.AUTHOR, SectionRole.KEY_FIGURES)
+    if section is None or section.role in opening:
+        return setting.labels["summary"]
+    if section.role is SectionRole.THEME:
+        return setting.labels["themes"]
+    return plain_text(section.title)
+
+
+def _facts_left_out(left_out: Iterable[str], slides: Iterable[Slide]) -> Iterator[str]:
+    """What is left out, without facts that another slide shows after all."""
+    shown = {fact for slide in slides for fact in slide.facts}
+    for line in dict.fromkeys(left_out):
+        if line.partition(":")[0] not in shown:
+            yield line
+
+
+def _stated(slides: Iterable[Slide], document: Document) -> dict[str, tuple[object, ...]]:
+    """The document's occurrences and values that the slides hold."""
+    occurrences: set[str] = set()
+    refs: set[str] = set()
+    for slide in slides:
+        for inlines in slide_inlines(slide):
+            for inline in flatten(inlines):
+                if isinstance(inline, Statement):
+                    occurrences.add(inline.occurrence)
+                elif isinstance(inline, Value):
+                    refs.add(inline.ref)
+    return {
+        "occurrences": tuple(o for o in document.occurrences if o.id in occurrences),
+        "values": tuple(v for v in document.values if v.ref in refs),
+    }
+
+
+def slide_inlines(slide: Slide) -> Iterator[Inlines]:
+    """Every paragraph of the slide and its notes, in reading order."""
+    for shape in slide.shapes:
+        yield from shape_inlines(shape)
+    yield from slide.notes
+
+
+def shape_inlines(shape: Shape) -> Iterator[Inlines]:
+    """Every paragraph of the shape, in reading order."""
+    match shape:
+        case TextShape():
+            yield from (paragraph.content for paragraph in shape.paragraphs)
+        case TableShape():
+            for row in shape.rows:
+                for cell in row.cells:
+                    yield from (paragraph.content for paragraph in cell.paragraphs)
+        case GroupShape():
+            for child in shape.shapes:
+                yield from shape_inlines(child)
+        case _:
+            return

@@ -1,0 +1,52 @@
+"""A callout on a slide: a ground, a bar in the colour of its meaning, a label, and its text."""
+
+from __future__ import annotations
+
+from briefgen.deck.fit import height_of
+from briefgen.deck.model import Box, GroupShape, Inset, SlideParagraph
+from briefgen.deck.plan.setting import Setting, inches
+from briefgen.deck.plan.shapes import frame, rectangle
+from briefgen.document.model import Callout
+from briefgen.document.walk import plain_text
+from briefgen.looks.model import Slot
+
+_BAR = inches(0.083)
+_INSET = inches(0.25)
+_ROOM = Inset(left=_INSET, top=inches(0.18), right=_INSET, bottom=inches(0.18))
+
+
+def callout_group(callout: Callout, box: Box, setting: Setting) -> GroupShape | None:
+    """The callout at the top of the box, as high as its text; None where it does not fit."""
+    color = Slot.ACCENT3 if callout.role in ("tension", "caution") else Slot.DK2
+    for size in setting.steps(setting.type.sizes.item_text):
+        paragraphs = _paragraphs(callout, size, color, setting)
+        height = height_of(paragraphs, box.w - _BAR, inset=_ROOM)
+        if height <= box.h:
+            return _group(callout, box, height, color, paragraphs)
+    return None
+
+
+def _group(
+    callout: Callout, box: Box, height: int, color: Slot, paragraphs: tuple[SlideParagraph, ...]
+) -> GroupShape:
+    name = plain_text(callout.label)[:60]
+    ground = Box(x=box.x, y=box.y, w=box.w, h=height)
+    bar = Box(x=box.x, y=box.y, w=_BAR, h=height)
+    text = Box(x=box.x + _BAR, y=box.y, w=box.w - _BAR, h=height)
+    return GroupShape(
+        name=f"Callout · {name}",
+        shapes=(
+            rectangle("Ground", ground, Slot.LT2),
+            rectangle("Bar", bar, color),
+            frame("Callout text", text, paragraphs, inset=_ROOM),
+        ),
+        alt=name,
+    )
+
+
+def _paragraphs(
+    callout: Callout, size: float, color: Slot, setting: Setting
+) -> tuple[SlideParagraph, ...]:
+    label = setting.paragraph(callout.label, min(size, 14), bold=True, color=color)
+    texts = callout.short or callout.paragraphs
+    return (label, *(setting.paragraph(text, size, before=6) for text in texts))

@@ -1,0 +1,109 @@
+"""Key-figure tiles: qualifier, figure, unit on its own line, what it is, source mark."""
+
+from __future__ import annotations
+
+from briefgen.deck.fit import fit, height_of
+from briefgen.deck.model import Box, GroupShape, Slide, SlideParagraph
+from briefgen.deck.plan.frame import message_slide
+from briefgen.deck.plan.setting import Setting, inches
+from briefgen.deck.plan.shapes import frame, rectangle
+from briefgen.document.model import Figure, Inlines, KeyFigures, Section, Text, Value
+from briefgen.document.walk import plain_text
+from briefgen.errors import BuildError
+from briefgen.looks.model import Slot
+
+_PADDING = inches(1 / 6)
+_MARK_HEIGHT = inches(0.24)
+_MOST_HEIGHT = inches(2.2)
+
+
+def figures_slide(section: Section, setting: Setting) -> Slide:
+    """The tiles of a strip: up to three a row, two rows at most."""
+    strip = next(block for block in section.blocks if isinstance(block, KeyFigures))
+    shapes = [
+        _tile(figure, box, setting)
+        for figure, box in zip(strip.figures, _boxes(len(strip.figures), setting), strict=True)
+    ]
+    return message_slide(
+        section.id,
+        section,
+        shapes,
+        [figure.fact for figure in strip.figures],
+        setting,
+        extra_source=strip.remark,
+    )
+
+
+def _boxes(number: int, setting: Setting) -> list[Box]:
+    """Tiles on the grid: four as two rows of two, five and six as rows of three."""
+    body, gutter = setting.body, setting.looks.grid.gutter
+    across = 2 if number == 4 else min(3, number)
+    down = -(-number // across)
+    width = (body.w - gutter * (across - 1)) // across
+    height = min(_MOST_HEIGHT, (body.h - gutter * (down - 1)) // down)
+    return [
+        Box(
+            x=body.x + (k % across) * (width + gutter),
+            y=body.y + (k // across) * (height + gutter),
+            w=width,
+            h=height,
+        )
+        for k in range(number)
+    ]
+
+
+def _tile(figure: Figure, box: Box, setting: Setting) -> GroupShape:
+    inner = Box(
+        x=box.x + _PADDING,
+        y=box.y + _PADDING // 2,
+        w=box.w - 2 * _PADDING,
+        h=box.h - _PADDING - _MARK_HEIGHT,
+    )
+    mark_box = Box(x=inner.x, y=inner.y + inner.h, w=inner.w, h=_MARK_HEIGHT)
+    name = plain_text(figure.label)[:50]
+    mark = setting.paragraph((figure.citation,), setting.mark_size, color=Slot.ACCENT5)
+    return GroupShape(
+        name=f"Figure · {name}",
+        shapes=(
+            rectangle("Ground", box, Slot.LT2),
+            frame(f"Figure · {name}", inner, _fitted(figure, inner, setting)),
+            frame(f"Source · {name}", mark_box, (mark,), anchor="bottom"),
+        ),
+        alt=f"{figure.full}: {plain_text(figure.label)}",
+    )
+
+
+def _fitted(figure: Figure, box: Box, setting: Setting) -> tuple[SlideParagraph, ...]:
+    """Qualifier, figure, unit and label; the figure on one line, the whole within the tile."""
+    sizes = setting.type.sizes
+    for large in setting.steps(sizes.tile_figure):
+        for small in setting.steps(sizes.tile_text):
+            value = _figure(figure, large, setting)
+            one_line = fit((value,), box.w, box.h, (large,), max_lines=1)
+            paragraphs = (
+                _small(setting.text(figure.qualifier or "\u00a0"), small, Slot.ACCENT5, setting),
+                value,
+                _small(_unit(figure), small, Slot.DK2, setting, bold=True),
+                _small(figure.label, small, Slot.DK1, setting),
+            )
+            if one_line and height_of(paragraphs, box.w) <= box.h:
+                return paragraphs
+    raise BuildError(
+        f"the key figure of the fact {figure.fact} does not fit its tile: "
+        f"“{figure.full}, {plain_text(figure.label)}”; shorten its label"
+    )
+
+
+def _figure(figure: Figure, size: float, setting: Setting) -> SlideParagraph:
+    value = Value(text=figure.figure.replace(" ", "\u00a0"), lang=figure.lang, ref=figure.ref)
+    return setting.paragraph((value,), size, bold=True, color=Slot.DK2, tight=True)
+
+
+def _unit(figure: Figure) -> Inlines:
+    return (Text(text=figure.unit or "\u00a0", lang=figure.lang),)
+
+
+def _small(
+    content: Inlines, size: float, color: Slot, setting: Setting, *, bold: bool = False
+) -> SlideParagraph:
+    return setting.paragraph(content, size, color=color, bold=bold, tight=True)

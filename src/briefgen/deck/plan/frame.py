@@ -1,0 +1,213 @@
+"""The frame of a message slide: kicker, title, source line, notes; titles that fit and differ."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+
+from briefgen.deck.fit import Fitted, fit
+from briefgen.deck.model import (
+    LayoutRole,
+    PlaceholderRole,
+    Shape,
+    Slide,
+    SlideParagraph,
+    TextShape,
+    TextStyle,
+)
+from briefgen.deck.plan.setting import Setting, box_of
+from briefgen.document.model import Inline, Inlines, Section, SpokenNote, Strong
+from briefgen.document.walk import plain_text
+from briefgen.errors import BuildError
+from briefgen.looks.model import Slot
+
+TITLE_LINES = 2
+
+
+def message_slide(
+    ident: str,
+    section: Section,
+    body: Sequence[Shape],
+    facts: Iterable[str],
+    setting: Setting,
+    *,
+    message: Inlines = (),
+    kicker: str = "",
+    page: int = 1,
+    extra_source: Inlines = (),
+) -> Slide:
+    """A slide with the section's message for a title and the body below it.
+
+    ``page`` numbers the slides that one message runs over; from the second on the title says so.
+    BuildError names the section whose title does not fit in two lines at the smallest size.
+    """
+    idents = tuple(dict.fromkeys(facts))
+    title = continued(message or section.message, page, setting)
+    shapes: list[Shape] = [
+        _title(title, _culprit(section), setting),
+        _kicker(section, kicker, setting),
+    ]
+    shapes += body
+    source = source_line(idents, setting, extra_source)
+    if source:
+        shapes.append(_source(source, setting))
+    return Slide(
+        id=ident if page == 1 else f"{ident}-{page}",
+        layout=LayoutRole.MESSAGE,
+        section=section.id,
+        title=plain_text(title),
+        shapes=tuple(shapes),
+        notes=tuple(setting.spoken[fact].content for fact in idents if fact in setting.spoken),
+        facts=idents,
+    )
+
+
+def continued(title: Inlines, page: int, setting: Setting) -> Inlines:
+    """The title, with its page behind it from the second on: "Title (2)"."""
+    if page == 1:
+        return title
+    before, after = setting.labels["continued"].split("{title}")
+    tail = after.replace("{n}", str(page)).replace(" (", "\u00a0(")
+    head = setting.text(before) if before else ()
+    return (*head, *title, *setting.text(tail))
+
+
+def retitled(slide: Slide, page: int, setting: Setting) -> Slide:
+    """The slide with its page behind its title, so that no two titles are the same."""
+    first = slide.shapes[0]
+    assert isinstance(first, TextShape)
+    title = continued(first.paragraphs[0].content, page, setting)
+    shape = _title(title, f"the slide {slide.id}", setting)
+    return slide.model_copy(
+        update={"title": plain_text(title), "shapes": (shape, *slide.shapes[1:])}
+    )
+
+
+def _title(title: Inlines, culprit: str, setting: Setting) -> TextShape:
+    zone = setting.looks.zones.title
+    sizes = setting.steps(setting.type.sizes.title)
+    style = TextStyle(
+        size=sizes[0],
+        bold=True,
+        color=Slot.DK2,
+        spacing=setting.type.spacing.title,
+        heading_font=True,
+    )
+    fitted = fit(
+        (SlideParagraph(content=title, style=style),), zone.w, zone.h, sizes, max_lines=TITLE_LINES
+    )
+    if fitted is None:
+        raise BuildError(
+            f"a title does not fit in {TITLE_LINES} lines at {sizes[-1]:g} pt: "
+            f"“{plain_text(title)}”; give {culprit} a shorter form (short)"
+        )
+    return TextShape(
+        name="Title",
+        box=box_of(zone),
+        paragraphs=fitted.paragraphs,
+        placeholder=PlaceholderRole.TITLE,
+    )
+
+
+def _culprit(section: Section) -> str:
+    if section.theme:
+        return f"the takeaway of theme {section.theme}"
+    return f"the fact {section.facts[0]}" if section.facts else f"section {section.id}"
+
+
+def _kicker(section: Section, kicker: str, setting: Setting) -> TextShape:
+    zone = setting.looks.zones.kicker
+    sizes = setting.steps(setting.type.sizes.small_label)
+    paragraph = SlideParagraph(
+        content=setting.text(kicker) if kicker else section.title,
+        style=TextStyle(size=sizes[0], bold=True, color=Slot.ACCENT5),
+    )
+    return TextShape(
+        name="Kicker",
+        box=box_of(zone),
+        paragraphs=(paragraph,),
+        placeholder=PlaceholderRole.KICKER,
+        anchor="middle",
+    )
+
+
+def source_line(facts: Sequence[str], setting: Setting, extra: Inlines = ()) -> Inlines:
+    """Which documents and paragraphs the slide's facts stand in; nothing where it states none.
+
+    Too long for two lines, it leaves out the paragraphs: they stand beside each item and in the
+    notes.
+    """
+    notes = [setting.spoken[fact] for fact in facts if fact in setting.spoken]
+    if not notes:
+        return extra
+    for paragraphs in (True, False):
+        line = _source_line(notes, setting, extra, paragraphs=paragraphs)
+        if _fitted_source(line, setting):
+            return line
+    return _source_line(notes, setting, (), paragraphs=False)
+
+
+def _source_line(
+    notes: Sequence[SpokenNote], setting: Setting, extra: Inlines, *, paragraphs: bool
+) -> Inlines:
+    items = _source_items(notes, setting, paragraphs=paragraphs)
+    lead = setting.labels["sources-lead" if len(items) > 1 else "source-lead"]
+    parts: list[Inline] = [Strong(children=setting.text(lead))]
+    parts += setting.text("\u2002" + "; ".join(items) + ".")
+    if any(note.resolved for note in notes):
+        parts += setting.text(" " + setting.labels["dagger-line"] + ".")
+    if extra:
+        parts += (*setting.text(" "), *extra)
+    return tuple(parts)
+
+
+def _source_items(notes: Iterable[SpokenNote], setting: Setting, *, paragraphs: bool) -> list[str]:
+    found: dict[int, set[int]] = {}
+    for note in notes:
+        for source, paragraph in note.places:
+            found.setdefault(source, set()).add(paragraph)
+    return [
+        setting.labels["source-item"].format(
+            n=entry.number, short=entry.short, paragraphs=_runs(found[entry.number], setting)
+        )
+        if paragraphs
+        else setting.labels["source-item-bare"].format(n=entry.number, short=entry.short)
+        for entry in setting.document.sources
+        if entry.number in found
+    ]
+
+
+def _runs(numbers: Iterable[int], setting: Setting) -> str:
+    """Paragraph numbers, runs joined: 3, 15–17."""
+    runs: list[list[int]] = []
+    for number in sorted(numbers):
+        if runs and runs[-1][-1] == number - 1:
+            runs[-1].append(number)
+        else:
+            runs.append([number])
+    joined = setting.labels["paragraph-range"]
+    words = [
+        str(run[0]) if len(run) == 1 else joined.format(first=run[0], last=run[-1]) for run in runs
+    ]
+    return setting.labels["paragraph-separator"].join(words)
+
+
+def _fitted_source(content: Inlines, setting: Setting) -> Fitted | None:
+    zone = setting.looks.zones.source
+    sizes = setting.steps(setting.type.sizes.source)
+    paragraph = setting.paragraph(content, sizes[0], color=Slot.ACCENT5, tight=True)
+    return fit((paragraph,), zone.w, zone.h, sizes)
+
+
+def _source(content: Inlines, setting: Setting) -> TextShape:
+    fitted = _fitted_source(content, setting)
+    if fitted is None:
+        raise BuildError(
+            "the source line of a slide does not fit in two lines: "
+            f"“{plain_text(content)[:80]}…”; give the sources shorter short names"
+        )
+    return TextShape(
+        name="Sources",
+        box=box_of(setting.looks.zones.source),
+        paragraphs=fitted.paragraphs,
+        placeholder=PlaceholderRole.SOURCE,
+    )

@@ -1,0 +1,151 @@
+"""Lists of facts: a pill, a heading, one or two lines, the source mark; as many as fit well."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Sequence
+from dataclasses import dataclass
+
+from briefgen.deck.fit import height_of
+from briefgen.deck.model import Box, Shape, SlideParagraph
+from briefgen.deck.plan.setting import Setting, count_words, inches
+from briefgen.deck.plan.shapes import PILL_HEIGHT, frame, hairline, pill, pill_width
+from briefgen.document.model import Citation, FactItem, Inlines, StatusMark
+from briefgen.document.walk import plain_text
+from briefgen.errors import BuildError
+from briefgen.looks.model import Slot
+from briefgen.values.status import StatusGroup
+
+GAP = inches(0.22)
+_PILL_GAP = inches(0.22)
+
+
+@dataclass(frozen=True)
+class ListItem:
+    """What a list shows of a fact; the lower its weight, the sooner it gets a place."""
+
+    fact: str
+    status: StatusMark
+    heading: Inlines
+    text: Inlines
+    citation: Citation
+    check: bool = False
+    weight: int = 0
+
+    @property
+    def words(self) -> str:
+        """The item's words, for counting."""
+        return plain_text(self.heading) + " " + plain_text(self.text)
+
+
+def list_item(item: FactItem, first: Collection[str] = ()) -> ListItem:
+    """The slide form of a fact; a caution shows as a mark, its reason stands in the notes.
+
+    Facts in ``first`` weigh most (the title rests on them), then headlines, then what has a rung on
+    the status ladder.
+    """
+    heading = item.heading
+    if plain_text(heading).strip() == plain_text(item.short).strip():
+        heading = ()
+    off = item.status.group is StatusGroup.OFF
+    weight = 0 if item.fact in first else 1 if item.headline else 3 if off else 2
+    return ListItem(
+        fact=item.fact,
+        status=item.status,
+        heading=heading,
+        text=item.short,
+        citation=item.citation,
+        check=bool(item.remark),
+        weight=weight,
+    )
+
+
+@dataclass(frozen=True)
+class Layout:
+    """Items that fit a box at one step of the sizes, with the height of each in EMU."""
+
+    paragraphs: tuple[tuple[SlideParagraph, ...], ...]
+    heights: tuple[int, ...]
+
+
+def choose(
+    items: Sequence[ListItem], box: Box, setting: Setting, most: int
+) -> tuple[tuple[ListItem, ...], tuple[ListItem, ...]]:
+    """As many of the weightiest items as fit the box, in the given order, and the rest.
+
+    The weightiest are those that ``weight`` puts first. No more words than a message slide may
+    hold, but at least one item; BuildError names the fact whose slide form fits no slide.
+    """
+    order = {item.fact: index for index, item in enumerate(items)}
+    weighty = sorted(items, key=lambda item: item.weight)
+    for number in range(min(most, len(items)), 0, -1):
+        chosen = tuple(sorted(weighty[:number], key=lambda item: order[item.fact]))
+        words = count_words([item.words for item in chosen], setting.language)
+        if number > 1 and words > setting.most_words:
+            continue
+        if lay_out_items(chosen, box, setting) is not None:
+            kept = {item.fact for item in chosen}
+            return chosen, tuple(item for item in items if item.fact not in kept)
+    if items:
+        raise BuildError(f"the slide form of the fact {weighty[0].fact} fits no slide; shorten it")
+    return (), ()
+
+
+def lay_out_items(items: Sequence[ListItem], box: Box, setting: Setting) -> Layout | None:
+    """The items at the first step of the sizes at which all fit the box, or None."""
+    width = box.w - text_offset(items, setting)
+    for heading, text in _size_steps(setting):
+        paragraphs = tuple(_paragraphs(item, heading, text, setting) for item in items)
+        heights = tuple(max(PILL_HEIGHT, height_of(held, width)) for held in paragraphs)
+        if sum(heights) + GAP * (len(items) - 1) <= box.h:
+            return Layout(paragraphs, heights)
+    return None
+
+
+def item_shapes(items: Sequence[ListItem], box: Box, setting: Setting) -> list[Shape]:
+    """The items laid out in the box, evenly spaced from its top, a hairline between them."""
+    layout = lay_out_items(items, box, setting)
+    assert layout is not None, "the caller has asked choose()"
+    offset = text_offset(items, setting)
+    free = box.h - sum(layout.heights)
+    gap = min(free // max(1, len(items)), inches(0.55))
+    gap = max(gap, GAP) if len(items) > 1 else gap
+    shapes: list[Shape] = []
+    y = box.y
+    for item, held, height in zip(items, layout.paragraphs, layout.heights, strict=True):
+        name = plain_text(item.heading or item.text)[:60]
+        width = offset - _PILL_GAP
+        shapes.append(pill(item.status, box.x, y, width, f"Status · {name}", setting))
+        place = Box(x=box.x + offset, y=y, w=box.w - offset, h=height)
+        shapes.append(frame(f"Statement · {name}", place, held))
+        y += height + gap
+        if item is not items[-1]:
+            shapes.append(hairline(f"Rule · {name}", box.x, y - gap // 2, box.w))
+    return shapes
+
+
+def text_offset(items: Sequence[ListItem], setting: Setting) -> int:
+    """Where the text of items begins, right of their pills, in EMU."""
+    return pill_width([item.status for item in items], setting) + _PILL_GAP
+
+
+def _size_steps(setting: Setting) -> list[tuple[float, float]]:
+    headings = setting.steps(setting.type.sizes.item_heading)
+    texts = setting.steps(setting.type.sizes.item_text)
+    longest = max(len(headings), len(texts))
+    return [
+        (headings[min(k, len(headings) - 1)], texts[min(k, len(texts) - 1)]) for k in range(longest)
+    ]
+
+
+def _paragraphs(
+    item: ListItem, heading: float, text: float, setting: Setting
+) -> tuple[SlideParagraph, ...]:
+    content = setting.marked(item.text, item.citation)
+    made = [setting.paragraph(content, text)]
+    if item.heading:
+        made.insert(0, setting.paragraph(item.heading, heading, bold=True, color=Slot.DK2))
+    if item.check:
+        label = setting.text(setting.labels["check-mark"])
+        small = setting.steps(setting.type.sizes.small_label)[-1]
+        made.append(setting.paragraph(label, small, bold=True, color=Slot.ACCENT3, before=1))
+    return tuple(made)

@@ -1,0 +1,191 @@
+"""Asks × offers: two mirrored tables in one, a line from each ask to its offer or to none."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from briefgen.deck.fit import height_of
+from briefgen.deck.model import (
+    Box,
+    Inset,
+    LineShape,
+    Outline,
+    Shape,
+    Slide,
+    SlideParagraph,
+    TableCell,
+    TableRow,
+    TableShape,
+)
+from briefgen.deck.plan.frame import message_slide
+from briefgen.deck.plan.items import choose, item_shapes, list_item
+from briefgen.deck.plan.setting import Setting, inches
+from briefgen.deck.plan.theme import MOST_ITEMS, more_remark
+from briefgen.document.model import Emphasis, FactItem, Pair, Pairs, Section
+from briefgen.document.walk import plain_text
+from briefgen.looks.model import Slot
+
+_WIDTHS = (inches(5.333), inches(1.0), inches(5.5))
+_LEAST_ROW = inches(0.6)
+_PADDING = inches(0.09)
+_OFFER_INSET = Inset(left=inches(1 / 6), top=_PADDING, right=inches(0.12), bottom=_PADDING)
+_ASK_INSET = Inset(left=0, top=_PADDING, right=inches(0.12), bottom=_PADDING)
+
+
+@dataclass(frozen=True)
+class _Row:
+    pair: Pair
+    ask: tuple[SlideParagraph, ...]
+    offers: tuple[SlideParagraph, ...]
+    height: int
+
+
+def pairs_slides(section: Section, setting: Setting) -> tuple[list[Slide], tuple[str, ...]]:
+    """The slides of the section: as many as the rows take, then one of unmatched offers."""
+    pairs = next(block for block in section.blocks if isinstance(block, Pairs))
+    slides = [
+        _slide(section, pairs, rows, page, setting)
+        for page, rows in enumerate(_pages(pairs, setting), start=1)
+    ]
+    if not pairs.others:
+        return slides, ()
+    slide, left_out = _others(section, pairs, setting)
+    return [*slides, slide], left_out
+
+
+def _pages(pairs: Pairs, setting: Setting) -> Iterator[list[_Row]]:
+    """The rows, as many a page as fit below the head."""
+    room = setting.body.h - _head_height(pairs, setting)
+    page: list[_Row] = []
+    used = 0
+    for pair in pairs.rows:
+        row = _row(pair, pairs, setting)
+        if page and used + row.height > room:
+            yield page
+            page, used = [], 0
+        page.append(row)
+        used += row.height
+    if page:
+        yield page
+
+
+def _row(pair: Pair, pairs: Pairs, setting: Setting) -> _Row:
+    size = setting.steps(setting.type.sizes.table_text)[0]
+    ask = (_line(pair.ask, size, setting),)
+    if pair.offers:
+        offers = tuple(_line(offer, size, setting) for offer in pair.offers)
+    else:
+        none = (Emphasis(children=pairs.unmatched),)
+        offers = (setting.paragraph(none, size, color=Slot.ACCENT5, tight=True),)
+    height = max(
+        _LEAST_ROW,
+        height_of(ask, _WIDTHS[0], inset=_ASK_INSET),
+        height_of(offers, _WIDTHS[2], inset=_OFFER_INSET),
+    )
+    return _Row(pair, ask, offers, height)
+
+
+def _line(item: FactItem, size: float, setting: Setting) -> SlideParagraph:
+    content = setting.marked(item.short, item.citation)
+    return setting.paragraph(content, size, tight=True)
+
+
+def _slide(
+    section: Section, pairs: Pairs, rows: Sequence[_Row], page: int, setting: Setting
+) -> Slide:
+    body = setting.body
+    head = _head(pairs, setting)
+    height = head.height + sum(row.height for row in rows)
+    table = TableShape(
+        name=f"Asks and offers {page}" if page > 1 else "Asks and offers",
+        box=Box(x=body.x, y=body.y, w=sum(_WIDTHS), h=height),
+        widths=_WIDTHS,
+        rows=(head, *(_table_row(row) for row in rows)),
+        alt=f"{plain_text(pairs.left_head)} × {plain_text(pairs.right_head)}: {len(rows)}",
+    )
+    shapes: list[Shape] = [table, *_lines(rows, body.y + head.height, setting)]
+    facts = [item.fact for row in rows for item in (row.pair.ask, *row.pair.offers)]
+    return message_slide(
+        section.id, section, shapes, facts, setting, page=page, extra_source=pairs.remark
+    )
+
+
+def _head(pairs: Pairs, setting: Setting) -> TableRow:
+    size = setting.steps(setting.type.sizes.table_head)[0]
+    left = setting.paragraph(pairs.left_head, size, bold=True, color=Slot.DK2)
+    right = setting.paragraph(pairs.right_head, size, bold=True, color=Slot.DK2)
+    gap = setting.paragraph((), size)
+    return TableRow(
+        height=_head_height(pairs, setting),
+        cells=(
+            TableCell(paragraphs=(left,), inset=_ASK_INSET, anchor="bottom"),
+            TableCell(paragraphs=(gap,), ruled=False),
+            TableCell(paragraphs=(right,), inset=_ASK_INSET, anchor="bottom"),
+        ),
+    )
+
+
+def _head_height(pairs: Pairs, setting: Setting) -> int:
+    size = setting.steps(setting.type.sizes.table_head)[0]
+    heads = (pairs.left_head, pairs.right_head)
+    return max(
+        height_of((setting.paragraph(head, size, bold=True),), _WIDTHS[0], inset=_ASK_INSET)
+        for head in heads
+    )
+
+
+def _table_row(row: _Row) -> TableRow:
+    ground = Slot.LT2 if row.pair.offers else None
+    empty = row.ask[0].model_copy(update={"content": ()})
+    return TableRow(
+        height=row.height,
+        cells=(
+            TableCell(paragraphs=row.ask, inset=_ASK_INSET),
+            TableCell(paragraphs=(empty,), ruled=False),
+            TableCell(paragraphs=row.offers, inset=_OFFER_INSET, fill=ground),
+        ),
+    )
+
+
+def _lines(rows: Sequence[_Row], top: int, setting: Setting) -> list[LineShape]:
+    """An arrow from each ask to its offer, a dashed line with a round end where there is none."""
+    met = Outline(color=Slot.ACCENT1, width=2, tail="triangle")
+    unmet = Outline(color=Slot.ACCENT5, width=1.25, dash="dash", tail="oval")
+    x1 = setting.body.x + _WIDTHS[0] + inches(0.16)
+    x2 = setting.body.x + _WIDTHS[0] + _WIDTHS[1] - inches(0.16)
+    lines = []
+    for row in rows:
+        middle = top + row.height // 2
+        offers = row.pair.offers
+        lines.append(
+            LineShape(
+                name=f"{'Met' if offers else 'Not met'} · {row.pair.ask.fact}",
+                x1=x1,
+                y1=middle,
+                x2=x2,
+                y2=middle,
+                outline=met if offers else unmet,
+            )
+        )
+        top += row.height
+    return lines
+
+
+def _others(section: Section, pairs: Pairs, setting: Setting) -> tuple[Slide, tuple[str, ...]]:
+    """Offers that the author matched to no ask, as a list."""
+    body = setting.body
+    box = Box(x=body.x, y=body.y, w=body.w, h=body.h - inches(0.3))
+    chosen, rest = choose([list_item(item) for item in pairs.others], box, setting, MOST_ITEMS)
+    shapes = item_shapes(chosen, box, setting)
+    if rest:
+        shapes.append(more_remark(len(rest), setting))
+    slide = message_slide(
+        f"{section.id}-others",
+        section,
+        shapes,
+        [item.fact for item in chosen],
+        setting,
+        message=pairs.others_head,
+    )
+    return slide, tuple(f"{item.fact}: offer matched to no ask, in the memo" for item in rest)

@@ -1,0 +1,120 @@
+"""What planning a deck needs at hand: the document, the looks, the density, and text styles."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from functools import cached_property
+from typing import Literal
+
+from briefgen.deck.model import Box, SlideParagraph, TextStyle
+from briefgen.document.model import Citation, Document, Inlines, SpokenNote, Text
+from briefgen.looks.model import (
+    EMU_PER_INCH,
+    Density,
+    Ladder,
+    Looks,
+    Slot,
+    Typesetting,
+    Zone,
+)
+from briefgen.values.language import Language
+
+MOST_WORDS = {Density.PRESENT: 40, Density.READ: 120}
+"""Words of body text that a message slide may hold; for Japanese, pairs of characters count."""
+
+
+def inches(number: float) -> int:
+    """A length in EMU."""
+    return round(number * EMU_PER_INCH)
+
+
+def box_of(zone: Zone) -> Box:
+    """The zone as a shape's box."""
+    return Box(x=zone.x, y=zone.y, w=zone.w, h=zone.h)
+
+
+@dataclass(frozen=True)
+class Setting:
+    """One plan under way: pure look-ups, nothing that changes."""
+
+    document: Document
+    looks: Looks
+    density: Density
+
+    @property
+    def language(self) -> Language:
+        """The language of the deck."""
+        return self.document.language
+
+    @property
+    def type(self) -> Typesetting:
+        """Sizes and spacing of the deck's language."""
+        return self.looks.typesetting(self.language)
+
+    @property
+    def body(self) -> Box:
+        """The body zone of a message slide."""
+        return box_of(self.looks.zones.body)
+
+    @cached_property
+    def labels(self) -> Mapping[str, str]:
+        """The catalogue's words that the document carries."""
+        return dict(self.document.labels)
+
+    @cached_property
+    def spoken(self) -> Mapping[str, SpokenNote]:
+        """The speaker's note of each fact."""
+        return {note.fact: note for note in self.document.spoken}
+
+    def steps(self, ladder: Ladder) -> tuple[float, ...]:
+        """The sizes to try for a role, in points."""
+        return ladder.steps(self.density)
+
+    def text(self, text: str) -> Inlines:
+        """Plain text in the deck's language."""
+        return (Text(text=text, lang=self.language),)
+
+    def marked(self, content: Inlines, citation: Citation) -> Inlines:
+        """The content with its source mark behind it, parted by a no-break space."""
+        return (*content, *self.text("\u00a0"), citation)
+
+    def paragraph(
+        self,
+        content: Inlines,
+        size: float,
+        *,
+        bold: bool = False,
+        color: Slot = Slot.DK1,
+        align: Literal["start", "center", "end"] = "start",
+        before: float = 0,
+        tight: bool = False,
+    ) -> SlideParagraph:
+        """A paragraph in the deck's spacing."""
+        spacing = self.type.spacing.tight if tight else self.type.spacing.running
+        style = TextStyle(
+            size=size,
+            bold=bold,
+            color=color,
+            align=align,
+            spacing=spacing,
+            before=before,
+        )
+        return SlideParagraph(content=content, style=style, mark_size=self.mark_size)
+
+    @property
+    def mark_size(self) -> float:
+        """The size of inline source marks, in points."""
+        return self.steps(self.type.sizes.source)[0]
+
+    @property
+    def most_words(self) -> int:
+        """How many words of body text a message slide may hold."""
+        return MOST_WORDS[self.density]
+
+
+def count_words(texts: Iterable[str], language: Language) -> int:
+    """The words of the texts; of Japanese, half its characters."""
+    if language is Language.JA:
+        return sum(len(text) for text in texts) // 2
+    return sum(len(text.split()) for text in texts)

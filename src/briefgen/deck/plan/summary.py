@@ -1,0 +1,37 @@
+"""The executive summary: one governing sentence for a title, up to four assertions below it."""
+
+from __future__ import annotations
+
+from briefgen.deck.model import Slide
+from briefgen.deck.plan.frame import message_slide
+from briefgen.deck.plan.items import ListItem, choose, item_shapes
+from briefgen.deck.plan.setting import Setting
+from briefgen.document.model import Callout, Citation, Section
+
+MOST_ROWS = 5
+
+
+def summary_slide(section: Section, setting: Setting) -> tuple[Slide, tuple[str, ...]]:
+    """The slide, and what it leaves out. The title is the first assertion and is not repeated."""
+    callout = next(block for block in section.blocks if isinstance(block, Callout))
+    items = _rows(callout)
+    rows = items[1:] or items
+    chosen, rest = choose(rows, setting.body, setting, MOST_ROWS)
+    slide = message_slide(
+        section.id,
+        section,
+        item_shapes(chosen, setting.body, setting),
+        (callout.facts[0], *(item.fact for item in chosen)),
+        setting,
+        kicker=setting.labels["summary"],
+    )
+    return slide, tuple(f"{item.fact}: not on the summary slide" for item in rest)
+
+
+def _rows(callout: Callout) -> list[ListItem]:
+    rows: list[ListItem] = []
+    for fact, status, short in zip(callout.facts, callout.statuses, callout.short, strict=True):
+        text = tuple(inline for inline in short if not isinstance(inline, Citation))
+        citation = next(inline for inline in short if isinstance(inline, Citation))
+        rows.append(ListItem(fact, status, (), text, citation, weight=len(rows)))
+    return rows

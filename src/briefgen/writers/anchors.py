@@ -34,9 +34,10 @@ The part, by example (attributes without a value are left out; a list is separat
 ``digest`` and ``edition`` are the document's own. ``text`` is the SHA-256 of the anchored text and
 ``paragraph`` that of its whole paragraph, both over UTF-8 in NFC, joined from the runs as a reader
 of the file joins them (a line break is U+000A, a tab U+0009). In a memo an occurrence stands in the
-control tagged with its id and within its ``bookmark``; on a slide it stands where ``at`` says:
-slide id, shape name, index of the paragraph in its text frame, span in code points, and row and
-column of a table's cell, all from 0. An id that is delivered twice has two entries.
+control tagged with `control_tag` of its id and within its ``bookmark``; on a slide it stands where
+``at`` says: slide id, shape name, index of the paragraph in its text frame, span in code points,
+and row and column of a table's cell, all from 0, and ``notes="true"`` in speaker notes. An id that
+is delivered twice has two entries.
 
 No person, machine, path or time of day is written. Item GUIDs are UUIDs of version 5.
 """
@@ -61,10 +62,11 @@ PROVENANCE_NAMESPACE = "urn:briefgen:provenance:1"
 CUSTOM_XML_RELATIONSHIP = (
     "http://schemas.openxmlformats.org/officeDocument/2006/relationships/customXml"
 )
-ITEM_PROPS_CONTENT_TYPE = "application/vnd.openxmlformats-officedocument.customXmlProperties+xml"
+CUSTOM_XML_CONTENT_TYPE = "application/vnd.openxmlformats-officedocument.customXmlProperties+xml"
 
 _DATASTORE = "http://schemas.openxmlformats.org/officeDocument/2006/customXml"
 _PACKAGE_RELATIONSHIPS = "http://schemas.openxmlformats.org/package/2006/relationships"
+_LONGEST_TAG = 64
 _GUID_SPACE = uuid.uuid5(uuid.NAMESPACE_URL, PROVENANCE_NAMESPACE)
 
 Kind = Literal["memo", "deck"]
@@ -85,7 +87,10 @@ class Anchors(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class SlidePlace:
-    """Where on a slide an anchored text stands; ``row`` and ``column`` in a table's cell only."""
+    """Where on a slide an anchored text stands; ``row`` and ``column`` in a table's cell only.
+
+    ``notes`` says that it stands in the slide's speaker notes instead.
+    """
 
     slide: int
     shape: str
@@ -94,6 +99,7 @@ class SlidePlace:
     end: int
     row: int | None = None
     column: int | None = None
+    notes: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -108,6 +114,17 @@ class Anchored:
     text: str
     paragraph: str
     place: str | SlidePlace
+
+
+def control_tag(occurrence: str) -> str:
+    """The tag of a content control: the id, shortened by a digest where Word would refuse it.
+
+    Word takes at most 64 characters, though ECMA-376 (17.5.2.42) names no limit.
+    """
+    if len(occurrence) <= _LONGEST_TAG:
+        return occurrence
+    digest = hashlib.sha256(occurrence.encode()).hexdigest()[:12]
+    return f"{occurrence[: _LONGEST_TAG - 13]}~{digest}"
 
 
 def text_digest(text: str) -> str:
@@ -202,6 +219,7 @@ def _at(place: SlidePlace) -> str:
         "end": str(place.end),
         "row": "" if place.row is None else str(place.row),
         "column": "" if place.column is None else str(place.column),
+        "notes": "true" if place.notes else "",
     }
     return f"<at{_attributes(fields)}/>"
 

@@ -1,0 +1,136 @@
+"""The base package of a memo: our own template, checked and compressed once per process.
+
+In comes the unzipped template under ``templates/memo``; out goes a `Base`, the parts that stand in
+every memo as they are, and what the writer has to know of them. python-docx opens the template,
+resolves its styles and its page; the parts themselves are taken from the template to the letter.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+import io
+import re
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from functools import lru_cache
+from importlib.resources import files
+from importlib.resources.abc import Traversable
+from types import MappingProxyType
+
+from briefgen.errors import BuildError
+from briefgen.looks.house import PALETTE
+from briefgen.looks.model import Palette
+from briefgen.values.language import Language
+from briefgen.writers.package import CONTENT_TYPES, Deflated, deflate_once, seal
+from briefgen.writers.word.styles import Style
+
+DOCUMENT = "word/document.xml"
+DOCUMENT_RELATIONSHIPS = "word/_rels/document.xml.rels"
+FOOTNOTES = "word/footnotes.xml"
+RUNNING_HEADER = "word/header1.xml"
+FOOTERS = ("word/footer1.xml", "word/footer2.xml")
+CORE_PROPERTIES = "docProps/core.xml"
+
+_WRITTEN = frozenset(
+    {
+        CONTENT_TYPES,
+        DOCUMENT,
+        DOCUMENT_RELATIONSHIPS,
+        FOOTNOTES,
+        RUNNING_HEADER,
+        *FOOTERS,
+        CORE_PROPERTIES,
+    }
+)
+_SECTION = re.compile(r"<w:sectPr\b.*</w:sectPr>", re.DOTALL)
+_SINCE = dt.date(1980, 1, 1)
+
+
+@dataclass(frozen=True, slots=True)
+class Base:
+    """What every memo starts from.
+
+    ``static`` are the parts that need no writing, ``content_types`` and ``relationships`` the two
+    that are added to. ``section`` is the ``w:sectPr`` of the body, ``text_width`` the width between
+    its margins in twentieths of a point, ``styles`` the style ids by style, ``palette`` the colours
+    of its theme.
+    """
+
+    static: Mapping[str, Deflated]
+    content_types: str
+    relationships: str
+    section: str
+    text_width: int
+    styles: Mapping[Style, str]
+    palette: Palette
+
+
+@lru_cache(maxsize=len(Language))
+def house_base(language: Language) -> Base:
+    """The base of memos in that language, from our own template.
+
+    Raises BuildError where the template lacks a style, which only a broken installation can.
+    """
+    parts = {
+        name: _in_language(name, data, language) for name, data in _template_parts("memo").items()
+    }
+    styles, text_width = _opened(parts)
+    body = parts[DOCUMENT].decode()
+    section = _SECTION.search(body)
+    if section is None:
+        raise BuildError("the memo template has no section; install briefgen again")
+    return Base(
+        static=MappingProxyType(
+            {name: deflate_once(data) for name, data in parts.items() if name not in _WRITTEN}
+        ),
+        content_types=parts[CONTENT_TYPES].decode(),
+        relationships=parts[DOCUMENT_RELATIONSHIPS].decode(),
+        section=_one_line(section[0]),
+        text_width=text_width,
+        styles=MappingProxyType(styles),
+        palette=PALETTE,
+    )
+
+
+def _template_parts(name: str) -> dict[str, bytes]:
+    folder = files("briefgen.writers") / "templates" / name
+    return {path: entry.read_bytes() for path, entry in _walk(folder, "")}
+
+
+def _walk(folder: Traversable, prefix: str) -> Iterator[tuple[str, Traversable]]:
+    for entry in folder.iterdir():
+        if entry.is_dir():
+            yield from _walk(entry, f"{prefix}{entry.name}/")
+        else:
+            yield prefix + entry.name, entry
+
+
+def _in_language(name: str, data: bytes, language: Language) -> bytes:
+    """The part for memos in that language.
+
+    Default language: what PDF exports and screen readers take for the file's own. Leading: exact in
+    Latin text; Vietnamese marks and Japanese faces are taller, so a minimum there (17.3.1.33).
+    """
+    if name not in ("word/styles.xml", "word/settings.xml") or language is Language.EN:
+        return data
+    text = data.decode().replace('w:val="en-GB"', f'w:val="{language.tag}"')
+    return text.replace('w:lineRule="exact"', 'w:lineRule="atLeast"').encode()
+
+
+def _opened(parts: Mapping[str, bytes]) -> tuple[dict[Style, str], int]:
+    """The style ids and the text width, as python-docx reads them from the sealed template."""
+    import docx  # 0.1 s, and only for memos
+
+    opened = docx.Document(io.BytesIO(seal(parts, _SINCE)))
+    found = {str(style.element.name_val): str(style.style_id) for style in opened.styles}
+    missing = [style.value for style in Style if style.value not in found]
+    if missing:
+        raise BuildError(f"the memo template lacks the styles {', '.join(missing)}")
+    page = opened.sections[0]
+    lengths = (page.page_width, page.left_margin, page.right_margin)
+    width, left, right = (round(length.twips) if length else 0 for length in lengths)
+    return {style: found[style.value] for style in Style}, width - left - right
+
+
+def _one_line(xml: str) -> str:
+    return re.sub(r">\s+<", "><", xml)

@@ -1,0 +1,137 @@
+"""Blocks to paragraphs and tables: one function a kind, and the text blocks themselves."""
+
+from __future__ import annotations
+
+from typing import assert_never
+
+from briefgen.document.model import (
+    Block,
+    Bullets,
+    Callout,
+    FactItem,
+    FactList,
+    Heading,
+    KeyFigures,
+    Pairs,
+    Paragraph,
+    Section,
+    StatusMark,
+    Table,
+)
+from briefgen.writers.word import oxml
+from briefgen.writers.word.key_figures import write_key_figures
+from briefgen.writers.word.ledger import Ledger
+from briefgen.writers.word.oxml import EN_SPACE
+from briefgen.writers.word.pairs import write_pairs
+from briefgen.writers.word.paragraphs import target_mark, write_paragraph
+from briefgen.writers.word.styles import Style, heading, status_tag
+from briefgen.writers.word.tables import write_table
+
+
+def write_section(ledger: Ledger, section: Section) -> str:
+    """A section: its title as a heading of level 1, then its blocks."""
+    title = write_paragraph(
+        ledger, Style.HEADING_1, section.title, lead=target_mark(ledger, section.id)
+    )
+    return title + "".join(write_block(ledger, block) for block in section.blocks)
+
+
+def write_block(ledger: Ledger, block: Block) -> str:
+    """A block of any kind."""
+    match block:
+        case Heading():
+            return write_heading(ledger, block)
+        case Paragraph():
+            return write_text(ledger, block)
+        case Bullets():
+            return write_bullets(ledger, block)
+        case FactList():
+            return write_fact_list(ledger, block)
+        case KeyFigures():
+            return write_key_figures(ledger, block)
+        case Table():
+            return write_table(ledger, block)
+        case Pairs():
+            return write_pairs(ledger, block)
+        case Callout():
+            return write_callout(ledger, block)
+        case _:
+            assert_never(block)
+
+
+def write_heading(ledger: Ledger, block: Heading) -> str:
+    """A heading within a section, level 2 to 4, that references can lead to."""
+    mark = target_mark(ledger, block.id)
+    return write_paragraph(ledger, heading(block.level), block.content, lead=mark)
+
+
+def write_text(ledger: Ledger, block: Paragraph) -> str:
+    """A paragraph of running text, in the style of its role."""
+    styles = {"body": Style.BODY, "lead": Style.LEAD, "note": Style.REMARK}
+    return write_paragraph(ledger, styles[block.role], block.content)
+
+
+def write_bullets(ledger: Ledger, block: Bullets) -> str:
+    """A list; its style numbers it (17.9.23), so there is nothing to number here."""
+    return "".join(write_paragraph(ledger, Style.LIST_BULLET, item) for item in block.items)
+
+
+# --- facts by status ------------------------------------------------------------------------------
+
+
+def write_fact_list(ledger: Ledger, block: FactList) -> str:
+    """Facts below the tag of the status that they share."""
+    return "".join(
+        write_status_lead(ledger, group.status)
+        + "".join(write_fact(ledger, item) for item in group.items)
+        for group in block.groups
+    )
+
+
+def write_status_lead(ledger: Ledger, status: StatusMark) -> str:
+    """A line with the status as a tag: shaded as far as its group goes, in the fact's own word.
+
+    The en spaces are the tag's padding; run shading has none (17.3.2.32).
+    """
+    style = ledger.style(status_tag(status.group))
+    tag = oxml.run(f"{EN_SPACE}{status.label}{EN_SPACE}", status.lang, style)
+    return oxml.paragraph(ledger.style(Style.STATUS_LEAD), tag)
+
+
+def write_fact(ledger: Ledger, item: FactItem) -> str:
+    """A fact's sentence, and below it the editor's remark, if there is one."""
+    sentence = write_paragraph(ledger, Style.FACT, item.statement)
+    remark = write_paragraph(ledger, Style.FACT_REMARK, item.remark) if item.remark else ""
+    return sentence + remark
+
+
+# --- callouts -------------------------------------------------------------------------------------
+
+# A border as wide as 4.5 pt stands half outside its table; so much further in, the bar's outer edge
+# meets the margin, and the table still ends at the other one.
+_BAR_INDENT = 45
+
+
+def write_callout(ledger: Ledger, block: Callout) -> str:
+    """A box of one cell with a bar at its left, and a gap below it."""
+    look, text = _callout_look(block)
+    label = write_paragraph(ledger, Style.CALLOUT_LABEL, block.label) if block.label else ""
+    paragraphs = "".join(write_paragraph(ledger, text, inlines) for inlines in block.paragraphs)
+    width = ledger.base.text_width - _BAR_INDENT
+    inside = label + paragraphs or oxml.paragraph(ledger.style(text), "")
+    box = oxml.table(
+        ledger.style(look), [width], [oxml.row([oxml.cell(width, inside)])], indent=_BAR_INDENT
+    )
+    return box + oxml.paragraph(ledger.style(Style.TABLE_GAP), "")
+
+
+def _callout_look(block: Callout) -> tuple[Style, Style]:
+    match block.role:
+        case "bottom_line":
+            return Style.CALLOUT, Style.BOTTOM_LINE
+        case "tension" | "caution":
+            return Style.CALLOUT_WARNING, Style.CALLOUT_TEXT
+        case "author":
+            return Style.CALLOUT_AUTHOR, Style.CALLOUT_TEXT
+        case _:
+            assert_never(block.role)

@@ -1,0 +1,198 @@
+"""Inlines to runs: styles, languages, links, citations, and the anchors around statements."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
+from typing import assert_never
+
+from briefgen.document.model import (
+    Citation,
+    Emphasis,
+    Inline,
+    Link,
+    Reference,
+    Statement,
+    Strong,
+    Text,
+    Value,
+)
+from briefgen.errors import BuildError
+from briefgen.values.language import Language
+from briefgen.writers.anchors import Anchored, Anchors, control_tag
+from briefgen.writers.word import oxml
+from briefgen.writers.word.ledger import Ledger
+from briefgen.writers.word.names import anchor_bookmark, note_bookmark
+from briefgen.writers.word.oxml import NO_BREAK_SPACE
+from briefgen.writers.word.styles import Style
+
+_NOTE_TARGET = re.compile(r"note-([1-9][0-9]{0,6})")
+
+
+@dataclass(frozen=True, slots=True)
+class Dress:
+    """How the runs being written are set apart from their paragraph.
+
+    ``bold_paragraph`` says that the paragraph's style is bold already: bold is a toggle property
+    (ECMA-376 part 1, 17.7.3), so a bold character style there would make the text regular.
+    """
+
+    strong: bool = False
+    emphasis: bool = False
+    link: bool = False
+    bold_paragraph: bool = False
+
+    def style(self, language: Language, plain: Style | None = None) -> Style | None:
+        """The character style, ``plain`` where nothing sets the run apart.
+
+        Japanese has no italics: there emphasis is a colour.
+        """
+        strong = self.strong and not self.bold_paragraph
+        if self.link:
+            return Style.HYPERLINK
+        if self.emphasis and language is Language.JA:
+            return Style.UPRIGHT_EMPHASIS
+        if self.emphasis:
+            return Style.STRONG_EMPHASIS if strong else Style.EMPHASIS
+        return Style.STRONG if strong else plain
+
+
+PLAIN = Dress()
+BOLD_PARAGRAPH = Dress(bold_paragraph=True)
+EMPHASISED = Dress(emphasis=True)
+
+
+def write_inlines(ledger: Ledger, inlines: Iterable[Inline], dress: Dress = PLAIN) -> str:
+    """The runs of the inlines."""
+    return "".join(_write_inline(ledger, inline, dress) for inline in inlines)
+
+
+def _write_inline(ledger: Ledger, inline: Inline, dress: Dress) -> str:
+    match inline:
+        case Text():
+            return _run(ledger, inline.text, inline.lang, dress.style(inline.lang))
+        case Statement():
+            return _write_statement(ledger, inline, dress)
+        case Value():
+            style = dress.style(inline.lang, Style.VALUE)
+            return _run(ledger, inline.text, inline.lang, style)
+        case Citation():
+            return _write_citation(ledger, inline)
+        case Strong():
+            return write_inlines(ledger, inline.children, replace(dress, strong=True))
+        case Emphasis():
+            return write_inlines(ledger, inline.children, replace(dress, emphasis=True))
+        case Link():
+            runs = write_inlines(ledger, inline.children, replace(dress, link=True))
+            return oxml.external_link(ledger.links.id_of(inline.url), runs)
+        case Reference():
+            return _write_reference(ledger, inline, dress)
+        case _:
+            assert_never(inline)
+
+
+def _run(ledger: Ledger, text: str, language: Language, style: Style | None) -> str:
+    return oxml.run(text, language, ledger.style(style) if style else "")
+
+
+# --- statements and their anchors -----------------------------------------------------------------
+
+
+def _write_statement(ledger: Ledger, statement: Statement, dress: Dress) -> str:
+    """A statement's runs, anchored.
+
+    Citations stay outside by the model's rule: LibreOffice drops a control that holds a footnote.
+    """
+    if any(isinstance(child, Citation) for child in statement.children):
+        raise BuildError(
+            f"statement “{statement.occurrence}” has a citation within it, not after it"
+        )
+    runs = write_inlines(ledger, statement.children, dress)
+    return anchored(ledger, statement.occurrence, runs)
+
+
+def anchored(ledger: Ledger, identifier: str, runs: str) -> str:
+    """The runs in their content control and bookmark, as far as the memo has anchors.
+
+    The text waits as pending until its paragraph is complete. A text that stands twice has one
+    bookmark, since their names are unique, and the same tag on both controls.
+    """
+    if ledger.anchors is Anchors.NONE:
+        return runs
+    occurrence = ledger.occurrence(identifier)
+    text = oxml.text_of(runs)
+    if ledger.anchors is Anchors.FULL:
+        runs = oxml.content_control(control_tag(identifier), ledger.next_control(), runs)
+    name = anchor_bookmark(identifier)
+    if name in ledger.bookmarked:
+        ledger.pending.append((occurrence, text, ""))
+        return runs
+    ledger.bookmarked.add(name)
+    ledger.pending.append((occurrence, text, name))
+    return oxml.bookmark(name, ledger.next_bookmark(), runs)
+
+
+def settle(ledger: Ledger, paragraph_runs: str) -> None:
+    """Enters the pending anchored texts, now that their paragraph is complete."""
+    if not ledger.pending:
+        return
+    whole = oxml.text_of(paragraph_runs)
+    for occurrence, text, name in ledger.pending:
+        ledger.anchored.append(Anchored(occurrence, text, whole, name))
+    ledger.pending.clear()
+
+
+# --- citations and references ---------------------------------------------------------------------
+
+
+def _write_citation(ledger: Ledger, citation: Citation) -> str:
+    """A footnote's mark, or the source mark in the text; footnotes cannot hold footnotes."""
+    if citation.note is None or ledger.in_note:
+        return _run(ledger, source_mark(citation), citation.lang, Style.SOURCE_MARK)
+    return write_footnote_mark(ledger, citation.note, citation.lang)
+
+
+def source_mark(citation: Citation) -> str:
+    """The mark as it stands after its text: never alone on a line, never broken."""
+    return NO_BREAK_SPACE + citation.mark.replace(" ", NO_BREAK_SPACE)
+
+
+def write_footnote_mark(ledger: Ledger, number: int, language: Language) -> str:
+    """The footnote's mark within its bookmark; from the second time on a field that repeats it."""
+    style = ledger.style(Style.FOOTNOTE_REFERENCE)
+    if not ledger.cite(number):
+        return oxml.field(rf"NOTEREF {note_bookmark(number)} \f \h", str(number), language, style)
+    mark = oxml.footnote_reference(number, language, style)
+    return oxml.bookmark(note_bookmark(number), ledger.next_bookmark(), mark)
+
+
+def _write_reference(ledger: Ledger, reference: Reference, dress: Dress) -> str:
+    """A link within the memo; the number of a note is a field, so that it follows its note."""
+    number = _note_number(ledger, reference.target)
+    if number is None:
+        style = dress.style(reference.lang, Style.HYPERLINK)
+        runs = _run(ledger, reference.text, reference.lang, style)
+        return oxml.internal_link(ledger.target(reference.target), runs)
+    style = dress.style(reference.lang)
+    before, digits, after = reference.text.partition(str(number))
+    if not digits:
+        runs = _run(ledger, reference.text, reference.lang, style)
+        return oxml.internal_link(note_bookmark(number), runs)
+    return (
+        _run(ledger, before, reference.lang, style)
+        + write_note_number(number, reference.lang)
+        + _run(ledger, after, reference.lang, style)
+    )
+
+
+def write_note_number(number: int, language: Language) -> str:
+    """The number of a note as a field that leads to it (NOTEREF, 17.16.5.42)."""
+    return oxml.field(rf"NOTEREF {note_bookmark(number)} \h", str(number), language)
+
+
+def _note_number(ledger: Ledger, target: str) -> int | None:
+    found = _NOTE_TARGET.fullmatch(target)
+    if found is None or target in ledger.targets or int(found[1]) not in ledger.notes:
+        return None
+    return int(found[1])

@@ -1,0 +1,87 @@
+"""A `Document` to a memo: the parts of the file, in order, on one screen."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from briefgen.document.model import Document
+from briefgen.writers.anchors import (
+    CUSTOM_XML_CONTENT_TYPE,
+    Anchors,
+    item_props_part,
+    item_rels_part,
+    provenance_part,
+)
+from briefgen.writers.package import CONTENT_TYPES, Deflated, seal
+from briefgen.writers.word import base as part
+from briefgen.writers.word import oxml
+from briefgen.writers.word.base import house_base
+from briefgen.writers.word.blocks import write_section
+from briefgen.writers.word.frame import footer_part, header_part, write_opening
+from briefgen.writers.word.ledger import Ledger, open_ledger
+from briefgen.writers.word.notes import footnotes_part
+from briefgen.writers.word.properties import core_properties_part
+from briefgen.writers.word.relationships import Links, relationship
+from briefgen.writers.xml import DECLARATION
+
+_ITEM = "customXml/item1.xml"
+_ITEM_PROPS = "customXml/itemProps1.xml"
+_ITEM_RELATIONSHIPS = "customXml/_rels/item1.xml.rels"
+_FOOTNOTES_RELATIONSHIPS = "word/_rels/footnotes.xml.rels"
+
+
+def write_memo(document: Document, *, anchors: Anchors = Anchors.FULL) -> bytes:
+    """The memo as a .docx file; the same document gives the same bytes.
+
+    The file shows the same whatever ``anchors`` is. Raises BuildError where the document does not
+    hold together: a reference or citation that leads nowhere, notes numbered in another order than
+    the memo cites them, a character that no Office file can hold.
+    """
+    ledger = open_ledger(document, house_base(document.language), anchors)
+    in_notes = replace(ledger, links=Links(), in_note=True)
+    parts: dict[str, bytes | Deflated] = dict(ledger.base.static)
+    parts[part.DOCUMENT] = _document_part(ledger)
+    parts[part.FOOTNOTES] = footnotes_part(in_notes)
+    if in_notes.links:
+        parts[_FOOTNOTES_RELATIONSHIPS] = in_notes.links.part()
+    parts[part.RUNNING_HEADER] = header_part(ledger)
+    parts |= dict.fromkeys(part.FOOTERS, footer_part(ledger))
+    parts[part.CORE_PROPERTIES] = core_properties_part(document)
+    if anchors is not Anchors.NONE:
+        parts |= _provenance_parts(ledger)
+    parts[part.DOCUMENT_RELATIONSHIPS] = _document_relationships(ledger)
+    parts[CONTENT_TYPES] = _content_types(ledger)
+    return seal(parts, document.date)
+
+
+def _document_part(ledger: Ledger) -> bytes:
+    sections = "".join(write_section(ledger, section) for section in ledger.document.sections)
+    return (
+        f"{DECLARATION}<w:document {oxml.NAMESPACES}><w:body>{write_opening(ledger)}{sections}"
+        f"{ledger.base.section}</w:body></w:document>"
+    ).encode()
+
+
+def _provenance_parts(ledger: Ledger) -> dict[str, bytes]:
+    document = ledger.document
+    told = (document.language, document.edition)
+    return {
+        _ITEM: provenance_part("memo", *told, document.values, ledger.anchored),
+        _ITEM_PROPS: item_props_part("memo", *told),
+        _ITEM_RELATIONSHIPS: item_rels_part(),
+    }
+
+
+def _document_relationships(ledger: Ledger) -> bytes:
+    added = ledger.links.relationships()
+    if ledger.anchors is not Anchors.NONE:
+        added += relationship("rIdProvenance", "customXml", f"../{_ITEM}")
+    end = "</Relationships>"
+    return ledger.base.relationships.replace(end, added + end).encode()
+
+
+def _content_types(ledger: Ledger) -> bytes:
+    if ledger.anchors is Anchors.NONE:
+        return ledger.base.content_types.encode()
+    added = f'<Override PartName="/{_ITEM_PROPS}" ContentType="{CUSTOM_XML_CONTENT_TYPE}"/>'
+    return ledger.base.content_types.replace("</Types>", f"{added}</Types>").encode()

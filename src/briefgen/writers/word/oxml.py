@@ -1,0 +1,176 @@
+"""WordprocessingML as text: small functions, one construct each, no state.
+
+Element order follows ECMA-376 part 1, section 17; widths are twentieths of a point ("dxa"), line
+widths eighths of a point. Text is cleaned and escaped here, in `run` and `attribute`; what other
+functions take is XML already.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from functools import lru_cache
+from xml.sax.saxutils import unescape
+
+from briefgen.values.language import Language
+from briefgen.writers.xml import attribute, clean, escape
+
+NAMESPACES = (
+    'xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main" '
+    'xmlns:r="http://schemas.openxmlformats.org/officeDocument/2006/relationships" '
+    'xmlns:mc="http://schemas.openxmlformats.org/markup-compatibility/2006" '
+    'xmlns:w15="http://schemas.microsoft.com/office/word/2012/wordml" mc:Ignorable="w15"'
+)
+NO_BREAK_SPACE = "\u00a0"
+EN_SPACE = "\u2002"
+
+_BREAKS = re.compile("([\n\t])")
+_SHOWN = re.compile(r'<w:t xml:space="preserve">([^<]*)</w:t>|<w:(br|tab)/>')
+_ENTITIES = {"&quot;": '"'}
+
+# --- runs -----------------------------------------------------------------------------------------
+
+
+def run(text: str, language: Language, style: str = "") -> str:
+    """The text as one run, with its language and character style; "" for no text."""
+    return f"<w:r>{run_properties(language, style)}{_run_text(text)}</w:r>" if text else ""
+
+
+@lru_cache(maxsize=256)
+def run_properties(language: Language, style: str = "") -> str:
+    """``w:rPr`` of a run: style and language only, since looks live in styles.
+
+    17.3.2.20: ``w:eastAsia`` is the language of East Asian characters. The hint makes “ ” … and —
+    in Japanese text take the East Asian font (17.3.2.26); without it Word takes the Latin one.
+    """
+    r_style = f'<w:rStyle w:val="{style}"/>' if style else ""
+    if language is Language.JA:
+        tag = language.tag
+        lang = f'<w:lang w:val="{tag}" w:eastAsia="{tag}"/>'
+        return f'<w:rPr>{r_style}<w:rFonts w:hint="eastAsia"/>{lang}</w:rPr>'
+    return f'<w:rPr>{r_style}<w:lang w:val="{language.tag}"/></w:rPr>'
+
+
+def _run_text(text: str) -> str:
+    """17.3.3: a line feed is ``w:br``, a tab ``w:tab``; either inside ``w:t`` would be a space."""
+    text = escape(clean(text))
+    if "\n" not in text and "\t" not in text:
+        return f'<w:t xml:space="preserve">{text}</w:t>'
+    pieces = (p for p in _BREAKS.split(text) if p)
+    return "".join(
+        "<w:br/>" if p == "\n" else "<w:tab/>" if p == "\t" else _run_text(p) for p in pieces
+    )
+
+
+def text_of(runs: str) -> str:
+    """The text that the runs show, as a reader of the file joins it."""
+    shown = (
+        found[1] if found[2] is None else "\n" if found[2] == "br" else "\t"
+        for found in _SHOWN.finditer(runs)
+    )
+    return unescape("".join(shown), _ENTITIES)
+
+
+def tab(language: Language) -> str:
+    """A run with a tab."""
+    return f"<w:r>{run_properties(language)}<w:tab/></w:r>"
+
+
+def line_break(language: Language, style: str = "") -> str:
+    """A run with a line break; the style gives the height of an empty line."""
+    return f"<w:r>{run_properties(language, style)}<w:br/></w:r>"
+
+
+def field(instruction: str, cached: str, language: Language, style: str = "") -> str:
+    """A complex field (17.16.18) with its cached result; never dirty, so that Word asks nothing."""
+    properties = run_properties(language, style)
+    return (
+        f'<w:r>{properties}<w:fldChar w:fldCharType="begin"/></w:r>'
+        f'<w:r>{properties}<w:instrText xml:space="preserve"> {instruction} </w:instrText></w:r>'
+        f'<w:r>{properties}<w:fldChar w:fldCharType="separate"/></w:r>'
+        f"{run(cached, language, style)}"
+        f'<w:r>{properties}<w:fldChar w:fldCharType="end"/></w:r>'
+    )
+
+
+def external_link(relationship: str, runs: str) -> str:
+    """A hyperlink to the target of a relationship (17.16.22)."""
+    return f'<w:hyperlink r:id="{relationship}" w:history="1">{runs}</w:hyperlink>'
+
+
+def internal_link(bookmark_name: str, runs: str) -> str:
+    """A hyperlink to a bookmark of the same document (17.16.22)."""
+    return f'<w:hyperlink w:anchor="{bookmark_name}" w:history="1">{runs}</w:hyperlink>'
+
+
+def footnote_reference(number: int, language: Language, style: str) -> str:
+    """The mark of a footnote in the text (17.11.14)."""
+    properties = run_properties(language, style)
+    return f'<w:r>{properties}<w:footnoteReference w:id="{number}"/></w:r>'
+
+
+def bookmark(name: str, number: int, content: str) -> str:
+    """The content within a bookmark (17.13.6); Word hides one whose name begins with ``_``."""
+    start = f'<w:bookmarkStart w:id="{number}" w:name="{name}"/>'
+    return f'{start}{content}<w:bookmarkEnd w:id="{number}"/>'
+
+
+def content_control(tag: str, number: int, runs: str) -> str:
+    """An inline content control around the runs (17.5.2.31), not shown to the reader.
+
+    Leaf and inline is the one kind whose tag LibreOffice keeps. It has no title: screen readers
+    would speak it at every sentence.
+    """
+    return (
+        f'<w:sdt><w:sdtPr><w:tag w:val="{attribute(tag)}"/><w:id w:val="{number}"/>'
+        '<w15:appearance w15:val="hidden"/></w:sdtPr>'
+        f"<w:sdtContent>{runs}</w:sdtContent></w:sdt>"
+    )
+
+
+# --- paragraphs -----------------------------------------------------------------------------------
+
+
+def paragraph(style: str, runs: str) -> str:
+    """A paragraph in a style."""
+    return f'<w:p><w:pPr><w:pStyle w:val="{style}"/></w:pPr>{runs}</w:p>'
+
+
+# --- tables ---------------------------------------------------------------------------------------
+
+
+def table(
+    style: str,
+    widths: Iterable[int],
+    rows: Iterable[str],
+    *,
+    indent: int = 0,
+    header: bool = False,
+    caption: str = "",
+    description: str = "",
+) -> str:
+    """A table of fixed layout; ``caption`` and ``description`` are for screen readers."""
+    widths = tuple(widths)
+    look = 'w:val="0020" w:firstRow="1"' if header else 'w:val="0000" w:firstRow="0"'
+    told = f'<w:tblCaption w:val="{attribute(caption)}"/>' if caption else ""
+    told += f'<w:tblDescription w:val="{attribute(description)}"/>' if description else ""
+    grid = "".join(f'<w:gridCol w:w="{width}"/>' for width in widths)
+    return (
+        f'<w:tbl><w:tblPr><w:tblStyle w:val="{style}"/><w:tblW w:w="{sum(widths)}" w:type="dxa"/>'
+        f'<w:tblInd w:w="{indent}" w:type="dxa"/><w:tblLayout w:type="fixed"/>'
+        f'<w:tblLook {look} w:lastRow="0" w:firstColumn="0" w:lastColumn="0" w:noHBand="1" '
+        f'w:noVBand="1"/>{told}</w:tblPr><w:tblGrid>{grid}</w:tblGrid>{"".join(rows)}</w:tbl>'
+    )
+
+
+def row(cells: Iterable[str], *, header: bool = False) -> str:
+    """A row that does not break over pages; a header row repeats on each (17.4.49)."""
+    repeat = "<w:tblHeader/>" if header else ""
+    return f"<w:tr><w:trPr><w:cantSplit/>{repeat}</w:trPr>{''.join(cells)}</w:tr>"
+
+
+def cell(width: int, paragraphs: str, properties: str = "") -> str:
+    """A cell; ``paragraphs`` has to end in a paragraph (17.4.65)."""
+    return (
+        f'<w:tc><w:tcPr><w:tcW w:w="{width}" w:type="dxa"/>{properties}</w:tcPr>{paragraphs}</w:tc>'
+    )

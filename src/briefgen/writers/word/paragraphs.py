@@ -1,0 +1,55 @@
+"""Paragraphs of inlines, and the marks that stand at their start."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from briefgen.document.model import Inline
+from briefgen.writers.word import oxml
+from briefgen.writers.word.inlines import BOLD_PARAGRAPH, PLAIN, Dress, settle, write_inlines
+from briefgen.writers.word.ledger import Ledger
+from briefgen.writers.word.styles import Style
+
+_BOLD = frozenset(
+    {
+        Style.KICKER,
+        Style.TITLE,
+        Style.HEADING_1,
+        Style.HEADING_2,
+        Style.HEADING_3,
+        Style.HEADING_4,
+        Style.CAPTION,
+        Style.CELL_HEAD,
+        Style.CELL_HEAD_END,
+        Style.SIDE_NAME,
+        Style.HEADER_LABEL,
+        Style.CALLOUT_LABEL,
+    }
+)
+
+
+def write_paragraph(
+    ledger: Ledger,
+    style: Style,
+    inlines: Iterable[Inline],
+    *,
+    lead: str = "",
+    dress: Dress = PLAIN,
+) -> str:
+    """A paragraph of the inlines in a style, after the runs of ``lead``."""
+    if style in _BOLD and dress is PLAIN:
+        dress = BOLD_PARAGRAPH
+    return finish_paragraph(ledger, style, lead + write_inlines(ledger, inlines, dress))
+
+
+def finish_paragraph(ledger: Ledger, style: Style, runs: str) -> str:
+    """A paragraph of runs; what they anchor is entered now, with the whole text around it."""
+    settle(ledger, runs)
+    return oxml.paragraph(ledger.style(style), runs)
+
+
+def target_mark(ledger: Ledger, identifier: str) -> str:
+    """An empty bookmark that references to the id lead to; "" for no id."""
+    if not identifier:
+        return ""
+    return oxml.bookmark(ledger.target(identifier), ledger.next_bookmark(), "")

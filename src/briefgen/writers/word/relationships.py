@@ -1,0 +1,46 @@
+"""The relationships that one part of a memo adds: its external hyperlinks."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from briefgen.writers.xml import DECLARATION, attribute
+
+_PACKAGE = "http://schemas.openxmlformats.org/package/2006/relationships"
+_OFFICE = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
+
+
+def relationship(identifier: str, kind: str, target: str, *, external: bool = False) -> str:
+    """One relationship (ECMA-376 part 2, 6.5.3); ``kind`` is the last word of its type."""
+    mode = ' TargetMode="External"' if external else ""
+    return (
+        f'<Relationship Id="{identifier}" Type="{_OFFICE}/{kind}" '
+        f'Target="{attribute(target)}"{mode}/>'
+    )
+
+
+@dataclass(slots=True)
+class Links:
+    """The external links of one part; a URL that comes twice is one relationship."""
+
+    _ids: dict[str, str] = field(default_factory=dict)
+
+    def id_of(self, url: str) -> str:
+        """The relationship's id for the URL."""
+        return self._ids.setdefault(url, f"rIdLink{len(self._ids) + 1}")
+
+    def __bool__(self) -> bool:
+        return bool(self._ids)
+
+    def relationships(self) -> str:
+        """The relationships, in the order in which the links came."""
+        return "".join(
+            relationship(identifier, "hyperlink", url, external=True)
+            for url, identifier in self._ids.items()
+        )
+
+    def part(self) -> bytes:
+        """A relationships part that holds nothing else."""
+        return (
+            f'{DECLARATION}<Relationships xmlns="{_PACKAGE}">{self.relationships()}</Relationships>'
+        ).encode()

@@ -1,0 +1,77 @@
+"""Table cells that show a status: the fact's own word, in the fill of its group.
+
+Cell fills and rules depend on the row, which no table style can say, so they stand on the cell, as
+theme colours with the hex as fallback.
+"""
+
+from __future__ import annotations
+
+from typing import assert_never
+
+from briefgen.document.model import Cell, StatusMark
+from briefgen.document.walk import plain_text
+from briefgen.looks.model import Palette, Slot
+from briefgen.values.status import StatusGroup
+from briefgen.writers.word import oxml
+from briefgen.writers.word.colors import edge, shading
+from briefgen.writers.word.ledger import Ledger
+from briefgen.writers.word.paragraphs import finish_paragraph, write_paragraph
+from briefgen.writers.word.styles import Style, status_cell
+
+_OUTLINE = 10  # eighths of a point
+_BETWEEN_STUBS = 18
+
+
+def write_status_cell(
+    ledger: Ledger, cell: Cell, width: int, below: StatusMark | None, mark: str
+) -> str:
+    """The cell of a stub: the status word, then what else the cell says.
+
+    ``below`` is the status of the cell under it, ``mark`` a bookmark to begin with.
+    """
+    status = cell.status
+    assert status is not None
+    style = status_cell(status.group)
+    word = oxml.run(status.label, status.lang, ledger.style(Style.STRONG))
+    paragraphs = finish_paragraph(ledger, style, mark + word)
+    if plain_text(cell.content) not in ("", status.label):
+        paragraphs += write_paragraph(ledger, style, cell.content)
+    return oxml.cell(width, paragraphs, _looks(status.group, below, ledger.base.palette))
+
+
+def _looks(group: StatusGroup, below: StatusMark | None, palette: Palette) -> str:
+    """Outline and fill of the cell.
+
+    Between two filled stubs stands a white rule, else they would look like one.
+    """
+    fill = _fill(group)
+    if fill is None:
+        return _outline(group, palette)
+    rule = ""
+    if below is not None and _fill(below.group) is not None:
+        white = edge("bottom", Slot.LT1, palette, _BETWEEN_STUBS)
+        rule = f"<w:tcBorders>{white}</w:tcBorders>"
+    return rule + shading(fill, palette)
+
+
+def _fill(group: StatusGroup) -> Slot | None:
+    match group:
+        case StatusGroup.ASKED | StatusGroup.PROPOSED | StatusGroup.OFF:
+            return None
+        case StatusGroup.AGREED:
+            return Slot.TINT
+        case StatusGroup.UNDER_WAY:
+            return Slot.ACCENT1
+        case StatusGroup.IN_PLACE:
+            return Slot.DK2
+        case _:
+            assert_never(group)
+
+
+def _outline(group: StatusGroup, palette: Palette) -> str:
+    if group is StatusGroup.OFF:
+        return ""
+    kind = "dashed" if group is StatusGroup.ASKED else "single"
+    sides = ("top", "left", "bottom", "right")
+    edges = "".join(edge(side, Slot.ACCENT1, palette, _OUTLINE, kind) for side in sides)
+    return f"<w:tcBorders>{edges}</w:tcBorders>"

@@ -1,0 +1,129 @@
+"""Tables: caption above, header row that repeats, thin rules, statuses as shaded stubs."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from briefgen.document.model import Column, Row, StatusMark, Table
+from briefgen.document.walk import plain_text
+from briefgen.errors import BuildError
+from briefgen.writers.word import oxml
+from briefgen.writers.word.ledger import Ledger
+from briefgen.writers.word.paragraphs import target_mark, write_paragraph
+from briefgen.writers.word.status_cells import write_status_cell
+from briefgen.writers.word.styles import Style
+
+_STUB = 1474  # 26 mm
+_AFTER_STUB = 283  # 5 mm between a stub and the text beside it
+
+
+@dataclass(frozen=True, slots=True)
+class _Grid:
+    """The columns of one table, their widths, and which of them are stubs that show a status."""
+
+    columns: tuple[Column, ...]
+    widths: tuple[int, ...]
+    stubs: frozenset[int]
+
+    def margin(self, at: int) -> str:
+        """The distance of a cell's text from a stub at its left; else the style's own margin."""
+        if at - 1 not in self.stubs:
+            return ""
+        return f'<w:tcMar><w:left w:w="{_AFTER_STUB}" w:type="dxa"/></w:tcMar>'
+
+
+def write_table(ledger: Ledger, block: Table) -> str:
+    """A table under its caption, and its remark, or a gap, below it.
+
+    Whatever follows has a paragraph before it: Word joins two tables that touch.
+    """
+    grid = _grid(block, ledger.base.text_width)
+    caption = write_caption(ledger, block) if block.caption else ""
+    mark = "" if block.caption else target_mark(ledger, block.id)
+    drawn = oxml.table(
+        ledger.style(Style.BRIEFING_TABLE),
+        grid.widths,
+        [_header_row(ledger, grid, mark), *_rows(ledger, block, grid)],
+        header=True,
+        caption=plain_text(block.caption),
+        description=block.description,
+    )
+    if block.remark:
+        return caption + drawn + write_paragraph(ledger, Style.SOURCE_NOTE, block.remark)
+    return caption + drawn + oxml.paragraph(ledger.style(Style.TABLE_GAP), "")
+
+
+def write_caption(ledger: Ledger, block: Table) -> str:
+    """The caption after its word and number.
+
+    The number is a SEQ field (17.16.5.56) with its result, in the bookmark that references lead to.
+    """
+    number = str(ledger.next_table())
+    word = oxml.run(f"{ledger.document.label('table')} ", ledger.language)
+    counted = word + oxml.field(r"SEQ Table \* ARABIC", number, ledger.language)
+    mark = oxml.bookmark(ledger.target(block.id), ledger.next_bookmark(), counted)
+    lead = mark + oxml.run(". ", ledger.language)
+    return write_paragraph(ledger, Style.CAPTION, block.caption, lead=lead)
+
+
+# --- widths ---------------------------------------------------------------------------------------
+
+
+def _grid(block: Table, total: int) -> _Grid:
+    """A column in which any row shows a status is a stub, unless there is no other column."""
+    stubs = {at for row in block.rows for at, cell in enumerate(row.cells) if cell.status}
+    kept = frozenset(stubs) if len(stubs) < len(block.columns) else frozenset()
+    return _Grid(block.columns, column_widths(block.columns, kept, total), kept)
+
+
+def column_widths(columns: tuple[Column, ...], stubs: Iterable[int], total: int) -> tuple[int, ...]:
+    """Widths that sum to ``total``: stubs as wide as a status word needs, the others by weight."""
+    stub_set = frozenset(stubs)
+    stub = min(_STUB, total // len(columns))
+    weights = [0.0 if at in stub_set else c.weight for at, c in enumerate(columns)]
+    free, whole = total - stub * len(stub_set), sum(weights)
+    widths = [stub if at in stub_set else int(free * w / whole) for at, w in enumerate(weights)]
+    widths[-1] += total - sum(widths)
+    return tuple(widths)
+
+
+# --- rows -----------------------------------------------------------------------------------------
+
+
+def _header_row(ledger: Ledger, grid: _Grid, mark: str) -> str:
+    cells = []
+    for at, column in enumerate(grid.columns):
+        style = Style.CELL_HEAD_END if column.align == "end" else Style.CELL_HEAD
+        head = write_paragraph(ledger, style, column.head, lead=mark if at == 0 else "")
+        cells.append(oxml.cell(grid.widths[at], head, grid.margin(at)))
+    return oxml.row(cells, header=True)
+
+
+def _rows(ledger: Ledger, block: Table, grid: _Grid) -> Iterable[str]:
+    for row, below in zip(block.rows, (*block.rows[1:], None), strict=True):
+        if len(row.cells) != len(grid.columns):
+            raise BuildError(
+                f"table “{block.id}” has {len(grid.columns)} columns, but a row of it has "
+                f"{len(row.cells)} cells"
+            )
+        yield _row(ledger, grid, row, below)
+
+
+def _row(ledger: Ledger, grid: _Grid, row: Row, below: Row | None) -> str:
+    cells = []
+    mark = target_mark(ledger, row.id)
+    for at, cell in enumerate(row.cells):
+        width = grid.widths[at]
+        if cell.status:
+            cells.append(write_status_cell(ledger, cell, width, _status_at(below, at), mark))
+        else:
+            style = Style.CELL_END if grid.columns[at].align == "end" else Style.CELL
+            text = write_paragraph(ledger, style, cell.content, lead=mark)
+            cells.append(oxml.cell(width, text, grid.margin(at)))
+        mark = ""
+    return oxml.row(cells)
+
+
+def _status_at(row: Row | None, at: int) -> StatusMark | None:
+    return row.cells[at].status if row is not None and at < len(row.cells) else None

@@ -1,0 +1,164 @@
+"""The base package of a deck: our own template, checked and read once per process.
+
+In comes the unzipped template under ``templates/deck``; out goes a `Base`: the parts that stand in
+every deck as they are, and what the writer has to know of the others. python-pptx opens the sealed
+template and says which layouts and placeholders it has; the parts are taken to the letter.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+import io
+import re
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from functools import cache
+from types import MappingProxyType
+from typing import TYPE_CHECKING
+
+from briefgen.deck.model import Box, LayoutRole, PlaceholderRole
+from briefgen.errors import BuildError
+from briefgen.writers.package import CONTENT_TYPES, Deflated, deflate_once, seal
+from briefgen.writers.unzipped import template_parts
+
+if TYPE_CHECKING:
+    from pptx.shapes.placeholder import LayoutPlaceholder
+    from pptx.slide import SlideLayout
+
+PRESENTATION = "ppt/presentation.xml"
+PRESENTATION_RELATIONSHIPS = "ppt/_rels/presentation.xml.rels"
+CORE_PROPERTIES = "docProps/core.xml"
+APP_PROPERTIES = "docProps/app.xml"
+TABLE_STYLES = "ppt/tableStyles.xml"
+
+_WRITTEN = frozenset(
+    {CONTENT_TYPES, PRESENTATION, PRESENTATION_RELATIONSHIPS, CORE_PROPERTIES, APP_PROPERTIES}
+)
+_FOOTER = b"{footer}"
+_LAYOUTS = {LayoutRole.COVER: "Cover", LayoutRole.MESSAGE: "Message"}
+_ROLES = {
+    "ctrTitle": PlaceholderRole.TITLE,
+    "title": PlaceholderRole.TITLE,
+    "subTitle": PlaceholderRole.SUBTITLE,
+}
+_BODY_ROLES = {"13": PlaceholderRole.KICKER, "14": PlaceholderRole.SOURCE}
+_SINCE = dt.date(1980, 1, 1)
+
+
+@dataclass(frozen=True, slots=True)
+class Field:
+    """A footer or a slide number of a layout: its ``p:ph`` and where it stands."""
+
+    placeholder: str
+    box: Box
+
+
+@dataclass(frozen=True, slots=True)
+class Layout:
+    """A layout of the template.
+
+    ``part`` is its name in the package, ``placeholders`` the ``p:ph`` elements that fill each role
+    it offers, ``table_style`` the GUID of the style for tables on it.
+    """
+
+    part: str
+    placeholders: Mapping[PlaceholderRole, str]
+    footer: Field | None
+    number: Field | None
+    table_style: str
+
+
+@dataclass(frozen=True, slots=True)
+class Base:
+    """What every deck starts from.
+
+    ``static`` are the parts that need no writing, ``footed`` those that show the footer's text;
+    ``content_types``, ``presentation`` and ``relationships`` are added to. Lengths are EMU.
+    """
+
+    static: Mapping[str, Deflated]
+    footed: Mapping[str, str]
+    content_types: str
+    presentation: str
+    relationships: str
+    layouts: Mapping[LayoutRole, Layout]
+    width: int
+    height: int
+
+
+@cache
+def house_base() -> Base:
+    """The base of decks from our own template.
+
+    Raises BuildError where the template lacks a layout, which only a broken installation can.
+    """
+    parts = template_parts("deck")
+    layouts, width, height = _opened(parts)
+    footed = {name for name, data in parts.items() if _FOOTER in data}
+    return Base(
+        static=MappingProxyType(
+            {n: deflate_once(data) for n, data in parts.items() if n not in footed | _WRITTEN}
+        ),
+        footed=MappingProxyType({name: parts[name].decode() for name in sorted(footed)}),
+        content_types=parts[CONTENT_TYPES].decode(),
+        presentation=parts[PRESENTATION].decode(),
+        relationships=parts[PRESENTATION_RELATIONSHIPS].decode(),
+        layouts=MappingProxyType(layouts),
+        width=width,
+        height=height,
+    )
+
+
+def _opened(parts: Mapping[str, bytes]) -> tuple[dict[LayoutRole, Layout], int, int]:
+    """The layouts and the slide size, as python-pptx reads them from the sealed template."""
+    from pptx import Presentation  # 0.2 s, and only for decks
+
+    opened = Presentation(io.BytesIO(seal(parts, _SINCE)))
+    found = {layout.name: layout for layout in opened.slide_layouts}
+    missing = sorted(set(_LAYOUTS.values()) - found.keys())
+    if missing:
+        raise BuildError(f"the deck template lacks the layouts {', '.join(missing)}")
+    style = _table_style(parts[TABLE_STYLES].decode())
+    layouts = {role: _layout(found[name], style) for role, name in _LAYOUTS.items()}
+    return layouts, int(opened.slide_width or 0), int(opened.slide_height or 0)
+
+
+def _layout(layout: SlideLayout, table_style: str) -> Layout:
+    placeholders: dict[PlaceholderRole, str] = {}
+    fields: dict[str, Field] = {}
+    for kind, index, element, shape in _placeholders(layout):
+        role = _ROLES.get(kind) or (_BODY_ROLES.get(index) if kind == "body" else None)
+        if role:
+            placeholders[role] = element
+        elif kind in ("ftr", "sldNum"):
+            fields[kind] = Field(element, _box(shape))
+    return Layout(
+        part=str(layout.part.partname).lstrip("/"),
+        placeholders=MappingProxyType(placeholders),
+        footer=fields.get("ftr"),
+        number=fields.get("sldNum"),
+        table_style=table_style,
+    )
+
+
+def _placeholders(layout: SlideLayout) -> Iterator[tuple[str, str, str, LayoutPlaceholder]]:
+    """Each placeholder: type, index, the ``p:ph`` that a slide refers to it with, itself."""
+    for number in range(len(layout.placeholders)):
+        shape = layout.placeholders[number]
+        (element,) = shape.element.xpath("./p:nvSpPr/p:nvPr/p:ph")
+        given = {key: element.get(key) for key in ("type", "orient", "sz", "idx")}
+        attributes = "".join(f' {key}="{value}"' for key, value in given.items() if value)
+        kind, index = given["type"] or "obj", given["idx"] or "0"
+        yield kind, index, f"<p:ph{attributes}/>", shape
+
+
+def _box(shape: LayoutPlaceholder) -> Box:
+    return Box(x=int(shape.left), y=int(shape.top), w=int(shape.width), h=int(shape.height))
+
+
+def _table_style(styles: str) -> str:
+    """The GUID of the table style that new tables get (ECMA-376 part 1, 20.1.4.2.27)."""
+    found = re.search(r'\bdef="(\{[0-9A-F-]+\})"', styles)
+    if found is None:
+        raise BuildError("the deck template has no default table style; install briefgen again")
+    return found[1]

@@ -1,0 +1,61 @@
+"""What the shapes of one part share while it is written: ids, names, relationships, anchors."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+from itertools import count
+
+from briefgen.values.language import Language
+from briefgen.writers.anchors import Anchors, SlidePlace
+from briefgen.writers.powerpoint.relationships import Relationships
+from briefgen.writers.powerpoint.tags import Tags
+from briefgen.writers.xml import clean
+
+
+@dataclass(frozen=True, slots=True)
+class Placed:
+    """An anchored text as it stands in the deck: which occurrence, its words, its paragraph's."""
+
+    occurrence: str
+    text: str
+    paragraph: str
+    place: SlidePlace
+
+
+@dataclass(slots=True)
+class Canvas:
+    """A slide, or the notes page of one, being written. ``slide`` is the slide's id in the file."""
+
+    slide: int
+    language: Language
+    anchors: Anchors
+    tags: Tags
+    notes: bool = False
+    relationships: Relationships = field(default_factory=Relationships)
+    placed: list[Placed] = field(default_factory=list)
+    _ids: count[int] = field(default_factory=lambda: count(2))
+    _names: dict[str, int] = field(default_factory=dict)
+
+    def next_id(self) -> int:
+        """The next shape id; 1 is the shape tree's."""
+        return next(self._ids)
+
+    def unique(self, name: str) -> str:
+        """The name, with a number behind it where another shape here has it already."""
+        name = clean(name).strip() or "Shape"
+        unique, number = name, self._names.get(name, 0)
+        while unique in self._names:
+            number += 1
+            unique = f"{name} {number + 1}"
+        self._names[name] = number
+        self._names.setdefault(unique, 0)
+        return unique
+
+    def tagged(self, occurrences: Iterable[str]) -> str:
+        """The reference from a shape to the tags that name its occurrences; "" where none is."""
+        named = tuple(dict.fromkeys(occurrences))
+        if not named or self.anchors is not Anchors.FULL:
+            return ""
+        ident = self.relationships.add("tags", self.tags.target(named))
+        return f'<p:custDataLst><p:tags r:id="{ident}"/></p:custDataLst>'

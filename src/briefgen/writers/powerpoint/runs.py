@@ -1,0 +1,147 @@
+"""Inlines as runs of a paragraph, and which stretch of its text states what."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+from functools import lru_cache
+from typing import NamedTuple, assert_never
+
+from briefgen.deck.fit.pieces import NO_BREAK_SPACE, mark_text
+from briefgen.document.model import (
+    Citation,
+    Emphasis,
+    Inline,
+    Link,
+    Reference,
+    Statement,
+    Strong,
+    Text,
+    Value,
+)
+from briefgen.looks.model import Slot
+from briefgen.values.language import Language
+from briefgen.writers.powerpoint.oxml import fill, language
+from briefgen.writers.powerpoint.relationships import Relationships
+from briefgen.writers.xml import clean, escape
+
+_LIGHT = frozenset({Slot.LT1, Slot.LT2, Slot.ACCENT6, Slot.TINT})
+
+
+class Setting(NamedTuple):
+    """How a run is set. None leaves a property to the placeholder, as speaker notes do."""
+
+    size: float | None = None
+    color: Slot | None = None
+    bold: bool | None = None
+    emphasis: bool = False
+    heading: bool = False
+    link: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Span:
+    """The stretch of a paragraph's text that an occurrence fills, in code points."""
+
+    occurrence: str
+    start: int
+    end: int
+
+
+@dataclass(slots=True)
+class Runs:
+    """A paragraph's runs while they are written: their XML, their text, its anchored spans.
+
+    ``text`` joined is the paragraph as a reader of the file joins it, a line break as U+000A.
+    """
+
+    relationships: Relationships
+    mark_size: float | None = None
+    xml: list[str] = field(default_factory=list)
+    text: list[str] = field(default_factory=list)
+    spans: list[Span] = field(default_factory=list)
+    length: int = 0
+
+    def write(self, inlines: Iterable[Inline], setting: Setting) -> None:
+        """Add the inlines, set that way."""
+        for inline in inlines:
+            match inline:
+                case Text() | Value() | Reference():
+                    self._run(inline.text, inline.lang, setting)
+                case Strong():
+                    self.write(inline.children, _strong(setting))
+                case Emphasis():
+                    self.write(inline.children, setting._replace(emphasis=True))
+                case Link():
+                    linked = setting._replace(link=self.relationships.link(inline.url))
+                    self.write(inline.children, linked)
+                case Citation():
+                    self._mark(inline, setting)
+                case Statement():
+                    start = self.length
+                    self.write(inline.children, setting)
+                    self.spans.append(Span(inline.occurrence, start, self.length))
+                case _:
+                    assert_never(inline)
+
+    def _mark(self, citation: Citation, setting: Setting) -> None:
+        """A source mark; one that opens its paragraph stands at the edge, with no space before."""
+        text = mark_text(citation)
+        if not self.length:
+            text = text.removeprefix(NO_BREAK_SPACE)
+        self._run(text, citation.lang, _cited(setting, self.mark_size))
+
+    def _run(self, text: str, lang: Language, setting: Setting) -> None:
+        if not text:
+            return
+        text = clean(text)
+        for number, line in enumerate(text.split("\n")):
+            if number:
+                self.xml.append(f"<a:br>{properties(lang, setting)}</a:br>")
+            if line:
+                rpr = properties(lang, setting)
+                self.xml.append(f"<a:r>{rpr}<a:t>{escape(line)}</a:t></a:r>")
+        self.text.append(text)
+        self.length += len(text)
+
+
+def _strong(setting: Setting) -> Setting:
+    """Bold; in body colour the title colour, for weight alone is faint at small sizes."""
+    return setting._replace(
+        bold=True, color=Slot.DK2 if setting.color is Slot.DK1 else setting.color
+    )
+
+
+def _cited(setting: Setting, mark_size: float | None) -> Setting:
+    """Small, regular and secondary; on dark grounds, where text is light, in the text's colour."""
+    if setting.size is None or mark_size is None:
+        return setting
+    return setting._replace(
+        size=min(mark_size, setting.size),
+        bold=False,
+        color=setting.color if setting.color in _LIGHT else Slot.ACCENT5,
+    )
+
+
+@lru_cache(maxsize=4096)
+def properties(lang: Language, setting: Setting, element: str = "a:rPr") -> str:
+    """The properties of a run, a break or a paragraph's end (ECMA-376 part 1, 21.1.2.3.9).
+
+    Japanese has no italic: its emphasis is the secondary colour. Fonts are theme references only.
+    """
+    size, shade, bold, emphasis, heading, link = setting
+    if emphasis and lang is Language.JA and shade is not None and shade not in _LIGHT:
+        shade = Slot.ACCENT5
+    attributes = language(lang)
+    if size is not None:
+        attributes += f' sz="{round(size * 100)}"'
+    if bold is not None:
+        attributes += f' b="{int(bold)}"'
+    if emphasis and lang is not Language.JA:
+        attributes += ' i="1"'
+    inner = "" if shade is None else fill(shade)
+    if heading:
+        inner += '<a:latin typeface="+mj-lt"/><a:ea typeface="+mj-ea"/><a:cs typeface="+mj-cs"/>'
+    if link:
+        inner += f'<a:hlinkClick r:id="{link}"/>'
+    return f'<{element} {attributes} dirty="0">{inner}</{element}>'

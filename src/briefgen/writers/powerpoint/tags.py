@@ -1,0 +1,29 @@
+"""Tags parts: what PowerPoint keeps on a shape, also when it is copied into another deck.
+
+ECMA-376 part 1, 13.3.13 and 19.3.3.3. PowerPoint stores tag names in capitals.
+"""
+
+from __future__ import annotations
+
+from briefgen.writers.powerpoint.oxml import NAMESPACES
+from briefgen.writers.xml import DECLARATION, attribute
+
+OCCURRENCES_TAG = "BRIEFGEN_OCCURRENCES"
+TAGS_CONTENT_TYPE = "application/vnd.openxmlformats-officedocument.presentationml.tags+xml"
+
+
+class Tags:
+    """Collects the tags parts of a deck, each naming the occurrences within one shape."""
+
+    def __init__(self) -> None:
+        self.parts: dict[str, bytes] = {}
+
+    def target(self, occurrences: tuple[str, ...]) -> str:
+        """A new part with these ids, separated by spaces: its name relative to a slide's."""
+        name = f"tags/tag{len(self.parts) + 1}.xml"
+        value = attribute(" ".join(occurrences))
+        self.parts[f"ppt/{name}"] = (
+            f"{DECLARATION}<p:tagLst {NAMESPACES}>"
+            f'<p:tag name="{OCCURRENCES_TAG}" val="{value}"/></p:tagLst>'
+        ).encode()
+        return f"../{name}"

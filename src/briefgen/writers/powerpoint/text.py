@@ -1,0 +1,98 @@
+"""Paragraphs and text frames (ECMA-376 part 1, 21.1.2)."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from functools import lru_cache
+
+from briefgen.deck.model import SlideParagraph, TextStyle
+from briefgen.values.language import Language
+from briefgen.writers.anchors import SlidePlace
+from briefgen.writers.powerpoint.canvas import Canvas, Placed
+from briefgen.writers.powerpoint.runs import Runs, Setting, properties
+
+ANCHORS = {"top": "t", "middle": "ctr", "bottom": "b"}
+_ALIGNMENTS = {"start": "l", "center": "ctr", "end": "r"}
+_PLAIN = Setting()
+
+
+@dataclass(frozen=True, slots=True)
+class Frame:
+    """The text frame that paragraphs are written into: a shape's own, or that of a table's cell."""
+
+    shape: str
+    row: int | None = None
+    column: int | None = None
+    title: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class FrameText:
+    """The paragraphs of a frame as XML, whether they say anything, and what they state."""
+
+    xml: str
+    empty: bool
+    occurrences: tuple[str, ...]
+
+
+def write_paragraphs(
+    paragraphs: Iterable[SlideParagraph], frame: Frame, canvas: Canvas
+) -> FrameText:
+    """The paragraphs as ``a:p``, one at least; their anchored spans are placed on the canvas."""
+    written: list[str] = []
+    occurrences: list[str] = []
+    empty = True
+    for index, paragraph in enumerate(paragraphs):
+        runs = Runs(canvas.relationships, paragraph.mark_size)
+        setting = _setting(paragraph.style, title=frame.title)
+        runs.write(paragraph.content, setting)
+        end = "" if runs.xml else properties(canvas.language, setting, "a:endParaRPr")
+        written.append(f"<a:p>{_layout(paragraph.style)}{''.join(runs.xml)}{end}</a:p>")
+        occurrences += place(runs, frame, index, canvas)
+        empty = empty and not runs.length
+    return FrameText("".join(written) or _blank(canvas.language), empty, tuple(occurrences))
+
+
+def place(runs: Runs, frame: Frame, index: int, canvas: Canvas) -> list[str]:
+    """The ids of the occurrences in a paragraph, each placed on the canvas."""
+    if not runs.spans:
+        return []
+    paragraph = "".join(runs.text)
+    for span in runs.spans:
+        where = SlidePlace(
+            canvas.slide,
+            frame.shape,
+            index,
+            span.start,
+            span.end,
+            row=frame.row,
+            column=frame.column,
+            notes=canvas.notes,
+        )
+        text = paragraph[span.start : span.end]
+        canvas.placed.append(Placed(span.occurrence, text, paragraph, where))
+    return [span.occurrence for span in runs.spans]
+
+
+def _setting(style: TextStyle, *, title: bool) -> Setting:
+    """Every property that a Deck states is baked in; a title's font comes from its placeholder."""
+    heading = style.heading_font and not title
+    return Setting(style.size, style.color, style.bold, heading=heading)
+
+
+@lru_cache(maxsize=1024)
+def _layout(style: TextStyle) -> str:
+    """Alignment, spacing and bullet of a paragraph (21.1.2.2.7)."""
+    margin = style.bullet_indent if style.bullet else 0
+    bullet = '<a:buChar char="•"/>' if style.bullet else "<a:buNone/>"
+    return (
+        f'<a:pPr marL="{margin}" indent="{-margin}" algn="{_ALIGNMENTS[style.align]}">'
+        f'<a:lnSpc><a:spcPct val="{round(style.spacing * 100_000)}"/></a:lnSpc>'
+        f'<a:spcBef><a:spcPts val="{round(style.before * 100)}"/></a:spcBef>{bullet}</a:pPr>'
+    )
+
+
+def _blank(language: Language) -> str:
+    """The paragraph that a frame cannot do without; small, so that it makes no table row grow."""
+    return f"<a:p>{properties(language, _PLAIN._replace(size=10), 'a:endParaRPr')}</a:p>"

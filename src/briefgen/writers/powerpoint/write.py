@@ -1,0 +1,170 @@
+"""A planned deck to the bytes of a .pptx file: every part in order, on one screen.
+
+Stage: last. In comes a `Deck`, planned and fitted; out goes a package that is the same, byte for
+byte, for the same deck. Nothing is decided here: what a deck says is drawn as it says.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+
+from briefgen.deck.model import Deck, Slide
+from briefgen.errors import BuildError
+from briefgen.writers.anchors import (
+    CUSTOM_XML_CONTENT_TYPE,
+    Anchored,
+    Anchors,
+    item_props_part,
+    item_rels_part,
+    provenance_part,
+)
+from briefgen.writers.package import CONTENT_TYPES, Deflated, seal
+from briefgen.writers.powerpoint.base import (
+    APP_PROPERTIES,
+    CORE_PROPERTIES,
+    PRESENTATION,
+    PRESENTATION_RELATIONSHIPS,
+    Base,
+    house_base,
+)
+from briefgen.writers.powerpoint.canvas import Canvas, Placed
+from briefgen.writers.powerpoint.notes import write_notes
+from briefgen.writers.powerpoint.presentation import (
+    FIRST_SLIDE_ID,
+    Related,
+    add_content_types,
+    add_relationships,
+    add_slides,
+)
+from briefgen.writers.powerpoint.properties import app_properties, core_properties
+from briefgen.writers.powerpoint.slides import write_slide
+from briefgen.writers.powerpoint.tags import TAGS_CONTENT_TYPE, Tags
+from briefgen.writers.xml import content
+
+_PRESENTATIONML = "application/vnd.openxmlformats-officedocument.presentationml"
+_SLIDE = f"{_PRESENTATIONML}.slide+xml"
+_NOTES = f"{_PRESENTATIONML}.notesSlide+xml"
+_PROVENANCE = "customXml/item1.xml"
+_PROVENANCE_PROPERTIES = "customXml/itemProps1.xml"
+
+
+@dataclass(slots=True)
+class _Package:
+    """The package being put together: parts, their content types, what is related, what placed."""
+
+    parts: dict[str, bytes | Deflated]
+    types: dict[str, str] = field(default_factory=dict)
+    related: list[Related] = field(default_factory=list)
+    placed: list[Placed] = field(default_factory=list)
+    tags: Tags = field(default_factory=Tags)
+
+
+def write_deck(deck: Deck, *, anchors: Anchors = Anchors.FULL) -> bytes:
+    """The deck as a .pptx file, tied to its facts as ``anchors`` says.
+
+    The same deck gives the same bytes, on every machine; all three kinds of anchors show the same.
+    Raises BuildError where the deck contradicts itself (a section names an absent slide, or a
+    statement an unknown occurrence), was planned for another slide size, or has text that XML
+    cannot hold.
+    """
+    base = house_base()
+    _require_size(deck, base)
+    package = _Package(dict(base.static))
+    _add_footed(package, deck, base)
+    for number, slide in enumerate(deck.slides, 1):
+        _add_slide(package, deck, slide, number, base, Anchors(anchors))
+    _add_tags(package)
+    if anchors is not Anchors.NONE:
+        _add_provenance(package, deck)
+    _add_presentation(package, deck, base)
+    package.parts[CORE_PROPERTIES] = core_properties(deck)
+    package.parts[APP_PROPERTIES] = app_properties(deck)
+    return seal(package.parts, deck.date)
+
+
+def _require_size(deck: Deck, base: Base) -> None:
+    if (deck.width, deck.height) != (base.width, base.height):
+        raise BuildError(
+            f"the deck was planned for slides of {deck.width} × {deck.height} EMU, the template "
+            f"has {base.width} × {base.height}; plan it with the template's looks"
+        )
+
+
+def _add_footed(package: _Package, deck: Deck, base: Base) -> None:
+    """The master and the layouts, whose footer is the deck's, so that new slides have it too."""
+    footer = content(deck.footer)
+    for name, text in base.footed.items():
+        text = text.replace("{language}", deck.language.tag)
+        package.parts[name] = text.replace("{footer}", footer).encode()
+
+
+def _add_slide(
+    package: _Package, deck: Deck, slide: Slide, number: int, base: Base, anchors: Anchors
+) -> None:
+    """The slide, its relationships and, where it has notes, its notes page."""
+    layout = base.layouts[slide.layout]
+    ident = FIRST_SLIDE_ID + number - 1
+    canvas = Canvas(ident, deck.language, anchors, package.tags)
+    canvas.relationships.add("slideLayout", f"../{layout.part.removeprefix('ppt/')}")
+    part = write_slide(slide, number, deck.footer, layout, canvas)
+    package.placed += canvas.placed
+    if slide.notes:
+        canvas.relationships.add("notesSlide", f"../notesSlides/notesSlide{number}.xml")
+        _add_notes(package, deck, slide, number, anchors)
+    name = f"ppt/slides/slide{number}.xml"
+    package.parts[name] = part
+    package.parts[f"ppt/slides/_rels/slide{number}.xml.rels"] = canvas.relationships.part()
+    package.types[name] = _SLIDE
+    package.related.append(Related("slide", f"slides/slide{number}.xml"))
+
+
+def _add_notes(package: _Package, deck: Deck, slide: Slide, number: int, anchors: Anchors) -> None:
+    ident = FIRST_SLIDE_ID + number - 1
+    canvas = Canvas(ident, deck.language, anchors, package.tags, notes=True)
+    canvas.relationships.add("notesMaster", "../notesMasters/notesMaster1.xml")
+    canvas.relationships.add("slide", f"../slides/slide{number}.xml")
+    name = f"ppt/notesSlides/notesSlide{number}.xml"
+    package.parts[name] = write_notes(slide.notes, number, canvas)
+    rels = f"ppt/notesSlides/_rels/notesSlide{number}.xml.rels"
+    package.parts[rels] = canvas.relationships.part()
+    package.types[name] = _NOTES
+    package.placed += canvas.placed
+
+
+def _add_tags(package: _Package) -> None:
+    package.parts |= package.tags.parts
+    package.types |= dict.fromkeys(package.tags.parts, TAGS_CONTENT_TYPE)
+
+
+def _add_provenance(package: _Package, deck: Deck) -> None:
+    """The custom XML part, related to the presentation so that PowerPoint keeps it."""
+    package.parts[_PROVENANCE] = provenance_part(
+        "deck", deck.language, deck.edition, deck.values, _anchored(deck, package.placed)
+    )
+    package.parts[_PROVENANCE_PROPERTIES] = item_props_part("deck", deck.language, deck.edition)
+    package.parts["customXml/_rels/item1.xml.rels"] = item_rels_part()
+    package.types[_PROVENANCE_PROPERTIES] = CUSTOM_XML_CONTENT_TYPE
+    package.related.append(Related("customXml", f"../{_PROVENANCE}"))
+
+
+def _anchored(deck: Deck, placed: Iterable[Placed]) -> Iterable[Anchored]:
+    known = {occurrence.id: occurrence for occurrence in deck.occurrences}
+    for item in placed:
+        if item.occurrence not in known:
+            raise BuildError(
+                f"slide {item.place.slide - FIRST_SLIDE_ID + 1} states {item.occurrence!r}, which "
+                "is not among the deck's occurrences"
+            )
+        yield Anchored(known[item.occurrence], item.text, item.paragraph, item.place)
+
+
+def _add_presentation(package: _Package, deck: Deck, base: Base) -> None:
+    """The parts that list the others, last because they list all of them."""
+    relationships, ids = add_relationships(base.relationships, package.related)
+    slide_ids = {slide.id: FIRST_SLIDE_ID + n for n, slide in enumerate(deck.slides)}
+    presentation = add_slides(base.presentation, ids[: len(deck.slides)], deck.sections, slide_ids)
+    types = add_content_types(base.content_types, package.types)
+    package.parts[PRESENTATION] = presentation.encode()
+    package.parts[PRESENTATION_RELATIONSHIPS] = relationships.encode()
+    package.parts[CONTENT_TYPES] = types.encode()

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
-from functools import cached_property
+from functools import cache, cached_property
+from typing import NamedTuple, get_args
 
 from briefgen.facts.model import Actor, Fact, FactBase, FactDate, FactValue, Place, Project
 from briefgen.facts.nearest import Nearest
@@ -17,8 +18,7 @@ HOLE = "\N{OBJECT REPLACEMENT CHARACTER}"
 """Stands for a hole in the literal text of a template."""
 
 
-@dataclass(frozen=True, slots=True)
-class Where:
+class Where(NamedTuple):
     """An entry, or a key in it: what `FactBase.origin` takes."""
 
     kind: str
@@ -30,29 +30,20 @@ class Where:
         return Where(self.kind, self.ident, self.path + path)
 
 
-@dataclass(frozen=True, slots=True)
-class Text:
+class Text(NamedTuple):
     """One template in one language; ``fact`` is the fact it belongs to, if any.
 
-    ``trouble`` says why it cannot be taken apart; it then has no pieces.
+    ``literal`` is the text with each hole as one `HOLE`, ``value_names`` are the values and times
+    that it words. ``trouble`` says why it cannot be taken apart; it then has no pieces.
     """
 
     where: Where
     language: Language
-    template: str
-    pieces: tuple[TemplatePiece, ...]
-    trouble: str
     fact: Fact | None
-
-    @property
-    def literal(self) -> str:
-        """The text with each hole as one `HOLE`."""
-        return "".join(p.text if isinstance(p, Literal) else HOLE for p in self.pieces)
-
-    @property
-    def value_names(self) -> frozenset[str]:
-        """The names of the values and times that the text words."""
-        return frozenset(piece.name for piece in self.pieces if isinstance(piece, ValueHole))
+    pieces: tuple[TemplatePiece, ...] = ()
+    literal: str = ""
+    value_names: frozenset[str] = frozenset()
+    trouble: str = ""
 
 
 @dataclass(frozen=True)
@@ -118,19 +109,42 @@ class View:
 
 def _text(where: Where, language: Language, template: str, fact: Fact | None) -> Text:
     try:
-        return Text(where, language, template, parse_template(template), "", fact)
+        pieces = parse_template(template)
     except ValueError as problem:
-        return Text(where, language, template, (), str(problem), fact)
+        return Text(where, language, fact, trouble=str(problem))
+    literal = "".join([piece.text if isinstance(piece, Literal) else HOLE for piece in pieces])
+    names = frozenset([piece.name for piece in pieces if isinstance(piece, ValueHole)])
+    return Text(where, language, fact, pieces, literal, names)
 
 
-def _local_texts(value: object, where: Where) -> Iterator[tuple[Where, LocalText]]:
+def _local_texts(entry: Frozen, where: Where) -> Iterator[tuple[Where, LocalText]]:
     """Every text in an entry, however deep, so that a new field cannot escape the rules."""
+    for path, text in _walk(entry, ()):
+        yield where.at(*path), text
+
+
+def _walk(value: object, path: tuple[str, ...]) -> Iterator[tuple[tuple[str, ...], LocalText]]:
     if isinstance(value, LocalText):
-        yield where, value
+        yield path, value
     elif isinstance(value, Frozen):
-        for name in type(value).model_fields:
-            yield from _local_texts(getattr(value, name), where.at(name))
+        for name in _text_fields(type(value)):
+            inner = getattr(value, name)
+            if inner:
+                yield from _walk(inner, (*path, name))
     elif isinstance(value, tuple):
         for index, item in enumerate(value):
             named = isinstance(item, FactValue | FactDate)
-            yield from _local_texts(item, where.at(item.name if named else str(index)))
+            yield from _walk(item, (*path, item.name if named else str(index)))
+
+
+@cache
+def _text_fields(model: type[Frozen]) -> tuple[str, ...]:
+    """The fields of the model that hold a text or something that has one."""
+    fields = model.model_fields.items()
+    return tuple(name for name, info in fields if _may_hold_text(info.annotation))
+
+
+def _may_hold_text(annotation: object) -> bool:
+    if isinstance(annotation, type) and issubclass(annotation, Frozen):
+        return annotation is LocalText or bool(_text_fields(annotation))
+    return any(_may_hold_text(part) for part in get_args(annotation))

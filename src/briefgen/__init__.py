@@ -1,0 +1,132 @@
+"""briefgen: Word memos and PowerPoint decks from sourced facts, by theme.
+
+The public names, in the order of the pipeline:
+
+``load_facts``      a folder of YAML (or JSON Lines) → `FactBase`
+``check_facts``     `FactBase` → every `Issue`, sorted
+``load_brief``      a YAML file → `Brief`: for whom, which facts, the author's own words
+``compose_memo``    `FactBase`, `Brief` → `Document`
+``compose_deck``    `FactBase`, `Brief` → `Deck`, planned and fitted
+``write_memo``      `Document` → the bytes of a .docx
+``write_deck``      `Deck` → the bytes of a .pptx
+``generate_memo``   facts → a .docx on disk
+``generate_deck``   facts → a .pptx on disk
+
+Errors are the tree of `briefgen.errors`; problems with content are `Issue` values. Names are
+imported when first used, so that ``import briefgen`` costs next to nothing.
+"""
+
+from __future__ import annotations
+
+from importlib import import_module
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from briefgen.briefs.brief import AuthorText, Brief
+    from briefgen.briefs.load import load_brief
+    from briefgen.deck.model import Deck
+    from briefgen.document.model import Document
+    from briefgen.errors import BriefError, BriefgenError, BuildError, FactsError, InputError
+    from briefgen.facts.check import check_facts
+    from briefgen.facts.load import load_facts
+    from briefgen.facts.model import (
+        Actor,
+        Evidence,
+        Fact,
+        FactBase,
+        Partnership,
+        Place,
+        Project,
+        Source,
+        Theme,
+    )
+    from briefgen.generate import compose_deck, compose_memo, generate_deck, generate_memo
+    from briefgen.issues import Issue, Severity
+    from briefgen.values.language import Language, LocalText
+    from briefgen.values.quantity import Bound, Quantity
+    from briefgen.values.status import Status
+    from briefgen.values.when import When
+    from briefgen.writers.anchors import Anchors
+    from briefgen.writers.powerpoint import write_deck
+    from briefgen.writers.word import write_memo
+
+__version__ = "0.1.0"
+
+_HOMES = {
+    "briefgen.briefs.brief": ("AuthorText", "Brief"),
+    "briefgen.briefs.load": ("load_brief",),
+    "briefgen.deck.model": ("Deck",),
+    "briefgen.document.model": ("Document",),
+    "briefgen.errors": ("BriefError", "BriefgenError", "BuildError", "FactsError", "InputError"),
+    "briefgen.facts.check": ("check_facts",),
+    "briefgen.facts.load": ("load_facts",),
+    "briefgen.facts.model": (
+        *("Actor", "Evidence", "Fact", "FactBase", "Partnership"),
+        *("Place", "Project", "Source", "Theme"),
+    ),
+    "briefgen.generate": ("compose_deck", "compose_memo", "generate_deck", "generate_memo"),
+    "briefgen.issues": ("Issue", "Severity"),
+    "briefgen.values.language": ("Language", "LocalText"),
+    "briefgen.values.quantity": ("Bound", "Quantity"),
+    "briefgen.values.status": ("Status",),
+    "briefgen.values.when": ("When",),
+    "briefgen.writers.anchors": ("Anchors",),
+    "briefgen.writers.powerpoint": ("write_deck",),
+    "briefgen.writers.word": ("write_memo",),
+}
+_HOME_OF = {name: home for home, names in _HOMES.items() for name in names}
+
+__all__ = [
+    "Actor",
+    "Anchors",
+    "AuthorText",
+    "Bound",
+    "Brief",
+    "BriefError",
+    "BriefgenError",
+    "BuildError",
+    "Deck",
+    "Document",
+    "Evidence",
+    "Fact",
+    "FactBase",
+    "FactsError",
+    "InputError",
+    "Issue",
+    "Language",
+    "LocalText",
+    "Partnership",
+    "Place",
+    "Project",
+    "Quantity",
+    "Severity",
+    "Source",
+    "Status",
+    "Theme",
+    "When",
+    "__version__",
+    "check_facts",
+    "compose_deck",
+    "compose_memo",
+    "generate_deck",
+    "generate_memo",
+    "load_brief",
+    "load_facts",
+    "write_deck",
+    "write_memo",
+]
+
+
+def __getattr__(name: str) -> object:
+    """The public name, imported from its home when first used."""
+    home = _HOME_OF.get(name)
+    if home is None:
+        raise AttributeError(f"module 'briefgen' has no attribute {name!r}")
+    value = getattr(import_module(home), name)
+    globals()[name] = value
+    return value
+
+
+def __dir__() -> list[str]:
+    """The public names."""
+    return sorted(__all__)

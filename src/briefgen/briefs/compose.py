@@ -59,6 +59,7 @@ def compose(facts: FactBase, brief: Brief | None = None) -> Document:
             edition=facts.edition[:EDITION_DIGITS],
         ),
         date=brief.date or facts.as_of,
+        paper=brief.paper,
         header=_header(name, writing),
         sections=sections,
         notes=tuple(writing.build.notes),

@@ -415,6 +415,7 @@ class Document(Frozen):
     edition: Edition
     edition_line: str
     date: dt.date
+    paper: Literal["A4", "Letter"] = "A4"
     header: tuple[HeaderField, ...]
     sections: tuple[Section, ...]
     notes: tuple[Note, ...] = ()

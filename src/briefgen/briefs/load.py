@@ -1,0 +1,29 @@
+"""The brief file: YAML → `Brief`, every problem at once with its line."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from briefgen.briefs.brief import Brief
+from briefgen.errors import BriefError
+from briefgen.facts.schema import RawEntry, validate
+from briefgen.facts.yaml_reader import read_yaml
+from briefgen.gate import read_text
+from briefgen.issues import has_errors, sort_issues
+
+
+def load_brief(path: str | Path) -> Brief:
+    """The brief of a YAML file; an empty file is a brief with every default.
+
+    Raises `BriefError` with a line a problem, and `InputError` if the file cannot be read.
+    """
+    path = Path(path)
+    data, issues = read_yaml(read_text(path), path.name)
+    if has_errors(issues):
+        raise BriefError("\n".join(str(issue) for issue in sort_issues(issues)))
+    if data is None:
+        return Brief()
+    brief, problems = validate(Brief, RawEntry("brief", data, path.name, 1))
+    if brief is None:
+        raise BriefError("\n".join(str(issue) for issue in sort_issues(problems)))
+    return brief

@@ -1,0 +1,99 @@
+"""``briefgen build``: facts and a brief in, ``memo.en.docx`` and ``deck.en.pptx`` out."""
+
+from __future__ import annotations
+
+import argparse
+import sys
+from pathlib import Path
+
+from briefgen.briefs.brief import Brief
+from briefgen.briefs.load import load_brief
+from briefgen.errors import BuildError
+from briefgen.facts.load import read_facts
+from briefgen.facts.model import FactBase
+from briefgen.generate import compose_memo, deck_bytes, memo_bytes, plan_document
+from briefgen.issues import Issue, has_errors
+from briefgen.writers.anchors import Anchors
+from briefgen.writers.package import write_atomically
+
+MOST_SHOWN = 10
+
+
+def add_arguments(parser: argparse.ArgumentParser) -> None:
+    """What the command takes."""
+    parser.add_argument("data", type=Path, metavar="DATA", help="the fact base: folder or .jsonl")
+    parser.add_argument(
+        "-o", "--out", type=Path, default=Path("out"), help="folder for the files (default: out)"
+    )
+    parser.add_argument("--brief", type=Path, metavar="FILE", help="the brief, a YAML file")
+    parser.add_argument("--only", choices=("memo", "deck"), help="make only one of the two files")
+    parser.add_argument(
+        "--theme", nargs="+", default=(), metavar="ID", help="only these themes, in this order"
+    )
+    parser.add_argument(
+        "--anchors",
+        choices=[str(anchors) for anchors in Anchors],
+        default=str(Anchors.FULL),
+        help="how much of the tie between text and fact stays in the file (default: full)",
+    )
+    parser.add_argument("--left-out", action="store_true", help="list all that the deck leaves out")
+
+
+def run(args: argparse.Namespace) -> int:
+    """Builds and writes the files; 0 done, 1 the facts have errors. Nothing is half-written."""
+    base, issues = read_facts(args.data)
+    if base is None or has_errors(issues):
+        _show(issues, args.data)
+        return 1
+    brief = _brief(args)
+    made = _made(base, brief, args)
+    _make_folder(args.out)
+    for path, data, summary in made:
+        write_atomically(path, data)
+        print(f"{path}: {summary}")
+    if issues:
+        print(f"{len(issues)} warnings; briefgen check {args.data} lists them", file=sys.stderr)
+    return 0
+
+
+def _brief(args: argparse.Namespace) -> Brief:
+    brief = load_brief(args.brief) if args.brief else Brief()
+    return brief.model_copy(update={"themes": tuple(args.theme)}) if args.theme else brief
+
+
+def _made(base: FactBase, brief: Brief, args: argparse.Namespace) -> list[tuple[Path, bytes, str]]:
+    """Each file with its bytes, all made before the first is written."""
+    anchors = Anchors(args.anchors)
+    document = compose_memo(base, brief)
+    language = document.language
+    made = []
+    if args.only != "deck":
+        summary = f"{len(document.sections)} sections, {len(document.notes)} notes"
+        path = args.out / f"memo.{language}.docx"
+        made.append((path, memo_bytes(document, anchors=anchors), summary))
+    if args.only != "memo":
+        deck = plan_document(document, brief)
+        summary = f"{len(deck.slides)} slides, {len(deck.left_out)} things left out"
+        path = args.out / f"deck.{language}.pptx"
+        made.append((path, deck_bytes(deck, anchors=anchors), summary))
+        if args.left_out:
+            print("\n".join(f"left out: {line}" for line in deck.left_out))
+    return made
+
+
+def _make_folder(folder: Path) -> None:
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+    except OSError as problem:
+        raise BuildError(
+            f"the folder {folder} cannot be made: {problem.strerror}; choose another with -o"
+        ) from problem
+
+
+def _show(issues: tuple[Issue, ...], data: Path) -> None:
+    errors = [issue for issue in issues if has_errors([issue])]
+    for issue in errors[:MOST_SHOWN]:
+        print(issue, file=sys.stderr)
+    more = len(errors) - MOST_SHOWN
+    tail = f"and {more} more; " if more > 0 else ""
+    print(f"{tail}briefgen check {data} lists all", file=sys.stderr)

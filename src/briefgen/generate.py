@@ -1,0 +1,86 @@
+"""The stages in order: facts and a brief in, a memo and a deck out."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from briefgen.briefs.brief import Brief
+from briefgen.briefs.compose import compose
+from briefgen.deck.model import Deck
+from briefgen.deck.plan import plan_deck
+from briefgen.document.model import Document
+from briefgen.facts.model import FactBase
+from briefgen.looks.house import HOUSE
+from briefgen.looks.model import Density, Looks
+from briefgen.writers.anchors import Anchors
+from briefgen.writers.package import write_atomically
+
+
+def compose_memo(facts: FactBase, brief: Brief | None = None) -> Document:
+    """The brief as a Document: what the memo prints and the deck is planned from.
+
+    BriefError names an id in the brief that the fact base does not have.
+    """
+    return compose(facts, brief)
+
+
+def compose_deck(facts: FactBase, brief: Brief | None = None, looks: Looks = HOUSE) -> Deck:
+    """The brief as a Deck, planned and fitted: lengths in EMU, sizes in points.
+
+    BriefError as `compose_memo`; BuildError names the fact or theme whose text fits no slide.
+    """
+    return plan_document(compose(facts, brief), brief, looks)
+
+
+def plan_document(document: Document, brief: Brief | None = None, looks: Looks = HOUSE) -> Deck:
+    """The deck of a composed document, in the density that the brief asks for."""
+    density = Density((brief or Brief()).density)
+    return plan_deck(document, looks, density)
+
+
+def memo_bytes(document: Document, *, anchors: Anchors = Anchors.FULL) -> bytes:
+    """The document as a .docx package; the same document gives the same bytes."""
+    from briefgen.writers.word import write_memo
+
+    return write_memo(document, anchors=anchors)
+
+
+def deck_bytes(deck: Deck, *, anchors: Anchors = Anchors.FULL) -> bytes:
+    """The deck as a .pptx package; the same deck gives the same bytes."""
+    from briefgen.writers.powerpoint import write_deck
+
+    return write_deck(deck, anchors=anchors)
+
+
+def generate_memo(
+    facts: FactBase,
+    path: str | Path,
+    brief: Brief | None = None,
+    *,
+    anchors: Anchors = Anchors.FULL,
+) -> Path:
+    """Composes and writes the memo to ``path`` (a .docx), atomically; gives the path back.
+
+    BriefError and BuildError as the stages raise them; a failed run leaves an old file as it was.
+    """
+    return _written(Path(path), memo_bytes(compose_memo(facts, brief), anchors=anchors))
+
+
+def generate_deck(
+    facts: FactBase,
+    path: str | Path,
+    brief: Brief | None = None,
+    *,
+    anchors: Anchors = Anchors.FULL,
+    looks: Looks = HOUSE,
+) -> Path:
+    """Composes, plans and writes the deck to ``path`` (a .pptx), atomically; gives the path back.
+
+    BriefError and BuildError as the stages raise them; a failed run leaves an old file as it was.
+    """
+    return _written(Path(path), deck_bytes(compose_deck(facts, brief, looks), anchors=anchors))
+
+
+def _written(path: Path, data: bytes) -> Path:
+    write_atomically(path, data)
+    return path

@@ -1,5 +1,6 @@
 """Text that fits without Office: widths, line breaks, wrapping, sizes and pages, all pure."""
 
+from briefgen.deck.fit.columns import column_widths
 from briefgen.deck.fit.fit import (
     BULLET_INDENT,
     Fitted,
@@ -9,6 +10,7 @@ from briefgen.deck.fit.fit import (
     line_count,
 )
 from briefgen.deck.fit.measure import text_width
+from briefgen.deck.fit.pages import split_to_fit
 from briefgen.deck.fit.pieces import Piece, mark_text, pieces_of
 from briefgen.deck.fit.wrap import Line, wrap
 
@@ -17,12 +19,14 @@ __all__ = [
     "Fitted",
     "Line",
     "Piece",
+    "column_widths",
     "fit",
     "height_of",
     "lay_out",
     "line_count",
     "mark_text",
     "pieces_of",
+    "split_to_fit",
     "text_width",
     "wrap",
 ]

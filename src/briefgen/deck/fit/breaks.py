@@ -40,11 +40,12 @@ _WIDE_CLOSING = "、。」』）】》〉〕ー・ぁぃぅぇぉっゃゅょゎ
 _WIDE_OPENING = "「『（【《〈〔"
 
 _WORD = LETTERS + DIGITS
+_BEFORE_SPACE = r",.;:!?)\]%’”'\"–—\-/·…→¶§&+=*$€`|@#<>"
+_AFTER_SPACE = r"(\[“‘'\"–\-·…→¶§&+=*$€`@#<>"
 _CUT = re.compile(
-    rf"(?<=[{_WORD},.;:!?)\]%’”–\-] )(?=[{_WORD}(\[“‘])"
-    rf"|(?<=[{IDEOGRAPHS}{_WIDE_CLOSING}])(?=[{IDEOGRAPHS}{_WIDE_OPENING}])"
-    rf"|(?<=[{IDEOGRAPHS}])(?=[{_WORD}])"
-    rf"|(?<=[{_WORD}])(?=[{IDEOGRAPHS}])"
+    rf"(?<=[{_WORD}{_BEFORE_SPACE}] )(?=[{_WORD}{_AFTER_SPACE}])"
+    rf"|(?<=[{IDEOGRAPHS}{_WIDE_CLOSING}])(?=[{IDEOGRAPHS}{_WIDE_OPENING}{_WORD}])"
+    rf"|(?<=[{_WORD}])(?=[{IDEOGRAPHS}{_WIDE_OPENING}])"
 )
 _URL = re.compile(r"(?:https?://|www\.)[!-~]+")
 _RUN = re.compile(r"a+|0+|.", re.DOTALL)

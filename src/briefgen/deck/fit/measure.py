@@ -33,6 +33,13 @@ def changes_of_script(text: str) -> int:
     return len(_CHANGES.findall(text))
 
 
+@lru_cache(maxsize=1 << 16)
+def ends_wide(text: str) -> tuple[bool, bool] | None:
+    """Whether the text begins, and whether it ends, in East Asian; spaces aside, None if blank."""
+    text = text.strip()
+    return (has_wide(text[0]), has_wide(text[-1])) if text else None
+
+
 class Ruler:
     """Measures text of one weight and script, in em, and remembers what it has measured."""
 

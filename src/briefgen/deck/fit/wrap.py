@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import NamedTuple
 
 from briefgen.deck.fit.breaks import break_units, graphemes
-from briefgen.deck.fit.measure import GAP_EM, changes_of_script, has_wide, ruler
+from briefgen.deck.fit.measure import GAP_EM, ends_wide, has_wide, ruler
 from briefgen.deck.fit.pieces import Piece
 from briefgen.looks.metrics import CALIBRI, FontMetrics
 from briefgen.looks.model import EMU_PER_POINT
@@ -52,18 +52,25 @@ def wrap(
     Joined, the lines' texts are the pieces' texts. No line is wider than what is used, unless a
     single character is. No text makes one empty line.
     """
-    text = "".join(piece.text for piece in pieces)
-    units = break_units(text)
-    if len(pieces) == 1:
-        measured = _measured_of_one(units, pieces[0], metrics)
-    else:
-        measured = _measured_of_many(units, pieces, metrics)
-    if has_wide(text):
-        measured = _with_leads(measured)
     filler = _Filler(width / EMU_PER_POINT * USABLE, metrics)
-    for unit in measured:
+    for unit in _units(pieces, metrics):
         filler.add(unit)
     return filler.lines()
+
+
+def widest_word(pieces: Sequence[Piece], *, metrics: FontMetrics = CALIBRI) -> float:
+    """The width in points of the widest text that stays on one line, spaces at its end aside."""
+    return max((unit.solid for unit in _units(pieces, metrics)), default=0.0)
+
+
+def _units(pieces: Sequence[Piece], metrics: FontMetrics) -> Iterable[_Unit]:
+    """The pieces' text cut where lines may end; breaks are sought in the joined text."""
+    text = "".join(piece.text for piece in pieces)
+    if len(pieces) == 1:
+        units = _measured_of_one(break_units(text), pieces[0], metrics)
+    else:
+        units = _measured_of_many(break_units(text), pieces, metrics)
+    return _with_leads(units) if has_wide(text) else units
 
 
 def _measured_of_one(units: Iterable[str], piece: Piece, metrics: FontMetrics) -> Iterator[_Unit]:
@@ -112,19 +119,22 @@ def _parts(
 
 def _with_leads(units: Iterable[_Unit]) -> Iterator[_Unit]:
     """The units, each with the gap that a change of script opens before it."""
-    before = ""
+    before: bool | None = None
     for unit in units:
-        if _script_changes(before, unit.text):
-            yield unit._replace(lead=GAP_EM * unit.parts[0][1].size)
-        else:
+        edges = ends_wide(unit.text)
+        if edges is None:
             yield unit
-        if not unit.text.isspace():
-            before = unit.text
+            continue
+        first, last = edges
+        changes = before is not None and before is not first
+        yield unit._replace(lead=GAP_EM * unit.parts[0][1].size) if changes else unit
+        before = last
 
 
 def _script_changes(before: str, after: str) -> bool:
-    """Whether the script changes from the last character of one text to the first of the next."""
-    return changes_of_script(before.rstrip()[-1:] + after.lstrip()[:1]) > 0
+    """Whether the script changes between the texts, spaces aside; not if one of them is blank."""
+    left, right = ends_wide(before), ends_wide(after)
+    return left is not None and right is not None and left[1] is not right[0]
 
 
 class _Filler:

@@ -1,0 +1,72 @@
+"""How wide a table's columns are, by what stands in them (after CSS 2.1, 17.5.2.2)."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Iterator, Sequence
+from itertools import accumulate, pairwise
+
+from briefgen.deck.fit.fit import NO_INSET, lay_out
+from briefgen.deck.fit.pieces import pieces_of
+from briefgen.deck.fit.wrap import USABLE, widest_word
+from briefgen.deck.model import Inset, SlideParagraph
+from briefgen.looks.metrics import CALIBRI, FontMetrics
+from briefgen.looks.model import EMU_PER_POINT
+
+_ENDLESS = 1 << 40  # EMU; wider than any text on one line
+
+
+def column_widths(
+    rows: Sequence[Sequence[Sequence[SlideParagraph]]],
+    total: int,
+    minimum: int,
+    *,
+    inset: Inset = NO_INSET,
+    metrics: FontMetrics = CALIBRI,
+) -> tuple[int, ...]:
+    """A width in EMU for each column of the rows, ``total`` together.
+
+    A cell is its paragraphs; ``inset`` is a cell's. Each column has the width of its widest word,
+    and at least ``minimum``; what is left goes, in proportion, to the columns whose text would be
+    wider on one line. Where even the widest words do not fit side by side, all give way alike.
+    """
+    columns = [tuple(cells) for cells in zip(*rows, strict=True)]
+    least = [max(minimum, _widest_word(cells, inset, metrics)) for cells in columns]
+    if sum(least) >= total:
+        return _shares(total, least)
+    wanted = [_on_one_line(cells, inset, metrics) for cells in columns]
+    more = [max(0, wide - narrow) for wide, narrow in zip(wanted, least, strict=True)]
+    left = total - sum(least)
+    if sum(more) <= left:
+        return _shares(total, [low + extra for low, extra in zip(least, more, strict=True)])
+    return tuple(low + extra for low, extra in zip(least, _shares(left, more), strict=True))
+
+
+def _widest_word(
+    cells: Sequence[Sequence[SlideParagraph]], inset: Inset, metrics: FontMetrics
+) -> int:
+    """The width in EMU of a column that breaks no word of the cells."""
+    points = max(
+        (widest_word(pieces_of(p), metrics=metrics) for p in _paragraphs(cells)), default=0.0
+    )
+    return math.ceil(points / USABLE * EMU_PER_POINT) + inset.left + inset.right
+
+
+def _on_one_line(
+    cells: Sequence[Sequence[SlideParagraph]], inset: Inset, metrics: FontMetrics
+) -> int:
+    """The width in EMU of a column that sets each paragraph of the cells on one line."""
+    return lay_out(list(_paragraphs(cells)), _ENDLESS, inset=inset, metrics=metrics).width
+
+
+def _paragraphs(cells: Sequence[Sequence[SlideParagraph]]) -> Iterator[SlideParagraph]:
+    for paragraphs in cells:
+        yield from paragraphs
+
+
+def _shares(total: int, weights: Sequence[int]) -> tuple[int, ...]:
+    """The total in whole parts proportional to the weights; equal parts where all weights are 0."""
+    if not any(weights):
+        weights = [1] * len(weights)
+    edges = [total * part // sum(weights) for part in accumulate(weights, initial=0)]
+    return tuple(right - left for left, right in pairwise(edges))

@@ -22,7 +22,7 @@ from briefgen.writers.package import CONTENT_TYPES, Deflated, deflate_once, seal
 from briefgen.writers.unzipped import template_parts
 
 if TYPE_CHECKING:
-    from pptx.shapes.placeholder import LayoutPlaceholder
+    from pptx.shapes.base import BaseShape
     from pptx.slide import SlideLayout
 
 PRESENTATION = "ppt/presentation.xml"
@@ -141,8 +141,9 @@ def _layout(layout: SlideLayout, table_style: str) -> Layout:
     )
 
 
-def _placeholders(layout: SlideLayout) -> Iterator[tuple[str, str, str, LayoutPlaceholder]]:
+def _placeholders(layout: SlideLayout) -> Iterator[tuple[str, str, str, BaseShape]]:
     """Each placeholder: type, index, the ``p:ph`` that a slide refers to it with, itself."""
+    # By index: the type of the collection's iterator is wrong in python-pptx 1.0.
     for number in range(len(layout.placeholders)):
         shape = layout.placeholders[number]
         (element,) = shape.element.xpath("./p:nvSpPr/p:nvPr/p:ph")
@@ -152,7 +153,7 @@ def _placeholders(layout: SlideLayout) -> Iterator[tuple[str, str, str, LayoutPl
         yield kind, index, f"<p:ph{attributes}/>", shape
 
 
-def _box(shape: LayoutPlaceholder) -> Box:
+def _box(shape: BaseShape) -> Box:
     return Box(x=int(shape.left), y=int(shape.top), w=int(shape.width), h=int(shape.height))
 
 

@@ -26,9 +26,8 @@ EDITION_DIGITS = 12
 
 WRITER_LABELS = (
     "page-of table see-note handling handling-line how-status continued sources-lead source-lead "
-    "deck-kicker prepared-for to-be-completed summary caution-mark what-stands more-in-memo "
-    "dagger-line memo-kicker paragraph-separator paragraph-range source-item source-item-bare challenges cautions "
-    "check-mark themes tension-word no-offer pill-alt edition asks-offers by-status table-status table-fact table-source"
+    "deck-kicker prepared-for to-be-completed summary more-in-memo dagger-line themes check-mark "
+    "paragraph-separator paragraph-range source-item source-item-bare no-offer"
 ).split()
 """Words that the writers' sides need and that no fact gives."""
 

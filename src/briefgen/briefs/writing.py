@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from dataclasses import replace
 from functools import cached_property
 
 from briefgen.briefs.brief import Brief
@@ -112,12 +113,20 @@ class Writing:
             fact=fact.id,
             status=self.status(fact.status),
             statement=(statement, self.cite(fact)),
-            heading=(self.statement(Form.LABEL, fact),) if fact.label or fact.project else (),
+            heading=(self.heading(fact),) if fact.label or fact.project else (),
             short=(self.statement(Form.SHORT, fact),),
             citation=self.mark_only((fact,)),
             remark=self.remark(fact),
             headline=fact.headline,
         )
+
+    def heading(self, fact: Fact) -> Statement:
+        """The fact's label as a heading, which opens with a capital where the language has them."""
+        first, *rest = self.words.render(Form.LABEL, fact.id, self.language)
+        if self.catalogue.sentence_start_capital:
+            first = replace(first, text=first.text[:1].upper() + first.text[1:])
+        values = self.words.values(fact)
+        return self.build.statement((first, *rest), Form.LABEL, (self.ref(fact),), values, fact.id)
 
     def spoken(self, fact: Fact) -> SpokenNote:
         """The words for speaker notes: the full statement, who said it, where, its cautions."""

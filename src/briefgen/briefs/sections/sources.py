@@ -92,14 +92,15 @@ def _not_stated(source: Source, writing: Writing) -> str:
 def _summary(facts: tuple[Fact, ...], sources: int, writing: Writing) -> Inlines:
     named = sum(any(e.speaker for e in fact.evidence) for fact in facts)
     both = sum(len({e.source for e in fact.evidence}) > 1 for fact in facts)
+    fields: dict[str, int] = {"both": both} if both else {}
     return writing.build.label(
-        "source-summary",
+        "source-summary" if both else "source-summary-apart",
         facts=len(facts),
         sources=sources,
         named=named,
         voice=len(facts) - named,
-        both=both,
         cautions=sum(fact.caution is not None for fact in facts),
+        **fields,
     )
 
 

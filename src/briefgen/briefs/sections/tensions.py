@@ -29,11 +29,18 @@ def _callout(fact: Fact, other: Fact, tension: Tension, writing: Writing) -> Cal
     refs = (writing.ref(fact), writing.ref(other))
     pieces = writing.words.text(tension.note, writing.language)
     note = writing.build.statement(pieces, Form.TENSION, refs)
+    short = writing.build.statement(pieces, Form.TENSION, refs)
     sides = (fact, other)
     return Callout(
         role="tension",
-        label=writing.build.label("tension", note=(note,)),
-        paragraphs=tuple((writing.statement(Form.STATEMENT, f), writing.cite(f)) for f in sides),
-        short=tuple((writing.statement(Form.SHORT, f), writing.mark_only((f,))) for f in sides),
+        label=writing.build.label("tension-word"),
+        paragraphs=(
+            (note,),
+            *((writing.statement(Form.STATEMENT, f), writing.cite(f)) for f in sides),
+        ),
+        short=(
+            (short,),
+            *((writing.statement(Form.SHORT, f), writing.mark_only((f,))) for f in sides),
+        ),
         facts=(fact.id, other.id),
     )

@@ -110,7 +110,8 @@ def _legend(setting: Setting) -> list[Shape]:
     for index, group in enumerate(_LEVELS):
         x = zones.cover_legend.x + index * (width + gutter)
         shapes.append(_level(group, index + 1, x, width, setting))
-        shapes.append(_statuses(group, x, width, setting))
+        notes = _statuses(group, x, width, setting)
+        shapes += [notes] if notes else []
     return shapes
 
 
@@ -152,10 +153,12 @@ def _meter(level: int, x: int, y: int, color: Slot) -> GroupShape:
     return GroupShape(name="Meter", shapes=cells, decorative=True)
 
 
-def _statuses(group: StatusGroup, x: int, width: int, setting: Setting) -> TextShape:
-    """The statuses that the level stands for, below it."""
+def _statuses(group: StatusGroup, x: int, width: int, setting: Setting) -> TextShape | None:
+    """The statuses that the level stands for, below it; None if its own word says it all."""
     zone = setting.looks.zones.cover_legend_notes
     words = [setting.labels[f"status-{s}"] for s in LADDER if s.group is group]
+    if words == [setting.labels[f"group-{group}"]]:
+        return None
     content = setting.text(setting.labels["paragraph-separator"].join(words))
     paragraph = setting.paragraph(content, 12, color=Slot.ACCENT6, tight=True)
     box = Box(x=x, y=zone.y, w=width, h=zone.h)

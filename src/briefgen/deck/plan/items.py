@@ -106,9 +106,7 @@ def item_shapes(items: Sequence[ListItem], box: Box, setting: Setting) -> list[S
     layout = lay_out_items(items, box, setting)
     assert layout is not None, "the caller has asked choose()"
     offset = text_offset(items, setting)
-    free = box.h - sum(layout.heights)
-    gap = min(free // max(1, len(items)), inches(0.55))
-    gap = max(gap, GAP) if len(items) > 1 else gap
+    gap = _gap(layout.heights, box)
     shapes: list[Shape] = []
     y = box.y
     for item, held, height in zip(items, layout.paragraphs, layout.heights, strict=True):
@@ -121,6 +119,15 @@ def item_shapes(items: Sequence[ListItem], box: Box, setting: Setting) -> list[S
         if item is not items[-1]:
             shapes.append(hairline(f"Rule · {name}", box.x, y - gap // 2, box.w))
     return shapes
+
+
+def _gap(heights: Sequence[int], box: Box) -> int:
+    """The gap that spreads the items over the box, no wider than a list still holds together."""
+    if len(heights) < 2:
+        return GAP
+    free = (box.h - sum(heights)) // (len(heights) - 1)
+    pitch = inches(1.417) if len(heights) <= 3 else inches(1.125)
+    return max(GAP, min(free, pitch - sum(heights) // len(heights)))
 
 
 def text_offset(items: Sequence[ListItem], setting: Setting) -> int:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from briefgen.deck.fit import height_of
@@ -20,15 +20,17 @@ from briefgen.deck.model import (
 )
 from briefgen.deck.plan.frame import message_slide
 from briefgen.deck.plan.items import choose, item_shapes, list_item
+from briefgen.deck.plan.pages import even_pages
 from briefgen.deck.plan.setting import Setting, inches
 from briefgen.deck.plan.theme import MOST_ITEMS, more_remark
 from briefgen.document.model import Emphasis, FactItem, Pair, Pairs, Section
 from briefgen.document.walk import plain_text
+from briefgen.errors import BuildError
 from briefgen.looks.model import Slot
 
 _WIDTHS = (inches(5.333), inches(1.0), inches(5.5))
-_LEAST_ROW = inches(0.6)
-_PADDING = inches(0.09)
+_LEAST_ROW = inches(0.5)
+_PADDING = inches(0.07)
 _OFFER_INSET = Inset(left=inches(1 / 6), top=_PADDING, right=inches(0.12), bottom=_PADDING)
 _ASK_INSET = Inset(left=0, top=_PADDING, right=inches(0.12), bottom=_PADDING)
 
@@ -54,20 +56,16 @@ def pairs_slides(section: Section, setting: Setting) -> tuple[list[Slide], tuple
     return [*slides, slide], left_out
 
 
-def _pages(pairs: Pairs, setting: Setting) -> Iterator[list[_Row]]:
-    """The rows, as many a page as fit below the head."""
+def _pages(pairs: Pairs, setting: Setting) -> list[list[_Row]]:
+    """The rows, on as few pages as they take below the head."""
     room = setting.body.h - _head_height(pairs, setting)
-    page: list[_Row] = []
-    used = 0
-    for pair in pairs.rows:
-        row = _row(pair, pairs, setting)
-        if page and used + row.height > room:
-            yield page
-            page, used = [], 0
-        page.append(row)
-        used += row.height
-    if page:
-        yield page
+    rows = [_row(pair, pairs, setting) for pair in pairs.rows]
+    for row in rows:
+        if row.height > room:
+            raise BuildError(
+                f"the ask {row.pair.ask.fact} and its offers are higher than a slide; shorten them"
+            )
+    return even_pages(rows, lambda row: row.height, room)
 
 
 def _row(pair: Pair, pairs: Pairs, setting: Setting) -> _Row:

@@ -8,7 +8,6 @@ from briefgen.deck.model import Box, Shape, Slide
 from briefgen.deck.plan.frame import message_slide
 from briefgen.deck.plan.items import choose, item_shapes, list_item
 from briefgen.deck.plan.setting import Setting, inches
-from briefgen.deck.plan.tables import table_pages
 from briefgen.deck.plan.theme import MOST_ITEMS, more_remark
 from briefgen.document.model import FactList, Heading, Section, Table
 
@@ -59,9 +58,8 @@ def _cautions(
     section: Section, table: Table, shown: Collection[str], setting: Setting, *, first: bool
 ) -> tuple[Slide, tuple[str, ...]]:
     ordered = sorted(table.rows, key=lambda row: not set(row.facts) & set(shown))
-    page = next(
-        table_pages(table.model_copy(update={"rows": tuple(ordered)}), _box(setting), setting)
-    )
+    weighed = table.model_copy(update={"rows": tuple(ordered)})
+    page = first_page(weighed, _box(setting), setting)
     kept = {fact for row in page.rows for fact in row.facts}
     rest = [fact for row in table.rows for fact in row.facts if fact not in kept]
     shapes: list[Shape] = [page.shape]

@@ -14,6 +14,7 @@ from briefgen.deck.model import (
     TableRow,
     TableShape,
 )
+from briefgen.deck.plan.pages import even_pages
 from briefgen.deck.plan.setting import Setting, inches
 from briefgen.document.model import Column, Inlines, Row, Table
 from briefgen.document.walk import plain_text
@@ -21,6 +22,7 @@ from briefgen.errors import BuildError
 from briefgen.looks.model import Slot
 
 _INSET = Inset(left=0, top=inches(0.06), right=inches(0.12), bottom=inches(0.06))
+_AFTER_NUMBERS = _INSET.model_copy(update={"left": inches(0.25)})
 
 
 @dataclass(frozen=True)
@@ -31,25 +33,33 @@ class TablePage:
     rows: tuple[Row, ...]
 
 
+def first_page(table: Table, box: Box, setting: Setting) -> TablePage:
+    """As many of the table's first rows as fit the box."""
+    widths = _widths(table.columns, box.w)
+    head = _head(table.columns, widths, setting)
+    kept: list[tuple[Row, TableRow]] = []
+    used = head.height
+    for row in table.rows:
+        made = _row(row, table.columns, widths, setting)
+        if used + made.height > box.h:
+            break
+        kept.append((row, made))
+        used += made.height
+    return _page(table, head, kept, widths, box)
+
+
 def table_pages(table: Table, box: Box, setting: Setting) -> Iterator[TablePage]:
-    """The table cut into pages that fit the box, each with the header row.
+    """The table cut into even pages that fit the box, each with the header row.
 
     BuildError names a row that alone is higher than the box.
     """
     widths = _widths(table.columns, box.w)
     head = _head(table.columns, widths, setting)
-    page: list[tuple[Row, TableRow]] = []
-    used = head.height
-    for row in table.rows:
-        made = _row(row, table.columns, widths, setting)
+    rows = [(row, _row(row, table.columns, widths, setting)) for row in table.rows]
+    for row, made in rows:
         if head.height + made.height > box.h:
             raise BuildError(f"the row {row.id} of the table {table.id} is higher than a slide")
-        if page and used + made.height > box.h:
-            yield _page(table, head, page, widths, box)
-            page, used = [], head.height
-        page.append((row, made))
-        used += made.height
-    if page:
+    for page in even_pages(rows, lambda pair: pair[1].height, box.h - head.height):
         yield _page(table, head, page, widths, box)
 
 
@@ -80,13 +90,21 @@ def _widths(columns: Sequence[Column], width: int) -> tuple[int, ...]:
     return tuple(widths)
 
 
+def _insets(columns: Sequence[Column]) -> list[Inset]:
+    """The first cell flush with the margin; a column right of numbers keeps its distance."""
+    return [
+        _AFTER_NUMBERS if index and columns[index - 1].align == "end" else _INSET
+        for index in range(len(columns))
+    ]
+
+
 def _head(columns: Sequence[Column], widths: Sequence[int], setting: Setting) -> TableRow:
     size = setting.steps(setting.type.sizes.table_head)[-1]
     cells = [
         (setting.paragraph(column.head, size, bold=True, color=Slot.ACCENT5, align=column.align),)
         for column in columns
     ]
-    return _table_row(cells, widths, anchor_bottom=True)
+    return _table_row(cells, widths, _insets(columns), anchor_bottom=True)
 
 
 def _row(row: Row, columns: Sequence[Column], widths: Sequence[int], setting: Setting) -> TableRow:
@@ -95,7 +113,7 @@ def _row(row: Row, columns: Sequence[Column], widths: Sequence[int], setting: Se
         (_cell(cell.content, size, column, setting),)
         for cell, column in zip(row.cells, columns, strict=True)
     ]
-    return _table_row(cells, widths)
+    return _table_row(cells, widths, _insets(columns))
 
 
 def _cell(content: Inlines, size: float, column: Column, setting: Setting) -> SlideParagraph:
@@ -105,16 +123,18 @@ def _cell(content: Inlines, size: float, column: Column, setting: Setting) -> Sl
 def _table_row(
     cells: Sequence[tuple[SlideParagraph, ...]],
     widths: Sequence[int],
+    insets: Sequence[Inset],
     *,
     anchor_bottom: bool = False,
 ) -> TableRow:
     height = max(
-        height_of(cell, width, inset=_INSET) for cell, width in zip(cells, widths, strict=True)
+        height_of(cell, width, inset=inset)
+        for cell, width, inset in zip(cells, widths, insets, strict=True)
     )
     return TableRow(
         height=height,
         cells=tuple(
-            TableCell(paragraphs=cell, anchor="bottom" if anchor_bottom else "middle")
-            for cell in cells
+            TableCell(paragraphs=cell, inset=inset, anchor="bottom" if anchor_bottom else "middle")
+            for cell, inset in zip(cells, insets, strict=True)
         ),
     )

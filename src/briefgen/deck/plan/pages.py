@@ -1,0 +1,36 @@
+"""Rows over pages: as few pages as they take, and these as even as can be."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from typing import TypeVar
+
+T = TypeVar("T")
+
+
+def even_pages(rows: Sequence[T], height: Callable[[T], int], room: int) -> list[list[T]]:
+    """The rows in order, on as few pages of that room (EMU) as they take, none much fuller.
+
+    A row that is higher than a page has one of its own; the caller has refused it before.
+    """
+    fewest = _filled(rows, height, room)
+    low, high = max((height(row) for row in rows), default=0), room
+    while low < high:
+        middle = (low + high) // 2
+        if len(_filled(rows, height, middle)) <= len(fewest):
+            high = middle
+        else:
+            low = middle + 1
+    return _filled(rows, height, high) if fewest else []
+
+
+def _filled(rows: Sequence[T], height: Callable[[T], int], room: int) -> list[list[T]]:
+    pages: list[list[T]] = []
+    used = 0
+    for row in rows:
+        if not pages or used + height(row) > room:
+            pages.append([])
+            used = 0
+        pages[-1].append(row)
+        used += height(row)
+    return pages

@@ -8,9 +8,9 @@ from __future__ import annotations
 
 import datetime as dt
 from enum import StrEnum
-from typing import Annotated, Literal
+from typing import Annotated, Literal, Self
 
-from pydantic import Field
+from pydantic import Field, model_validator
 
 from briefgen.document.model import Edition, Inlines, Occurrence, TypedValue
 from briefgen.looks.model import Slot
@@ -152,13 +152,23 @@ class TableShape(Frozen):
 
 
 class GroupShape(Frozen):
-    """Shapes that belong together and move together."""
+    """Shapes that belong together and move together.
+
+    Tables and placeholders are refused: PowerPoint cannot group them.
+    """
 
     kind: Literal["group"] = "group"
     name: str
     shapes: tuple[Shape, ...]
     alt: str = ""
     decorative: bool = False
+
+    @model_validator(mode="after")
+    def _can_be_grouped(self) -> Self:
+        for shape in self.shapes:
+            if isinstance(shape, TableShape) or getattr(shape, "placeholder", None):
+                raise ValueError(f"{shape.name!r} cannot stand in the group {self.name!r}")
+        return self
 
 
 Shape = Annotated[TextShape | LineShape | TableShape | GroupShape, Field(discriminator="kind")]

@@ -1,0 +1,31 @@
+"""`briefgen verify DATA --sources DIR [--json]`"""
+
+from __future__ import annotations
+
+import argparse
+import sys
+
+from briefgen.cli.report import exit_code, print_issues
+from briefgen.facts.evidence import verify_evidence
+from briefgen.facts.load import load_facts
+
+
+def add_arguments(parser: argparse.ArgumentParser) -> None:
+    """Declare what the command takes."""
+    parser.add_argument("data", metavar="DATA", help="a folder of YAML files, or a .jsonl file")
+    parser.add_argument("--sources", metavar="DIR", required=True, help="copies of the sources")
+    parser.add_argument("--json", action="store_true", help="print the issues as a JSON array")
+
+
+def run(args: argparse.Namespace) -> int:
+    """Print whatever the copies do not bear out; 0 if nothing, 1 otherwise."""
+    base = load_facts(args.data)
+    issues = verify_evidence(base, args.sources)
+    print_issues(issues, sys.stdout, as_json=args.json)
+    if not issues and not args.json:
+        evidence = sum(len(fact.evidence) for fact in base.facts)
+        print(
+            f"{args.data}: {len(base.facts)} facts with {evidence} pieces of evidence stand in "
+            f"{len(base.sources)} sources"
+        )
+    return exit_code(issues)

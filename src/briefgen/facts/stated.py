@@ -1,0 +1,105 @@
+"""Which typed figures and times of a fact its paragraphs do not state."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from decimal import Decimal
+
+from briefgen.facts.matching import fold
+from briefgen.facts.model import Fact
+from briefgen.facts.numerals import values_in
+from briefgen.facts.rules.quantities import quantities, times
+from briefgen.facts.rules.view import Where
+from briefgen.facts.source_text import SourceText
+from briefgen.values.language import Language
+from briefgen.values.quantity import Bound, Quantity
+from briefgen.values.when import Duration, Moment, When
+from briefgen.wording.catalogue import catalogue
+
+Cited = Sequence[tuple[SourceText, str]]
+"""The paragraphs that a fact cites, folded, each with its source."""
+
+
+def missing_figures(fact: Fact, cited: Cited) -> Iterator[tuple[Where, str]]:
+    """Each typed figure or time that no cited paragraph states, with a sentence on what lacks.
+
+    Derived values are worked out, not stated. Of a resolved time only the printed words are.
+    """
+    stated = _stated_values(cited)
+    for where, quantity in quantities(fact):
+        for lack in _lacks_of_quantity(quantity, stated, cited):
+            yield where, f"{lack} stands in no paragraph that the fact cites"
+    for where, when in times(fact):
+        for lack in _lacks_of_time(when, stated, cited):
+            yield where, f"{lack} stands in no paragraph that the fact cites"
+
+
+def _stated_values(cited: Cited) -> frozenset[Decimal]:
+    return frozenset(
+        value for text, folded in cited for value in values_in(folded, text.source.language)
+    )
+
+
+def numbers_of(quantity: Quantity) -> Iterator[Decimal]:
+    """The numbers that the quantity is typed with."""
+    yield from (n for n in (quantity.value, quantity.min, quantity.max) if n is not None)
+
+
+def _lacks_of_quantity(
+    quantity: Quantity, stated: frozenset[Decimal], cited: Cited
+) -> Iterator[str]:
+    for number in numbers_of(quantity):
+        if number not in stated and not (number == 1 and quantity.bound is Bound.EXACT):
+            yield f"the figure {number:,f}"
+    if quantity.printed and not _printed(quantity.printed, cited):
+        yield f"the qualifier “{quantity.printed}”"
+    if quantity.vague and not any(_printed(word, cited) for word in _vague_words(quantity, cited)):
+        yield f"the word for “{quantity.vague}”"
+
+
+def _vague_words(quantity: Quantity, cited: Cited) -> Iterator[str]:
+    """The word as the catalogue of each source's language has it."""
+    assert quantity.vague is not None
+    for text, _ in cited:
+        yield catalogue(text.source.language).vague[quantity.vague]
+
+
+def _printed(words: str, cited: Cited) -> bool:
+    return any(fold(words).casefold() in folded.casefold() for _, folded in cited)
+
+
+def _lacks_of_time(when: When, stated: frozenset[Decimal], cited: Cited) -> Iterator[str]:
+    if when.duration:
+        for number in duration_numbers(when.duration):
+            if number not in stated:
+                yield f"the duration {number:f}"
+    if when.resolved_from:
+        if not _printed(when.resolved_from.printed, cited):
+            yield f"“{when.resolved_from.printed}”"
+        return
+    for moment in (when.span.start, when.span.end):
+        if moment is not None:
+            yield from _lacks_of_moment(moment, stated, cited)
+
+
+def duration_numbers(duration: Duration) -> Iterator[Decimal]:
+    """The numbers that the duration is typed with."""
+    yield from (n for n in (duration.value, duration.min, duration.max) if n is not None)
+
+
+def _lacks_of_moment(moment: Moment, stated: frozenset[Decimal], cited: Cited) -> Iterator[str]:
+    if moment.year is not None and moment.year not in stated:
+        yield f"the year {moment.year}"
+    if moment.day is not None and moment.day not in stated:
+        yield f"the day {moment.day}"
+    if moment.month is not None and not any(
+        _month_named(moment.month, folded, text.source.language) for text, folded in cited
+    ):
+        yield f"the month {moment.month}"
+
+
+def _month_named(month: int, folded: str, language: Language) -> bool:
+    """Whether the month's name stands there, or its usual three-letter form, or a numeric date."""
+    name = fold(catalogue(language).times.months[month - 1])
+    short = name[:3] if language is Language.EN else name
+    return short in folded or f"-{month:02}-" in folded or f"/{month:02}/" in folded

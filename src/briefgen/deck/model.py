@@ -166,7 +166,8 @@ class GroupShape(Frozen):
     @model_validator(mode="after")
     def _can_be_grouped(self) -> Self:
         for shape in self.shapes:
-            if isinstance(shape, TableShape) or getattr(shape, "placeholder", None):
+            filled = isinstance(shape, TextShape) and shape.placeholder
+            if filled or isinstance(shape, TableShape):
                 raise ValueError(f"{shape.name!r} cannot stand in the group {self.name!r}")
         return self
 

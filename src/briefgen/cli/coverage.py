@@ -1,0 +1,40 @@
+"""`briefgen coverage DATA --sources DIR [--json]`"""
+
+from __future__ import annotations
+
+import argparse
+import json
+from collections.abc import Sequence
+
+from briefgen.facts.coverage import ParagraphCoverage, coverage
+from briefgen.facts.load import load_facts
+
+
+def add_arguments(parser: argparse.ArgumentParser) -> None:
+    """Declare what the command takes."""
+    parser.add_argument("data", metavar="DATA", help="a folder of YAML files, or a .jsonl file")
+    parser.add_argument("--sources", metavar="DIR", required=True, help="copies of the sources")
+    parser.add_argument("--json", action="store_true", help="print every paragraph as JSON")
+
+
+def run(args: argparse.Namespace) -> int:
+    """Print what no fact covers yet; 0, since a gap is for the author to judge."""
+    paragraphs = coverage(load_facts(args.data), args.sources)
+    if args.json:
+        rows = [paragraph.as_json() for paragraph in paragraphs]
+        print(json.dumps(rows, ensure_ascii=False, indent=2))
+    else:
+        _print(paragraphs)
+    return 0
+
+
+def _print(paragraphs: Sequence[ParagraphCoverage]) -> None:
+    for paragraph in paragraphs:
+        place = f"{paragraph.source} ¶{paragraph.paragraph}"
+        if not paragraph.facts:
+            print(f"{place}: no fact cites this paragraph")
+        for gap in paragraph.gaps:
+            print(f"{place}: {gap.kind} “{gap.text}”")
+    gaps = sum(len(paragraph.gaps) for paragraph in paragraphs)
+    cited = sum(bool(paragraph.facts) for paragraph in paragraphs)
+    print(f"{cited} of {len(paragraphs)} paragraphs cited; {gaps} mentions not covered")

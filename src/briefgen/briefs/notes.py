@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 
 from briefgen.briefs.words import Form, Words
 from briefgen.facts.model import Evidence, Fact, Mode
@@ -10,7 +10,7 @@ from briefgen.values.language import Language, LocalText
 from briefgen.values.names import NameForm
 from briefgen.values.when import When
 from briefgen.wording.catalogue import NoteWords, catalogue
-from briefgen.wording.render import Piece
+from briefgen.wording.render import Piece, render_value
 from briefgen.wording.times import word_when
 
 
@@ -18,33 +18,42 @@ def note_pieces(
     fact: Fact, words: Words, numbers: Mapping[str, int], language: Language
 ) -> tuple[Piece, ...]:
     """The note of the fact: a sentence or two for each place it stands in, then the warnings."""
-    held = catalogue(language)
-    parts = [
-        part
-        for evidence in fact.evidence
-        for part in _evidence(evidence, words, numbers[evidence.source], language, held.note)
-    ]
-    parts += _dates(fact, words, language, held.note)
-    parts += _rivals(fact, words, language, held.note)
+    note = catalogue(language).note
+    parts = []
+    for places in _same_voice(fact.evidence):
+        parts += _evidence(places, words, numbers[places[0].source], language)
+    parts += _dates(fact, words, language, note)
+    parts += _rivals(fact, words, language, note)
     if fact.open_list:
-        parts.append(held.note.open_list)
+        parts.append(note.open_list)
     if fact.caution:
         reason = words.plain(Form.CAUTION, fact.id, language)
-        parts.append(held.note.caution.format(reason=reason))
-    return (Piece(held.note.separator.join(parts), language),)
+        parts.append(note.caution.format(reason=reason))
+    return (Piece(note.separator.join(parts), language),)
 
 
-def _evidence(
-    evidence: Evidence, words: Words, number: int, language: Language, note: NoteWords
-) -> list[str]:
-    parts = [note.source.format(n=number, p=evidence.paragraph)]
-    parts.append(_voice(evidence, words, language, note))
-    issued = words.base.source_by_id[evidence.source].issued
-    if issued is None:
-        parts.append(note.undated)
-    else:
-        parts.append(note.dated.format(date=_date(issued, words, language)))
-    return parts
+def _same_voice(evidence: Iterable[Evidence]) -> list[list[Evidence]]:
+    """The places of each source and voice together, in the order of the first of them."""
+    groups: dict[tuple[object, ...], list[Evidence]] = {}
+    for place in evidence:
+        key = (place.source, place.mode, place.speaker, place.capacity)
+        groups.setdefault(key, []).append(place)
+    return list(groups.values())
+
+
+def _evidence(places: list[Evidence], words: Words, number: int, language: Language) -> list[str]:
+    held = catalogue(language)
+    paragraphs = sorted({place.paragraph for place in places})
+    pattern = held.note.source if len(paragraphs) == 1 else held.note.source_many
+    listed = held.join([str(paragraph) for paragraph in paragraphs])
+    issued = words.base.source_by_id[places[0].source].issued
+    return [
+        pattern.format(n=number, p=listed),
+        _voice(places[0], words, language, held.note),
+        held.note.dated.format(date=_date(issued, words, language))
+        if issued
+        else held.note.undated,
+    ]
 
 
 def _voice(evidence: Evidence, words: Words, language: Language, note: NoteWords) -> str:
@@ -86,8 +95,6 @@ def _dates(fact: Fact, words: Words, language: Language, note: NoteWords) -> lis
 
 
 def _rivals(fact: Fact, words: Words, language: Language, note: NoteWords) -> list[str]:
-    from briefgen.wording.render import render_value
-
     return [
         note.rival.format(
             value=render_value(rival.quantity, "full", language, words.lexicon),

@@ -108,6 +108,7 @@ class NoteWords(Frozen):
 
     separator: str
     source: str
+    source_many: str
     reported: str
     quoted: str
     carried_over: str

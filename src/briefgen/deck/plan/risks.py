@@ -8,6 +8,7 @@ from briefgen.deck.model import Box, Shape, Slide
 from briefgen.deck.plan.frame import message_slide
 from briefgen.deck.plan.items import choose, item_shapes, list_item
 from briefgen.deck.plan.setting import Setting, inches
+from briefgen.deck.plan.tables import first_page
 from briefgen.deck.plan.theme import MOST_ITEMS, more_remark
 from briefgen.document.model import FactList, Heading, Section, Table
 

@@ -14,6 +14,7 @@ from briefgen.cli.report import print_issues
 from briefgen.errors import BriefgenError, FactsError
 
 COMMANDS: tuple[tuple[str, str, str], ...] = (
+    ("build", "briefgen.cli.build", "make the memo and the deck"),
     ("check", "briefgen.cli.check", "find what is wrong with a fact base"),
     ("verify", "briefgen.cli.verify", "hold the facts against your copies of their sources"),
     ("coverage", "briefgen.cli.coverage", "list what the sources say and no fact covers yet"),
@@ -21,7 +22,7 @@ COMMANDS: tuple[tuple[str, str, str], ...] = (
 )
 """Each command's name, its module (with ``add_arguments`` and ``run``), and its line of help."""
 
-CLEAN, ERRORS, CANNOT_GO_ON = 0, 1, 2
+ERRORS, CANNOT_GO_ON = 1, 2
 _INTERRUPTED = 130
 """What shells report for a program ended by Ctrl-C (128 + SIGINT)."""
 
@@ -34,7 +35,7 @@ def main(argv: Sequence[str] | None = None) -> int:
         return _run(words)
     except FactsError as problem:
         print_issues(problem.issues, sys.stderr)
-        return CANNOT_GO_ON
+        return ERRORS
     except BriefgenError as problem:
         print(f"briefgen: {problem}", file=sys.stderr)
         return CANNOT_GO_ON

@@ -39,6 +39,7 @@ class Mention:
 _WORD = re.compile(r"[^\W\d_]+(?:[&.'][^\W\d_]+)*")
 _KATAKANA_OR_LATIN = re.compile(r"[ァ-ヴー・]{3,}|[A-Za-z][A-Za-z&.-]+")
 _SENTENCE_END = re.compile(r"(?:^|[.!?:]\"?|\"|(?<= )-)\s*\"?$")
+_CAPITAL_NEXT = re.compile(r" (?=[^\W\d_])(?=[A-Z\u00c0-\u00de])")
 _WEEKDAYS = frozenset("Monday Tuesday Wednesday Thursday Friday Saturday Sunday".split())
 # Words that open English sentences with a capital and name nothing.
 _FUNCTION_WORDS = frozenset(
@@ -99,23 +100,27 @@ class Reader:
             for found in _KATAKANA_OR_LATIN.finditer(text):
                 yield Mention(MentionKind.NAME, *found.span())
             return
-        heading = len(text.split()) <= 15 and text[-1:] not in '.!?:"'
+        heading = len(text.split()) <= 15 and text.rstrip('"')[-1:] not in ".!?:"
         for found in _WORD.finditer(text):
             word = found[0].removesuffix("'s")
             if not word[0].isupper():
                 continue
             kind = MentionKind.DATE if self._is_date_word(word) else MentionKind.NAME
             opens = heading or _SENTENCE_END.search(text, 0, found.start()) is not None
-            if kind is MentionKind.DATE or not (opens and self._is_ordinary(word)):
+            followed = _CAPITAL_NEXT.match(text, found.end()) is not None and not heading
+            if kind is MentionKind.DATE or not (opens and self._is_ordinary(word, followed)):
                 yield Mention(kind, found.start(), found.start() + len(word))
 
     def _is_date_word(self, word: str) -> bool:
         return self._language is Language.EN and (word in _WEEKDAYS or word in self._months)
 
-    def _is_ordinary(self, word: str) -> bool:
-        """Whether a word that opens a sentence is no name: elsewhere it has no capital."""
+    def _is_ordinary(self, word: str, followed: bool) -> bool:
+        """Whether a word that opens a sentence is no name: elsewhere it has no capital.
+
+        ``followed`` by another capital it opens a name all the same: "Metro Line".
+        """
         plain = word.lower()
-        return plain in _FUNCTION_WORDS or _stem(plain) in self._lower
+        return plain in _FUNCTION_WORDS or (not followed and _stem(plain) in self._lower)
 
 
 def _stem(word: str) -> str:

@@ -6,13 +6,13 @@ template file or a brand is read into these once; planning and fitting see nothi
 
 from __future__ import annotations
 
-import colorsys
 from collections.abc import Iterator
 from enum import StrEnum
 from typing import Annotated
 
 from pydantic import Field, StringConstraints
 
+from briefgen.looks.hls import hex_of, hls_of
 from briefgen.values.frozen import Frozen
 from briefgen.values.language import Language
 
@@ -79,10 +79,8 @@ class Palette(Frozen):
 
 def _tint(color: str) -> str:
     """What Office shows for the colour at lumMod 20 % and lumOff 80 % (ECMA-376, 20.1.2.3)."""
-    red, green, blue = (int(color[i : i + 2], 16) / 255 for i in (0, 2, 4))
-    hue, lum, sat = colorsys.rgb_to_hls(red, green, blue)
-    lum = min(1.0, lum * TINT_LUM_MOD + TINT_LUM_OFF)
-    return "".join(f"{round(part * 255):02X}" for part in colorsys.hls_to_rgb(hue, lum, sat))
+    hue, lightness, saturation = hls_of(color)
+    return hex_of(hue, lightness * TINT_LUM_MOD + TINT_LUM_OFF, saturation)
 
 
 class Fonts(Frozen):

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
-from typing import assert_never
+from itertools import pairwise
+from typing import NamedTuple, assert_never
 
 from uniseg.sentencebreak import sentence_boundaries
 
@@ -22,9 +23,19 @@ from briefgen.document.model import (
     Value,
 )
 
-# What ends in a full stop and is no sentence: initials, titles, "No.", "St.", "Co., Ltd.". UAX #29
-# breaks behind them when a capital follows.
-_ABBREVIATION = re.compile(r"\b(?:[^\W\d_]|[A-Z][a-z]{1,3}|[A-Z]\.[A-Z])\.\s*$")
+# What ends in a full stop and does not end a sentence. UAX #29 breaks behind it before a capital.
+_ABBREVIATION = re.compile(
+    r"\b(?:[^\W\d_]|[A-Z]\.[A-Z]|Mr|Mrs|Ms|Dr|Prof|Gen|Gov|Lt|Sen|Rep|Hon|St|Mt|Nos?|Art|Vol|Fig"
+    r"|Co|Corp|Inc|Ltd|Jr|Sr|vs|approx|TP|Tp|TS|ThS|PGS|GS|TX)\.\s*$"
+)
+
+
+class _Atom(NamedTuple):
+    """The offsets in the printed text of what must stay whole."""
+
+    start: int
+    stop: int
+    mark: bool
 
 
 def sentences_of(content: Inlines) -> tuple[Inlines, ...]:
@@ -35,12 +46,26 @@ def sentences_of(content: Inlines) -> tuple[Inlines, ...]:
     its own words.
     """
     text = "".join(_printed(inline) for inline in content)
-    atoms = tuple(_atoms(content, 0))
-    ends = sorted({_past_atoms(end, atoms, text) for end in _sentence_ends(text)} | {len(text)})
-    starts = [0, *ends]
+    starts = [0, *_boundaries(content, text)]
     return tuple(
-        _cut(content, start, end) for start, end in zip(starts, ends, strict=False) if end > start
+        _cut(content, start, end) for start, end in pairwise([*starts, len(text)]) if end > start
     )
+
+
+def _boundaries(content: Inlines, text: str) -> list[int]:
+    """The offsets between sentences: moved behind a mark, and none within a value."""
+    atoms = tuple(_atoms(content, 0))
+    found = set()
+    for end in _sentence_ends(text):
+        inside = [atom for atom in atoms if atom.start < end <= atom.stop]
+        if any(not atom.mark for atom in inside if end < atom.stop):
+            continue
+        for atom in inside:
+            end = atom.stop
+        while text[end : end + 1] == " ":
+            end += 1
+        found.add(end)
+    return sorted(found)
 
 
 def _sentence_ends(text: str) -> Iterator[int]:
@@ -48,16 +73,6 @@ def _sentence_ends(text: str) -> Iterator[int]:
     for end in sentence_boundaries(text):
         if 0 < end < len(text) and not _ABBREVIATION.search(text[:end]):
             yield end
-
-
-def _past_atoms(end: int, atoms: Iterable[tuple[int, int]], text: str) -> int:
-    """The offset, moved behind what must not be cut, and behind the spaces that follow that."""
-    for start, stop in atoms:
-        if start < end <= stop:
-            end = stop
-    while text[end : end + 1] == " ":
-        end += 1
-    return end
 
 
 def _printed(inline: Inline) -> str:
@@ -72,20 +87,22 @@ def _printed(inline: Inline) -> str:
             assert_never(inline)
 
 
-def _atoms(inlines: Iterable[Inline], offset: int) -> Iterator[tuple[int, int]]:
-    """The spans of what is never cut: values, references, and marks with the space before them."""
+def _atoms(inlines: Iterable[Inline], offset: int) -> Iterator[_Atom]:
+    """What is never cut: values, references, and marks with the space before them."""
     for inline in inlines:
-        length = len(_printed(inline))
+        end = offset + len(_printed(inline))
         match inline:
-            case Value() | Reference() | Citation():
-                yield offset, offset + length
+            case Value() | Reference():
+                yield _Atom(offset, end, mark=False)
+            case Citation():
+                yield _Atom(offset, end, mark=True)
             case Strong() | Emphasis() | Link() | Statement():
                 yield from _atoms(inline.children, offset)
             case Text():
                 pass
             case _:
                 assert_never(inline)
-        offset += length
+        offset = end
 
 
 def _cut(inlines: Inlines, start: int, end: int) -> Inlines:

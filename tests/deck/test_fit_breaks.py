@@ -1,0 +1,77 @@
+"""Where lines may break: uniseg's own answer, only sooner."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+from uniseg.linebreak import line_break_units
+
+from briefgen.deck.fit import breaks
+from briefgen.deck.fit.breaks import break_units, graphemes
+
+SENTENCES = Path(__file__).parent / "sentences"
+
+# One or more characters of each line break class that our languages use, and of some they do not.
+CHARACTERS = (
+    "abÉệZ019  .,;:!?()[]{}%'\"“”‘’«»-–—/&+$€¥→·…|@#*=<>~\\`\n\t"
+    "\u00a0\u202f\u00ad\u200b\u200d\u2011\u2060\u0301\u0323"
+    "日本がはナっー々、。「」（）『』・！？％～〜Ａ１ｱ￥¶§№°ºª×א한ᄀ🙂👍🏽🇻🇳ก"
+)
+
+
+@settings(max_examples=600, deadline=None)
+@given(st.text(alphabet=CHARACTERS, max_size=24))
+def test_breaks_are_those_of_uax_14(text: str) -> None:
+    assert break_units(text) == list(line_break_units(text))
+
+
+@settings(max_examples=300, deadline=None)
+@given(st.text(alphabet="aB1é .,“”()’-–日は、。「」A ", max_size=40))
+def test_breaks_in_ordinary_text_are_those_of_uax_14(text: str) -> None:
+    assert break_units(text) == list(line_break_units(text))
+
+
+@settings(max_examples=200, deadline=None)
+@given(st.text(max_size=20))
+def test_breaks_in_any_text_are_those_of_uax_14(text: str) -> None:
+    assert break_units(text) == list(line_break_units(text))
+
+
+@pytest.mark.parametrize(
+    ("text", "units"),
+    [
+        ("", ""),
+        ("Prime Minister spoke.", "Prime |Minister |spoke."),
+        ("Prime\u00a0Minister spoke.", "Prime\u00a0Minister |spoke."),
+        ("a plan.\u00a0[1]\u00a0¶15 Next", "a |plan.\u00a0[1]\u00a0¶15 |Next"),
+        ("約19.7キロ、と「発表」。", "約|19.7|キ|ロ、|と|「発|表」。"),
+        ("at least US$4.3 billion (12%)", "at |least |US$4.3 |billion |(12%)"),
+        ("one\ntwo", "one\n|two"),
+        ("see https://a.example/b-c/?d=e&f, now", "see |https://a.example/b-c/?d=e&f, |now"),
+        ("資料はwww.example.jp/aを参照", "資|料|は|www.example.jp/a|を|参|照"),
+    ],
+)
+def test_units(text: str, units: str) -> None:
+    assert "|".join(break_units(text)) == units
+
+
+def test_graphemes_keep_marks_with_their_letters() -> None:
+    assert graphemes("e\u0323\u0302x") == ("e\u0323\u0302", "x")
+
+
+@pytest.mark.parametrize("language", ["en", "vi", "ja"])
+def test_uniseg_is_asked_about_a_small_part_of_a_text(
+    language: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    asked = []
+    monkeypatch.setattr(breaks, "line_break_units", lambda shape: asked.append(shape) or [shape])
+    breaks._units_of_chunk.cache_clear()
+    breaks._lengths_of_units.cache_clear()
+    text = (SENTENCES / f"{language}.txt").read_text(encoding="utf-8")
+    break_units(text.replace("\n", " "))
+    breaks._units_of_chunk.cache_clear()
+    breaks._lengths_of_units.cache_clear()
+    assert sum(map(len, asked)) < len(text) / 8

@@ -16,6 +16,7 @@ from functools import lru_cache
 from importlib.resources import files
 from importlib.resources.abc import Traversable
 from types import MappingProxyType
+from typing import Literal
 
 from briefgen.errors import BuildError
 from briefgen.looks.house import PALETTE
@@ -42,8 +43,16 @@ _WRITTEN = frozenset(
         CORE_PROPERTIES,
     }
 )
+# Twentieths of a point: the page, and the right end of the text, where headers and footers tab to.
+_LETTER = (
+    (b'<w:pgSz w:w="11906" w:h="16838"/>', b'<w:pgSz w:w="12240" w:h="15840"/>'),
+    (b'<w:tab w:val="right" w:pos="9071"/>', b'<w:tab w:val="right" w:pos="9405"/>'),
+)
 _SECTION = re.compile(r"<w:sectPr\b.*</w:sectPr>", re.DOTALL)
 _SINCE = dt.date(1980, 1, 1)
+
+
+Paper = Literal["A4", "Letter"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,14 +74,15 @@ class Base:
     palette: Palette
 
 
-@lru_cache(maxsize=len(Language))
-def house_base(language: Language) -> Base:
-    """The base of memos in that language, from our own template.
+@lru_cache(maxsize=2 * len(Language))
+def house_base(language: Language, paper: Paper = "A4") -> Base:
+    """The base of memos in that language and on that paper, from our own template.
 
     Raises BuildError where the template lacks a style, which only a broken installation can.
     """
     parts = {
-        name: _in_language(name, data, language) for name, data in _template_parts("memo").items()
+        name: _on_paper(name, _in_language(name, data, language), paper)
+        for name, data in _template_parts("memo").items()
     }
     styles, text_width = _opened(parts)
     body = parts[DOCUMENT].decode()
@@ -115,6 +125,15 @@ def _in_language(name: str, data: bytes, language: Language) -> bytes:
         return data
     text = data.decode().replace('w:val="en-GB"', f'w:val="{language.tag}"')
     return text.replace('w:lineRule="exact"', 'w:lineRule="atLeast"').encode()
+
+
+def _on_paper(name: str, data: bytes, paper: Paper) -> bytes:
+    """The part for that paper: Letter keeps the margins, so only page and tab stops differ."""
+    if paper == "A4" or name not in (DOCUMENT, "word/styles.xml"):
+        return data
+    for a4, letter in _LETTER:
+        data = data.replace(a4, letter)
+    return data
 
 
 def _opened(parts: Mapping[str, bytes]) -> tuple[dict[Style, str], int]:

@@ -107,9 +107,9 @@ def write_fact(ledger: Ledger, item: FactItem) -> str:
 
 # --- callouts -------------------------------------------------------------------------------------
 
-# A border as wide as 4.5 pt stands half outside its table; so much further in, the bar's outer edge
-# meets the margin, and the table still ends at the other one.
-_BAR_INDENT = 45
+# Half of the bar's 4.5 pt. Word sets a border half outside its table, LibreOffice moves the table
+# by that half: indented once and narrowed twice, the box stands out of the column in neither.
+_HALF_BAR = 45
 
 
 def write_callout(ledger: Ledger, block: Callout) -> str:
@@ -117,10 +117,10 @@ def write_callout(ledger: Ledger, block: Callout) -> str:
     look, text = _callout_look(block)
     label = write_paragraph(ledger, Style.CALLOUT_LABEL, block.label) if block.label else ""
     paragraphs = "".join(write_paragraph(ledger, text, inlines) for inlines in block.paragraphs)
-    width = ledger.base.text_width - _BAR_INDENT
+    width = ledger.base.text_width - 2 * _HALF_BAR
     inside = label + paragraphs or oxml.paragraph(ledger.style(text), "")
     box = oxml.table(
-        ledger.style(look), [width], [oxml.row([oxml.cell(width, inside)])], indent=_BAR_INDENT
+        ledger.style(look), [width], [oxml.row([oxml.cell(width, inside)])], indent=_HALF_BAR
     )
     return box + oxml.paragraph(ledger.style(Style.TABLE_GAP), "")
 

@@ -116,12 +116,13 @@ def anchored(ledger: Ledger, identifier: str, runs: str) -> str:
     """The runs in their content control and bookmark, as far as the memo has anchors.
 
     The text waits as pending until its paragraph is complete. A text that stands twice has one
-    bookmark, since their names are unique, and the same tag on both controls.
+    bookmark, since their names are unique, and the same tag on both controls. No text, no anchor:
+    Word shows "click to enter text" in an empty control.
     """
-    if ledger.anchors is Anchors.NONE:
+    text = oxml.text_of(runs)
+    if ledger.anchors is Anchors.NONE or not text:
         return runs
     occurrence = ledger.occurrence(identifier)
-    text = oxml.text_of(runs)
     if ledger.anchors is Anchors.FULL:
         runs = oxml.content_control(control_tag(identifier), ledger.next_control(), runs)
     name = anchor_bookmark(identifier)

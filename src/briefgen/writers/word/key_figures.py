@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterator
 
 from briefgen.document.model import Figure, KeyFigures
+from briefgen.looks.model import Slot
 from briefgen.writers.word import oxml
+from briefgen.writers.word.colors import edge
 from briefgen.writers.word.inlines import anchored, source_mark, write_footnote_mark
 from briefgen.writers.word.ledger import Ledger
 from briefgen.writers.word.oxml import NO_BREAK_SPACE
@@ -13,41 +15,43 @@ from briefgen.writers.word.paragraphs import finish_paragraph, write_paragraph
 from briefgen.writers.word.styles import Style
 
 _ACROSS = 4
+_HAIRLINE = 6  # eighths of a point
 
 
 def write_key_figures(ledger: Ledger, block: KeyFigures) -> str:
-    """A strip of four columns for each four figures, then the remark on all of them.
+    """A strip of four columns, a line for every four figures, then the remark on all of them.
 
     A figure's qualifier, number and unit are one paragraph, so that one control anchors them and a
     screen reader speaks figure by figure. Source marks have a row of their own, so that they align.
     """
-    if not block.figures:
-        return _below(ledger, block)
     width, spare = divmod(ledger.base.text_width, _ACROSS)
     widths = [width + (1 if column < spare else 0) for column in range(_ACROSS)]
-    lines = [block.figures[at : at + _ACROSS] for at in range(0, len(block.figures), _ACROSS)]
-    rows = (row for line in lines for row in _rows(ledger, line, widths))
-    strip = oxml.table(ledger.style(Style.FIGURE_STRIP), widths, rows)
-    return strip + _below(ledger, block)
-
-
-def _below(ledger: Ledger, block: KeyFigures) -> str:
+    rows: list[str] = []
+    for at in range(0, len(block.figures), _ACROSS):
+        rows += _line(ledger, block.figures[at : at + _ACROSS], widths, first=at == 0)
+    strip = oxml.table(ledger.style(Style.FIGURE_STRIP), widths, rows) if rows else ""
     if block.remark:
-        return write_paragraph(ledger, Style.SOURCE_NOTE, block.remark)
-    return oxml.paragraph(ledger.style(Style.TABLE_GAP), "")
+        return strip + write_paragraph(ledger, Style.SOURCE_NOTE, block.remark)
+    return strip + oxml.paragraph(ledger.style(Style.TABLE_GAP), "")
 
 
-def _rows(ledger: Ledger, figures: tuple[Figure, ...], widths: list[int]) -> Iterable[str]:
+def _line(
+    ledger: Ledger, figures: tuple[Figure, ...], widths: list[int], *, first: bool
+) -> Iterator[str]:
+    """The two rows of up to four figures; a hairline parts a later line from the one above."""
+    hairline = edge("top", Slot.ACCENT6, ledger.base.palette, _HAIRLINE)
+    above = "" if first else f"<w:tcBorders>{hairline}</w:tcBorders>"
     blank = oxml.paragraph(ledger.style(Style.CELL), "")
     heads = [write_figure(ledger, figure) for figure in figures]
     feet = [write_figure_source(ledger, figure) for figure in figures]
-    for cells in (heads, feet):
+    for cells, properties in ((heads, above), (feet, "")):
         cells += [blank] * (len(widths) - len(cells))
-        yield oxml.row(map(oxml.cell, widths, cells))
+        drawn = zip(widths, cells, strict=True)
+        yield oxml.row(oxml.cell(width, cell, properties) for width, cell in drawn)
 
 
 def write_figure(ledger: Ledger, figure: Figure) -> str:
-    """Qualifier, number and unit on a line each, then what it is.
+    """Qualifier, number and unit on a line each, anchored as one; then what it is.
 
     An exact figure has no qualifier but keeps its line, so that the numbers stand level.
     """
@@ -56,11 +60,12 @@ def write_figure(ledger: Ledger, figure: Figure) -> str:
         (figure.figure, Style.FIGURE_NUMBER),
         (figure.unit, Style.FIGURE_UNIT),
     )
-    lines = [oxml.run(text, figure.lang, ledger.style(style)) for text, style in parts]
-    between = oxml.line_break(figure.lang, ledger.style(Style.FIGURE_QUALIFIER))
-    runs = anchored(ledger, figure.occurrence, between.join(lines if lines[2] else lines[:2]))
-    label = write_paragraph(ledger, Style.CELL, figure.label)
-    return finish_paragraph(ledger, Style.FIGURE, runs) + label
+    lines = [oxml.run(text, figure.lang, ledger.style(style)) for text, style in parts if text]
+    line_break = oxml.line_break(figure.lang, ledger.style(Style.FIGURE_QUALIFIER))
+    level = "" if figure.qualifier else line_break
+    runs = level + anchored(ledger, figure.occurrence, line_break.join(lines))
+    strip = finish_paragraph(ledger, Style.FIGURE, runs)
+    return strip + write_paragraph(ledger, Style.CELL, figure.label)
 
 
 def write_figure_source(ledger: Ledger, figure: Figure) -> str:
@@ -70,5 +75,7 @@ def write_figure_source(ledger: Ledger, figure: Figure) -> str:
     mark = oxml.run(source_mark(citation).removeprefix(NO_BREAK_SPACE), citation.lang, style)
     if citation.note is not None:
         mark += write_footnote_mark(ledger, citation.note, citation.lang)
-    note = write_paragraph(ledger, Style.FIGURE_SOURCE, figure.note) if figure.note else ""
-    return finish_paragraph(ledger, Style.FIGURE_SOURCE, mark) + note
+    source = finish_paragraph(ledger, Style.FIGURE_SOURCE, mark)
+    if not figure.note:
+        return source
+    return source + write_paragraph(ledger, Style.FIGURE_SOURCE, figure.note)

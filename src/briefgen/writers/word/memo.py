@@ -37,7 +37,7 @@ def write_memo(document: Document, *, anchors: Anchors = Anchors.FULL) -> bytes:
     hold together: a reference or citation that leads nowhere, notes numbered in another order than
     the memo cites them, a character that no Office file can hold.
     """
-    ledger = open_ledger(document, house_base(document.language), anchors)
+    ledger = open_ledger(document, house_base(document.language, document.paper), anchors)
     in_notes = replace(ledger, links=Links(), in_note=True)
     parts: dict[str, bytes | Deflated] = dict(ledger.base.static)
     parts[part.DOCUMENT] = _document_part(ledger)

@@ -25,6 +25,7 @@ NO_BREAK_SPACE = "\u00a0"
 EN_SPACE = "\u2002"
 
 _BREAKS = re.compile("([\n\t])")
+_T = '<w:t xml:space="preserve">{}</w:t>'
 _SHOWN = re.compile(r'<w:t xml:space="preserve">([^<]*)</w:t>|<w:(br|tab)/>')
 _ENTITIES = {"&quot;": '"'}
 
@@ -55,11 +56,9 @@ def _run_text(text: str) -> str:
     """17.3.3: a line feed is ``w:br``, a tab ``w:tab``; either inside ``w:t`` would be a space."""
     text = escape(clean(text))
     if "\n" not in text and "\t" not in text:
-        return f'<w:t xml:space="preserve">{text}</w:t>'
-    pieces = (p for p in _BREAKS.split(text) if p)
-    return "".join(
-        "<w:br/>" if p == "\n" else "<w:tab/>" if p == "\t" else _run_text(p) for p in pieces
-    )
+        return _T.format(text)
+    signs = {"\n": "<w:br/>", "\t": "<w:tab/>", "": ""}
+    return "".join(signs.get(piece, _T.format(piece)) for piece in _BREAKS.split(text))
 
 
 def text_of(runs: str) -> str:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+from itertools import zip_longest
 
 from briefgen.document.model import Column, Row, StatusMark, Table
 from briefgen.document.walk import plain_text
@@ -27,10 +28,10 @@ class _Grid:
     stubs: frozenset[int]
 
     def margin(self, at: int) -> str:
-        """The distance of a cell's text from a stub at its left; else the style's own margin."""
-        if at - 1 not in self.stubs:
-            return ""
-        return f'<w:tcMar><w:left w:w="{_AFTER_STUB}" w:type="dxa"/></w:tcMar>'
+        """Where a cell's margins differ from the style's: beside a stub, and at the right edge."""
+        left = f'<w:left w:w="{_AFTER_STUB}" w:type="dxa"/>' if at - 1 in self.stubs else ""
+        right = '<w:right w:w="0" w:type="dxa"/>' if at == len(self.columns) - 1 else ""
+        return f"<w:tcMar>{left}{right}</w:tcMar>" if left or right else ""
 
 
 def write_table(ledger: Ledger, block: Table) -> str:
@@ -101,7 +102,7 @@ def _header_row(ledger: Ledger, grid: _Grid, mark: str) -> str:
 
 
 def _rows(ledger: Ledger, block: Table, grid: _Grid) -> Iterable[str]:
-    for row, below in zip(block.rows, (*block.rows[1:], None), strict=True):
+    for row, below in zip_longest(block.rows, block.rows[1:]):
         if len(row.cells) != len(grid.columns):
             raise BuildError(
                 f"table “{block.id}” has {len(grid.columns)} columns, but a row of it has "

@@ -1,0 +1,103 @@
+"""A memo's parts as XML trees, and checks of what no validator sees."""
+
+from __future__ import annotations
+
+import io
+import xml.etree.ElementTree as ET
+import zipfile
+from collections.abc import Iterator
+
+_W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
+
+
+def w(name: str) -> str:
+    """The name in the WordprocessingML namespace, as ElementTree spells it."""
+    return _W + name
+
+
+def parts(memo: bytes) -> dict[str, bytes]:
+    with zipfile.ZipFile(io.BytesIO(memo)) as archive:
+        assert archive.testzip() is None
+        return {name: archive.read(name) for name in archive.namelist()}
+
+
+def tree(memo: bytes, name: str = "word/document.xml") -> ET.Element:
+    return ET.fromstring(parts(memo)[name])
+
+
+def stories(memo: bytes) -> Iterator[ET.Element]:
+    """The parts that hold text: body, footnotes, header, footers."""
+    for name, data in parts(memo).items():
+        if name.startswith(("word/document", "word/foot", "word/header")) and name[-4:] == ".xml":
+            yield ET.fromstring(data)
+
+
+def values(root: ET.Element, element: str, attribute: str) -> list[str]:
+    return [str(found.get(w(attribute))) for found in root.iter(w(element))]
+
+
+def fields(root: ET.Element) -> list[tuple[str, str]]:
+    """The complex fields of a part: instruction and cached result; asserts that they balance."""
+    found: list[tuple[str, str]] = []
+    for paragraph in root.iter(w("p")):
+        state, instruction, result = "none", "", ""
+        for element in paragraph.iter():
+            if element.tag == w("fldChar"):
+                kind = element.get(w("fldCharType"))
+                expected = {"none": "begin", "begin": "separate", "separate": "end"}[state]
+                assert kind == expected, f"field {kind} where {expected} is due"
+                if kind == "end":
+                    found.append((instruction.strip(), result))
+                    instruction, result = "", ""
+                state = "none" if kind == "end" else str(kind)
+            elif element.tag == w("instrText"):
+                instruction += element.text or ""
+            elif element.tag == w("t") and state == "separate":
+                result += element.text or ""
+        assert state == "none", "a field that does not end"
+    return found
+
+
+def text_width(memo: bytes) -> int:
+    """The width between the margins, in twentieths of a point."""
+    page, margins = (next(tree(memo).iter(w(name))) for name in ("pgSz", "pgMar"))
+    return int(str(page.get(w("w")))) - sum(int(str(margins.get(w(s)))) for s in ("left", "right"))
+
+
+def check_structure(memo: bytes) -> None:
+    """What Word needs and no schema says."""
+    names: list[str] = []
+    ids: list[str] = []
+    for root in stories(memo):
+        fields(root)
+        names += [name.lower() for name in values(root, "bookmarkStart", "name")]
+        ids += values(root, "bookmarkStart", "id")
+        assert sorted(values(root, "bookmarkStart", "id")) == sorted(
+            values(root, "bookmarkEnd", "id")
+        )
+        for cell in root.iter(w("tc")):
+            assert cell[-1].tag == w("p"), "a cell that does not end in a paragraph"
+        _check_tables(root, text_width(memo))
+    assert len(set(names)) == len(names), "two bookmarks of one name"
+    assert len(set(ids)) == len(ids), "two bookmarks of one id"
+    assert all(len(name) <= 40 for name in names)
+    controls = [c for root in stories(memo) for c in values(root, "id", "val")]
+    assert len(set(controls)) == len(controls), "two controls of one id"
+
+
+def _check_tables(root: ET.Element, column: int) -> None:
+    previous: ET.Element | None = None
+    for table in root.iter(w("tbl")):
+        grid = [int(width) for width in values(table, "gridCol", "w")]
+        indent = table.find(f"{w('tblPr')}/{w('tblInd')}")
+        assert indent is not None
+        assert sum(grid) + int(str(indent.get(w("w")))) <= column
+        assert all(width > 0 for width in grid)
+        for row in table.findall(w("tr")):
+            assert [int(x) for x in values(row, "tcW", "w")] == grid
+    for body in root.iter(w("body")):
+        for child in body:
+            joined = previous is not None and previous.tag == child.tag == w("tbl")
+            assert not joined, "two tables that Word would join"
+            previous = child
+        assert body[-2].tag == w("p"), "a body that ends in a table"

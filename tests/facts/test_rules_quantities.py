@@ -1,0 +1,114 @@
+"""Rules on quantities and times, each shown firing with its file and line."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from briefgen.facts.load import read_facts
+from tests.facts.sample import FILES, line_of, spoilt, stands, write_base
+
+TRANSPORT, ENERGY = "facts/transport.yaml", "facts/energy.yaml"
+ENGINEERS = "engineers: {unit: engineer, bound: approximate, value: 250, printed: around}"
+
+
+@pytest.mark.parametrize("bound", ["more_than", "exact", "up_to"])
+def test_a_printed_qualifier_says_the_same_as_the_bound(tmp_path: Path, bound: str) -> None:
+    new = ENGINEERS.replace("approximate", bound)
+    issues = spoilt(tmp_path, TRANSPORT, ENGINEERS, new)
+    assert stands(issues, "qualifier-lost", f"{TRANSPORT}:{line_of(TRANSPORT, ENGINEERS)}")
+
+
+def test_a_printed_number_word_is_no_qualifier(tmp_path: Path) -> None:
+    new = ENGINEERS.replace("approximate", "exact").replace("around", "two hundred and fifty")
+    assert spoilt(tmp_path, TRANSPORT, ENGINEERS, new) == ()
+
+
+@pytest.mark.parametrize("word", ["around", "more than", "Up to"])
+def test_a_qualifier_belongs_to_the_value_and_not_to_the_text(tmp_path: Path, word: str) -> None:
+    old = "{@authority} will lend {loan}"
+    issues = spoilt(tmp_path, TRANSPORT, old, f"{{@authority}} will lend {word} {{loan}}")
+    assert stands(issues, "qualifier-in-text", f"{TRANSPORT}:{line_of(TRANSPORT, old)}")
+
+
+@pytest.mark.parametrize(
+    "values", ["bound: range, min: 40", "bound: range, min: 50, max: 40", "bound: range, value: 4"]
+)
+def test_a_range_without_two_ends_in_order_is_an_error(tmp_path: Path, values: str) -> None:
+    old = "bound: range, min: 40, max: 50"
+    issues = spoilt(tmp_path, ENERGY, old, values)
+    assert stands(issues, "not-valid", f"{ENERGY}:{line_of(ENERGY, old)}")
+
+
+@pytest.mark.parametrize(
+    "duration", ["{unit: year, value: 5, min: 3}", "{unit: year, min: 5, max: 3}"]
+)
+def test_a_duration_has_both_ends_too(tmp_path: Path, duration: str) -> None:
+    old = 'when: {edtf: "[..2045]", closing: by}'
+    new = f'when: {{edtf: "[..2045]", closing: by, duration: {duration}}}'
+    issues = spoilt(tmp_path, ENERGY, old, new)
+    assert stands(issues, "open-range", f"{ENERGY}:{line_of(ENERGY, old)}")
+
+
+def derived(tmp_path: Path, spec: str) -> Path:
+    text = FILES[TRANSPORT].replace(
+        "    share: {unit: share", f"    made: {{derived: {spec}}}\n    share: {{unit: share"
+    )
+    return write_base(tmp_path, {TRANSPORT: text.replace("lend {loan}", "lend {made} in {loan}")})
+
+
+@pytest.mark.parametrize(
+    ("spec", "why"),
+    [
+        ("{operation: sum, inputs: [loan.loan, engineers.engineers]}", "unlike units"),
+        ("{operation: sum, inputs: [loan.loan, loan.loann]}", "no value “loann”"),
+        ("{operation: sum, inputs: [nobody.loan]}", "names no value"),
+        ("{operation: sum, inputs: [loan.made]}", "derived from itself"),
+        ("{operation: ratio, inputs: [loan.loan]}", "needs two inputs"),
+    ],
+)
+def test_a_value_that_cannot_be_derived_is_an_error(tmp_path: Path, spec: str, why: str) -> None:
+    issues = read_facts(derived(tmp_path, spec))[1]
+    place = f"{TRANSPORT}:{line_of(TRANSPORT, '    share: {unit')}"
+    assert stands(issues, "not-derivable", place)
+    assert any(why in issue.message for issue in issues)
+
+
+def test_a_sum_of_like_values_is_clean(tmp_path: Path) -> None:
+    folder = derived(tmp_path, "{operation: sum, inputs: [loan.loan, loan.loan]}")
+    assert read_facts(folder)[1] == ()
+
+
+@pytest.mark.parametrize("unit", ["enginer", "XYZ", "yen"])
+def test_an_unknown_unit_is_an_error(tmp_path: Path, unit: str) -> None:
+    issues = spoilt(tmp_path, TRANSPORT, "unit: engineer,", f"unit: {unit},")
+    assert stands(issues, "unknown-unit", f"{TRANSPORT}:{line_of(TRANSPORT, ENGINEERS)}")
+
+
+@pytest.mark.parametrize("unit", ["USD", "km", "person", "year"])
+def test_common_units_need_no_declaration(tmp_path: Path, unit: str) -> None:
+    issues = spoilt(tmp_path, TRANSPORT, "unit: engineer,", f"unit: {unit},")
+    assert {issue.code for issue in issues} == {"unused"}
+
+
+def test_a_declared_unit_that_nothing_has_is_a_warning(tmp_path: Path) -> None:
+    issues = spoilt(tmp_path, TRANSPORT, "unit: engineer,", "unit: person,")
+    place = f"partnership.yaml:{line_of('partnership.yaml', 'id: engineer')}"
+    assert stands(issues, "unused", place)
+
+
+def test_a_resolved_date_names_its_basis(tmp_path: Path) -> None:
+    issues = spoilt(tmp_path, TRANSPORT, "basis: {en: The Monday after it}", "basis: {}")
+    assert stands(issues, "no-basis", f"{TRANSPORT}:{line_of(TRANSPORT, 'basis:')}")
+
+
+def test_a_key_figure_is_a_value_of_its_fact(tmp_path: Path) -> None:
+    issues = spoilt(tmp_path, ENERGY, "key_figure: power", "key_figure: powr")
+    assert stands(issues, "unknown-value-name", f"{ENERGY}:{line_of(ENERGY, 'key_figure')}")
+
+
+def test_a_key_figure_is_a_number(tmp_path: Path) -> None:
+    old = "{unit: MW, bound: range, min: 40, max: 50}"
+    issues = spoilt(tmp_path, ENERGY, old, "{unit: MW, bound: vague, vague: many}")
+    assert stands(issues, "not-a-figure", f"{ENERGY}:{line_of(ENERGY, 'key_figure')}")

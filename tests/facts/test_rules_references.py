@@ -1,0 +1,140 @@
+"""Rules on ids, each shown firing with its file and line."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from briefgen.facts.load import read_facts
+from tests.facts.sample import FILES, line_of, spoilt, stands, write_base
+
+TRANSPORT, ENERGY = "facts/transport.yaml", "facts/energy.yaml"
+
+
+@pytest.mark.parametrize(
+    ("name", "old", "new"),
+    [
+        ("partnership.yaml", "pair: [northland, southland]", "pair: [northland, southlnd]"),
+        ("actors.yaml", "side: northland", "side: northlnd"),
+        ("actors.yaml", "member_of: authority", "member_of: authorty"),
+        ("projects.yaml", "theme: transport", "theme: transprt"),
+        ("projects.yaml", "sides: [northland, southland]", "sides: [northland, southlnd]"),
+        ("projects.yaml", "aliases: [{name: The bridge, source: press}]", "part_of: brdge"),
+        ("projects.yaml", "source: press", "source: pres"),
+        ("themes.yaml", "rests_on: [bridge-agreed]", "rests_on: [bridge-agree]"),
+        (TRANSPORT, "also: [energy]", "also: [energi]"),
+        (TRANSPORT, "{actor: sora, role: party}", "{actor: sorra, role: party}"),
+        (TRANSPORT, "places: [porton]", "places: [portn]"),
+        (TRANSPORT, "project: bridge", "project: bridg"),
+        (TRANSPORT, "{source: press, paragraph: 1,", "{source: prss, paragraph: 1,"),
+        (TRANSPORT, "mode: carried_over, speaker: holm", "mode: carried_over, speaker: hollm"),
+        (TRANSPORT, "part_of: bridge-agreed", "part_of: bridge-agreeed"),
+        (TRANSPORT, "answers: [wind-ask]", "answers: [wind-ak]"),
+        (TRANSPORT, "tensions: [{fact: wind-ask", "tensions: [{fact: wind-aks"),
+        (TRANSPORT, "statement: {en: \"{@holm} and", "statement: {en: \"{@hlm} and"),
+    ],
+)  # fmt: skip
+def test_a_typo_in_an_id_is_an_error_that_suggests_the_nearest(
+    tmp_path: Path, name: str, old: str, new: str
+) -> None:
+    issues = spoilt(tmp_path, name, old, new)
+    assert stands(issues, "unknown-id", f"{name}:{line_of(name, old)}")
+    (issue,) = (issue for issue in issues if issue.code == "unknown-id")
+    assert "did you mean" in issue.hint
+
+
+def test_a_former_id_still_resolves(tmp_path: Path) -> None:
+    issues = spoilt(tmp_path, TRANSPORT, "part_of: bridge-agreed", "part_of: bridge-plan")
+    assert issues == ()
+
+
+def test_a_speaker_is_an_actor_and_not_a_side(tmp_path: Path) -> None:
+    old = "mode: carried_over, speaker: holm"
+    issues = spoilt(tmp_path, TRANSPORT, old, old.replace("holm", "northland"))
+    assert stands(issues, "unknown-id", f"{TRANSPORT}:{line_of(TRANSPORT, old)}")
+
+
+def test_only_an_ask_can_be_answered(tmp_path: Path) -> None:
+    issues = spoilt(tmp_path, TRANSPORT, "answers: [wind-ask]", "answers: [engineers]")
+    assert stands(issues, "not-an-ask", f"{TRANSPORT}:{line_of(TRANSPORT, 'answers:')}")
+
+
+def test_nothing_is_part_of_itself_by_way_of_others(tmp_path: Path) -> None:
+    issues = spoilt(tmp_path, TRANSPORT, "project: bridge\n", "part_of: engineers\n")
+    assert stands(issues, "circle", f"{TRANSPORT}:{line_of(TRANSPORT, 'project: bridge')}")
+
+
+def test_a_circle_of_places_is_found(tmp_path: Path) -> None:
+    places = """\
+- {id: porton, within: bay, names: {en: {full: Porton}}}
+- {id: bay, within: porton, names: {en: {full: The Bay}}}
+"""
+    issues = read_facts(write_base(tmp_path, {"places.yaml": places}))[1]
+    assert stands(issues, "circle", "places.yaml:2")
+
+
+def test_a_long_chain_of_parts_is_no_circle(tmp_path: Path) -> None:
+    chain = "".join(
+        f"- {{id: p{n}, within: p{n + 1}, names: {{en: {{full: P}}}}}}\n" for n in range(3000)
+    )
+    places = FILES["places.yaml"] + chain + "- {id: p3000, names: {en: {full: P}}}\n"
+    issues = read_facts(write_base(tmp_path, {"places.yaml": places}))[1]
+    assert "circle" not in {issue.code for issue in issues}
+
+
+def test_the_same_id_twice_is_an_error_at_the_second_place(tmp_path: Path) -> None:
+    again = FILES["places.yaml"] * 2
+    issues = read_facts(write_base(tmp_path, {"places.yaml": again}))[1]
+    assert stands(issues, "duplicate-id", "places.yaml:2")
+    assert "places.yaml:1" in next(i.message for i in issues if i.code == "duplicate-id")
+
+
+def test_an_id_is_unique_across_kinds_of_named_things(tmp_path: Path) -> None:
+    issues = spoilt(tmp_path, "places.yaml", "id: porton", "id: holm")
+    assert stands(issues, "duplicate-id", "places.yaml:1")
+
+
+def test_a_former_id_is_not_given_to_another_fact(tmp_path: Path) -> None:
+    issues = spoilt(tmp_path, TRANSPORT, "[bridge-plan]", "[bridge-heart]")
+    assert stands(issues, "duplicate-id", f"{TRANSPORT}:{line_of(TRANSPORT, 'former_ids')}")
+
+
+def test_the_word_pair_is_reserved(tmp_path: Path) -> None:
+    places = FILES["places.yaml"] + "- {id: pair, names: {en: {full: Pair}}}\n"
+    issues = read_facts(write_base(tmp_path, {"places.yaml": places}))[1]
+    assert stands(issues, "reserved-id", "places.yaml:2")
+
+
+def test_a_value_and_a_time_of_a_fact_have_different_names(tmp_path: Path) -> None:
+    issues = spoilt(
+        tmp_path, TRANSPORT, "  open_list", "  dates: {loan: {edtf: 2024}}\n  open_list"
+    )
+    assert stands(issues, "duplicate-name", f"{TRANSPORT}:{line_of(TRANSPORT, '  open_list')}")
+
+
+def test_the_pair_is_two_sides(tmp_path: Path) -> None:
+    issues = spoilt(
+        tmp_path, "partnership.yaml", "[northland, southland]", "[northland, northland]"
+    )
+    assert stands(issues, "not-a-pair", f"partnership.yaml:{line_of('partnership.yaml', 'style:')}")
+
+
+def test_an_entry_without_a_name_is_an_error(tmp_path: Path) -> None:
+    issues = spoilt(tmp_path, "places.yaml", "{en: {full: Porton}}", "{}")
+    assert stands(issues, "no-name", "places.yaml:1")
+
+
+@pytest.mark.parametrize(
+    ("name", "entry"),
+    [
+        ("actors.yaml", "- {id: idle, kind: group, names: {en: {full: Idle}}}\n"),
+        ("projects.yaml", "- {id: idle, theme: energy, names: {en: {full: Idle}}}\n"),
+        ("places.yaml", "- {id: idle, names: {en: {full: Idle}}}\n"),
+        ("themes.yaml", "- {id: idle, name: {en: Idle}, order: 3}\n"),
+        ("sources.yaml", FILES["sources.yaml"].replace("id: press", "id: idle")),
+    ],
+)
+def test_what_nothing_names_is_a_warning(tmp_path: Path, name: str, entry: str) -> None:
+    issues = read_facts(write_base(tmp_path, {name: FILES[name] + entry}))[1]
+    assert stands(issues, "unused", f"{name}:{FILES[name].count(chr(10)) + 1}")

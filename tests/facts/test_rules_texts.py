@@ -1,0 +1,195 @@
+"""Rules on texts, holes, digits and quotations, each shown firing with its file and line."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from briefgen.facts.load import read_facts
+from tests.facts.sample import FILES, line_of, spoilt, stands, write_base
+
+TRANSPORT = "facts/transport.yaml"
+HEART = line_of(TRANSPORT, "it is “the heart")
+
+
+@pytest.mark.parametrize(
+    ("words", "digits"),
+    [
+        ("It costs 40.", "“40”"),
+        ("It costs 3,000.5 a day.", "“3,000.5”"),
+        ("Từ năm 2025", "“2025”"),
+        ("約２５０人", "“２５０”"),
+        ("三千億円を供与", "“三千億”"),
+        ("Chapter Ⅳ and ½ of it", "“Ⅳ”, “½”"),
+        ("٣ lines", "“٣”"),
+    ],
+)
+@pytest.mark.parametrize("language", ["en", "vi", "ja"])
+def test_digits_of_any_script_are_loose_in_every_language(
+    tmp_path: Path, words: str, digits: str, language: str
+) -> None:
+    old = 'statement: {en: "For {@holm}, it is “the heart of our plan”."}'
+    new = f'statement: {{{language}: "{words}"}}'
+    issues = spoilt(tmp_path, TRANSPORT, old, new)
+    assert stands(issues, "loose-digits", f"{TRANSPORT}:{HEART}")
+    assert any(digits in issue.message for issue in issues if issue.code == "loose-digits")
+
+
+@pytest.mark.parametrize("words", ["m² and CO₂", "一部の企業", "one of the two"])
+def test_what_is_no_number_is_not_loose(tmp_path: Path, words: str) -> None:
+    issues = spoilt(tmp_path, TRANSPORT, "For {@holm}, it", f"{words} For {{@holm}}, it")
+    assert "loose-digits" not in {issue.code for issue in issues}
+
+
+@pytest.mark.parametrize(
+    ("name", "old", "new"),
+    [
+        ("themes.yaml", "{en: Agreed}", "{en: 2 agreed}"),
+        ("actors.yaml", "minister of {@northland}", "2nd minister of {@northland}"),
+        ("themes.yaml", "name: {en: Transport}", "name: {en: Transport 4.0}"),
+        (TRANSPORT, "{en: A loan is not power}", "{en: 2 unlike things}"),
+        (TRANSPORT, "  part_of: bridge", "  caution: {reason: {en: 2 sources}}\n  part_of: bridge"),
+    ],
+)
+def test_digits_are_loose_in_every_kind_of_text(
+    tmp_path: Path, name: str, old: str, new: str
+) -> None:
+    issues = spoilt(tmp_path, name, old, new)
+    assert stands(issues, "loose-digits", f"{name}:{line_of(name, old)}")
+
+
+def test_a_waiver_lets_its_own_digits_stand_and_no_others(tmp_path: Path) -> None:
+    waived = '  waiver: {digits: ["2"], reason: name of a form}\n  part_of: bridge'
+    both = FILES[TRANSPORT].replace("  part_of: bridge", waived)
+    for words, loose in (("Form 2", False), ("Form 2 of 2030", True)):
+        text = both.replace("For {@holm}, it", f"{words}, it").replace(
+            "are to be trained", f"({words}) are to be trained"
+        )
+        issues = read_facts(write_base(tmp_path, {TRANSPORT: text}))[1]
+        lines = {issue.line for issue in issues if issue.code == "loose-digits"}
+        engineers = line_of(TRANSPORT, "are to be trained")
+        assert (engineers in lines) is loose
+        assert HEART in lines
+
+
+def test_a_waiver_that_nothing_needs_is_a_warning(tmp_path: Path) -> None:
+    waived = '  waiver: {digits: ["7"], reason: none}\n  part_of: bridge'
+    issues = spoilt(tmp_path, TRANSPORT, "  part_of: bridge", waived)
+    place = f"{TRANSPORT}:{line_of(TRANSPORT, '  part_of: bridge')}"
+    assert stands(issues, "unused-waiver", place)
+
+
+def test_digits_of_a_verbatim_quotation_may_stand(tmp_path: Path) -> None:
+    text = FILES[TRANSPORT].replace("The bridge is the heart", "Plan 9 is the heart")
+    said = text.replace("it is “the heart of our plan”", "“Plan 9 is the heart”")
+    loose = text.replace("it is “the heart of our plan”", "“Plan 8 is the heart”")
+    issues = read_facts(write_base(tmp_path, {TRANSPORT: said}))[1]
+    assert "loose-digits" not in {issue.code for issue in issues}
+    issues = read_facts(write_base(tmp_path, {TRANSPORT: loose}))[1]
+    assert stands(issues, "loose-digits", f"{TRANSPORT}:{HEART}")
+
+
+def test_a_quotation_that_no_evidence_quotes_is_an_error(tmp_path: Path) -> None:
+    issues = spoilt(tmp_path, TRANSPORT, "“the heart of our plan”.", "“the soul of our plan”.")
+    assert stands(issues, "not-quoted", f"{TRANSPORT}:{HEART}")
+
+
+def test_a_quotation_has_no_holes(tmp_path: Path) -> None:
+    issues = spoilt(tmp_path, TRANSPORT, "“the heart of our plan”.", "“the heart of {@holm}”.")
+    assert stands(issues, "not-quoted", f"{TRANSPORT}:{HEART}")
+
+
+def test_a_translated_quotation_needs_someone_quoted(tmp_path: Path) -> None:
+    vietnamese = 'statement: {vi: "“Tốt”", en: "{engineers}'
+    issues = spoilt(tmp_path, TRANSPORT, 'statement: {en: "{engineers}', vietnamese)
+    place = f"{TRANSPORT}:{line_of(TRANSPORT, 'are to be trained')}"
+    assert stands(issues, "not-quoted", place)
+
+
+def test_a_broken_template_is_an_error(tmp_path: Path) -> None:
+    issues = spoilt(tmp_path, TRANSPORT, "it is “the heart", "it is {the “heart")
+    assert stands(issues, "broken-template", f"{TRANSPORT}:{HEART}")
+
+
+@pytest.mark.parametrize("hole", ["{loann}", "{nothing_like_it}", "{when}"])
+def test_a_hole_that_nothing_fills_is_an_error(tmp_path: Path, hole: str) -> None:
+    old = "{@authority} will lend {loan}"
+    issues = spoilt(tmp_path, TRANSPORT, old, f"{{@authority}} will lend {hole}, {{loan}}")
+    assert stands(issues, "unfilled-hole", f"{TRANSPORT}:{line_of(TRANSPORT, old)}")
+
+
+def test_a_text_that_belongs_to_no_fact_has_no_values(tmp_path: Path) -> None:
+    issues = spoilt(tmp_path, "themes.yaml", "{en: Agreed}", '{en: "{loan}"}')
+    place = f"themes.yaml:{line_of('themes.yaml', '{en: Agreed}')}"
+    assert stands(issues, "unfilled-hole", place)
+
+
+@pytest.mark.parametrize(
+    ("old", "new"),
+    [
+        ("{loan}, {share} of the total.", "{loan:nubmer}, {share} of the total."),
+        ("on {when}.", "on {when:number}."),
+        ("{@holm} and {@sora}", "{@pair:short} {@holm} and {@sora}"),
+        ("{@holm} and {@sora}", "{@holm:adjective} and {@sora}"),
+        ("{@authority} will", "{@authority:with-capacity} will"),
+        ("in {@porton}", "in {@porton:with-capacity}"),
+    ],
+)
+def test_a_form_that_there_is_not_is_an_error(tmp_path: Path, old: str, new: str) -> None:
+    issues = spoilt(tmp_path, TRANSPORT, old, new)
+    assert stands(issues, "unknown-form", f"{TRANSPORT}:{line_of(TRANSPORT, old)}")
+
+
+def test_a_capacity_that_asks_for_capacities_is_a_circle(tmp_path: Path) -> None:
+    issues = spoilt(tmp_path, "actors.yaml", "{@authority}", "{@holm:with-capacity}")
+    assert stands(issues, "circle", f"actors.yaml:{line_of('actors.yaml', '{@authority}')}")
+
+
+def test_each_language_words_the_same_values(tmp_path: Path) -> None:
+    old = 'short: {en: "A loan of {loan}, {share} of the total"}'
+    new = 'short: {en: "A loan of {loan}, {share} of the total", vi: "Vay {loan}"}'
+    issues = spoilt(tmp_path, TRANSPORT, old, new)
+    assert stands(issues, "holes-differ", f"{TRANSPORT}:{line_of(TRANSPORT, old)}")
+
+
+def test_a_value_that_no_text_words_is_a_warning(tmp_path: Path) -> None:
+    old = "    share: {unit: share"
+    issues = spoilt(tmp_path, TRANSPORT, old, "    cost: {unit: JPY, value: 1}\n" + old)
+    assert stands(issues, "unworded", f"{TRANSPORT}:{line_of(TRANSPORT, old)}")
+
+
+def test_a_bare_number_of_a_scoped_value_is_a_warning(tmp_path: Path) -> None:
+    text = FILES[TRANSPORT].replace("printed: up to}", "printed: up to, scope: each}")
+    text = text.replace("will lend {loan}", "will lend {loan:number}")
+    issues = read_facts(write_base(tmp_path, {TRANSPORT: text}))[1]
+    assert stands(issues, "qualifier-dropped", f"{TRANSPORT}:{line_of(TRANSPORT, 'will lend')}")
+
+
+@pytest.mark.parametrize("old", ['statement: {en: "{@authority} will lend', "tensions: [{fact: wi"])
+def test_a_text_in_no_language_is_an_error(tmp_path: Path, old: str) -> None:
+    text = FILES[TRANSPORT]
+    start = text.index(old)
+    end = text.index("\n", start)
+    empty = "statement: {}" if old.startswith("st") else "tensions: [{fact: wind-ask, note: {}}]"
+    issues = read_facts(write_base(tmp_path, {TRANSPORT: text[:start] + empty + text[end:]}))[1]
+    assert stands(issues, "no-text", f"{TRANSPORT}:{line_of(TRANSPORT, old)}")
+
+
+def test_a_blank_text_is_an_error(tmp_path: Path) -> None:
+    issues = spoilt(tmp_path, "themes.yaml", "{en: Agreed}", '{en: " "}')
+    assert stands(issues, "no-text", f"themes.yaml:{line_of('themes.yaml', '{en: Agreed}')}")
+
+
+def test_a_missing_translation_is_one_warning_an_entry(tmp_path: Path) -> None:
+    issues = spoilt(tmp_path, "partnership.yaml", "languages: [en]", "languages: [en, ja]")
+    found = [issue for issue in issues if issue.code == "not-translated"]
+    assert {issue.severity for issue in found} == {"warning"}
+    assert [i.message for i in found if i.subject == "loan"] == [
+        "there is no ja text for statement, short, tensions.0.note"
+    ]
+
+
+def test_a_fact_without_a_short_form_is_a_warning(tmp_path: Path) -> None:
+    issues = spoilt(tmp_path, TRANSPORT, '  short: {en: "{@bridge} agreed"}\n', "")
+    assert stands(issues, "no-short", f"{TRANSPORT}:1")

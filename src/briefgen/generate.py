@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import datetime as dt
+import os
 from pathlib import Path
 
 from briefgen.briefs.brief import Brief
@@ -9,6 +11,7 @@ from briefgen.briefs.compose import compose
 from briefgen.deck.model import Deck
 from briefgen.deck.plan import plan_deck
 from briefgen.document.model import Document
+from briefgen.errors import BuildError
 from briefgen.facts.model import FactBase
 from briefgen.looks.house import HOUSE
 from briefgen.looks.model import Density, Looks
@@ -19,9 +22,28 @@ from briefgen.writers.package import write_atomically
 def compose_memo(facts: FactBase, brief: Brief | None = None) -> Document:
     """The brief as a Document: what the memo prints and the deck is planned from.
 
-    BriefError names an id in the brief that the fact base does not have.
+    Its date, which the files carry, is SOURCE_DATE_EPOCH if that is set, else the brief's, else the
+    base's. BriefError names an id in the brief that the fact base does not have.
     """
-    return compose(facts, brief)
+    document = compose(facts, brief)
+    date = source_date()
+    return document.model_copy(update={"date": date}) if date else document
+
+
+def source_date() -> dt.date | None:
+    """The date in SOURCE_DATE_EPOCH (reproducible-builds.org), in UTC; None if it is not set.
+
+    BuildError says so if it is not a number of seconds.
+    """
+    epoch = os.environ.get("SOURCE_DATE_EPOCH")
+    if not epoch:
+        return None
+    try:
+        return dt.datetime.fromtimestamp(int(epoch), dt.UTC).date()
+    except (ValueError, OverflowError, OSError) as problem:
+        raise BuildError(
+            f"SOURCE_DATE_EPOCH is “{epoch}”, which is no number of seconds; unset it"
+        ) from problem
 
 
 def compose_deck(facts: FactBase, brief: Brief | None = None, looks: Looks = HOUSE) -> Deck:
@@ -29,7 +51,7 @@ def compose_deck(facts: FactBase, brief: Brief | None = None, looks: Looks = HOU
 
     BriefError as `compose_memo`; BuildError names the fact or theme whose text fits no slide.
     """
-    return plan_document(compose(facts, brief), brief, looks)
+    return plan_document(compose_memo(facts, brief), brief, looks)
 
 
 def plan_document(document: Document, brief: Brief | None = None, looks: Looks = HOUSE) -> Deck:

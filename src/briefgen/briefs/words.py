@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 from enum import StrEnum
-from functools import cached_property
 
 from briefgen.facts.derive import resolve_values
 from briefgen.facts.model import Actor, Fact, FactBase, Place, Project, Side
@@ -107,6 +106,8 @@ class Words:
         }
         self.base = base
         self.lexicon = BaseLexicon(base, units)
+        self._values: dict[str, Mapping[str, Quantity | When]] = {}
+        self._rendered: dict[tuple[Form, str, Language], tuple[Piece, ...]] = {}
 
     def text(
         self, text: LocalText, language: Language, fact: Fact | None = None
@@ -125,6 +126,13 @@ class Words:
         A fact without a short form gives its statement, one without a label its project's name,
         else its short form. KeyError if there is no such entry.
         """
+        key = (form, ident, language)
+        known = self._rendered.get(key)
+        if known is None:
+            known = self._rendered[key] = self._render(form, ident, language)
+        return known
+
+    def _render(self, form: Form, ident: str, language: Language) -> tuple[Piece, ...]:
         if form in (Form.TAKEAWAY, Form.TAKEAWAY_SHORT, Form.THEME):
             return self._theme(form, ident, language)
         fact = self.base.fact_by_id[ident]
@@ -159,10 +167,6 @@ class Words:
             known = {**resolve_values(self.base, fact), **times, **own}
             self._values[fact.id] = known
         return known
-
-    @cached_property
-    def _values(self) -> dict[str, Mapping[str, Quantity | When]]:
-        return {}
 
     def _label(self, fact: Fact, language: Language) -> tuple[Piece, ...]:
         if fact.label:

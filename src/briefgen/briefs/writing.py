@@ -38,11 +38,15 @@ class Writing:
         self.catalogue: Catalogue = catalogue(brief.language)
         self.build = Builder(self.catalogue)
         self.source_numbers = {source.id: n for n, source in enumerate(base.sources, start=1)}
-        self._items: dict[str, FactItem] = {}
+        self._refs: dict[str, FactRef] = {}
+        self._notes: dict[str, tuple[Piece, ...]] = {}
 
     def ref(self, fact: Fact) -> FactRef:
         """The fact as it stands now."""
-        return FactRef(id=fact.id, digest=fact.digest)
+        known = self._refs.get(fact.id)
+        if known is None:
+            known = self._refs[fact.id] = FactRef(id=fact.id, digest=fact.digest)
+        return known
 
     def statement(self, form: Form, fact: Fact) -> Statement:
         """A text of the fact as an anchored statement."""
@@ -60,9 +64,15 @@ class Writing:
         facts = (fact.id,)
         note = None
         if not self.build.cited(facts):
-            pieces = note_pieces(fact, self.words, self.source_numbers, self.language)
-            note = self.build.statement(pieces, Form.NOTE, (self.ref(fact),))
+            note = self._note(fact)
         return self.build.cite(facts, self.mark((fact,)), note)
+
+    def _note(self, fact: Fact) -> Statement:
+        pieces = self._notes.get(fact.id)
+        if pieces is None:
+            pieces = note_pieces(fact, self.words, self.source_numbers, self.language)
+            self._notes[fact.id] = pieces
+        return self.build.statement(pieces, Form.NOTE, (self.ref(fact),))
 
     def mark_only(self, facts: Sequence[Fact]) -> Citation:
         """A citation that prints only its source mark: [1] ¶3."""
@@ -130,8 +140,7 @@ class Writing:
 
     def spoken(self, fact: Fact) -> SpokenNote:
         """The words for speaker notes: the full statement, who said it, where, its cautions."""
-        pieces = note_pieces(fact, self.words, self.source_numbers, self.language)
-        note = self.build.statement(pieces, Form.NOTE, (self.ref(fact),))
+        note = self._note(fact)
         space = self.build.text(self.catalogue.space)
         statement = self.statement(Form.STATEMENT, fact)
         times = (fact.when, *(date.when for date in fact.dates))

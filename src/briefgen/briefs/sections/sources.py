@@ -128,13 +128,13 @@ def _table(sources: list[Source], writing: Writing) -> Table:
 
 def _row(source: Source, facts: list[Fact], writing: Writing) -> Row:
     build = writing.build
-    paragraphs = writing.paragraphs(paragraphs_by_source(facts)[source.id])
+    cited = len(paragraphs_by_source(facts)[source.id])
     return Row(
         id=f"source-{source.id}",
         cells=(
             Cell(content=build.text(f"[{writing.source_numbers[source.id]}]")),
             Cell(content=description(source, writing)),
             Cell(content=(build.count(f"count:facts-of.{source.id}", len(facts)),)),
-            Cell(content=build.text(f"¶{paragraphs}")),
+            Cell(content=build.label("source-cited", n=cited, all=source.paragraphs)),
         ),
     )

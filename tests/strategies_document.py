@@ -55,7 +55,7 @@ LABELS = (
     ("page-of", "Page {page} of {pages}"),
     ("table", "Table"),
     ("see-note", "See note {note}"),
-    ("handling", "Handling"),
+    ("handling-line", "Handling: {handling}"),
 )
 
 # Markup, white space, no-break spaces, marks that compose, East Asian and bidi characters, emoji.

@@ -18,6 +18,7 @@ from briefgen.document.model import (
     StatusMark,
     Table,
 )
+from briefgen.values.status import StatusGroup
 from briefgen.writers.word import oxml
 from briefgen.writers.word.key_figures import write_key_figures
 from briefgen.writers.word.ledger import Ledger
@@ -91,10 +92,12 @@ def write_fact_list(ledger: Ledger, block: FactList) -> str:
 def write_status_lead(ledger: Ledger, status: StatusMark) -> str:
     """A line with the status as a tag: shaded as far as its group goes, in the fact's own word.
 
-    The en spaces are the tag's padding; run shading has none (17.3.2.32).
+    The en spaces are the tag's padding, which run shading has none of (17.3.2.32); a status off the
+    ladder has no shading to pad.
     """
     style = ledger.style(status_tag(status.group))
-    tag = oxml.run(f"{EN_SPACE}{status.label}{EN_SPACE}", status.lang, style)
+    padding = "" if status.group is StatusGroup.OFF else EN_SPACE
+    tag = oxml.run(f"{padding}{status.label}{padding}", status.lang, style)
     return oxml.paragraph(ledger.style(Style.STATUS_LEAD), tag)
 
 

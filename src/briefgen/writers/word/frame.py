@@ -79,10 +79,10 @@ def footer_part(ledger: Ledger) -> bytes:
 
 
 def handling_line(document: Document) -> str:
-    """The handling field with its label; "" where the document has no such field."""
+    """The handling field in a line; "" where the document has no such field."""
     for field in document.header:
         if field.key == "handling":
-            return f"{field.label}: {field.content}"
+            return document.label("handling-line").replace("{handling}", field.content)
     return ""
 
 

@@ -43,7 +43,7 @@ def _row(ledger: Ledger, pair: Pair, block: Pairs, widths: tuple[int, int]) -> s
     if pair.offers:
         answer = _items(ledger, pair.offers)
     else:
-        answer = write_paragraph(ledger, Style.CELL, block.unmatched, dress=EMPHASISED)
+        answer = write_paragraph(ledger, Style.CELL_ITEM, block.unmatched, dress=EMPHASISED)
     return oxml.row(map(oxml.cell, widths, (ask, answer)))
 
 
@@ -64,7 +64,7 @@ def _others(ledger: Ledger, block: Pairs) -> str:
 
 def _items(ledger: Ledger, items: Iterable[FactItem]) -> str:
     return "".join(
-        write_paragraph(ledger, Style.CELL, item.statement)
+        write_paragraph(ledger, Style.CELL_ITEM, item.statement)
         + (write_paragraph(ledger, Style.CELL_REMARK, item.remark) if item.remark else "")
         for item in items
     )

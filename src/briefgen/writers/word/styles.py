@@ -33,6 +33,7 @@ class Style(StrEnum):
     SOURCE_NOTE = "Source Note"
     TABLE_GAP = "Table Gap"
     CELL = "Cell"
+    CELL_ITEM = "Cell Item"
     CELL_END = "Cell End"
     CELL_HEAD = "Cell Head"
     CELL_HEAD_END = "Cell Head End"

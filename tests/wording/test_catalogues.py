@@ -1,0 +1,69 @@
+"""The catalogues: complete, alike in their keys and fields, and every label in use."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+from string import Formatter
+
+import pytest
+
+import briefgen
+from briefgen.briefs.compose import WRITER_LABELS
+from briefgen.values.language import Language
+from briefgen.values.quantity import Bound, Scope, Vague
+from briefgen.values.status import Status, StatusGroup
+from briefgen.values.when import Part
+from briefgen.wording.catalogue import catalogue
+
+SOURCE = Path(briefgen.__file__).parent
+
+
+def fields_of(pattern: str) -> set[str]:
+    return {name for _, name, _, _ in Formatter().parse(pattern) if name}
+
+
+@pytest.mark.parametrize("language", Language)
+def test_a_catalogue_has_a_word_for_every_status_group_bound_scope_and_part(
+    language: Language,
+) -> None:
+    held = catalogue(language)
+    assert set(held.statuses) == set(Status)
+    assert set(held.groups) == set(StatusGroup)
+    assert set(held.bounds) == set(Bound)
+    assert set(held.scopes) == set(Scope)
+    assert set(held.vague) == set(Vague)
+    assert set(held.times.parts) == set(Part)
+    assert len(held.times.months) == 12
+
+
+@pytest.mark.parametrize("language", [Language.VI, Language.JA])
+def test_labels_have_the_same_keys_and_the_same_fields_in_every_language(
+    language: Language,
+) -> None:
+    english, other = catalogue(Language.EN).labels, catalogue(language).labels
+    assert list(english) == list(other)
+    assert {key: fields_of(text) for key, text in english.items()} == {
+        key: fields_of(text) for key, text in other.items()
+    }
+
+
+@pytest.mark.parametrize("language", [Language.VI, Language.JA])
+def test_notes_have_the_same_fields_in_every_language(language: Language) -> None:
+    english = catalogue(Language.EN).note.model_dump()
+    other = catalogue(language).note.model_dump()
+    for key, text in english.items():
+        assert fields_of(text) == fields_of(other[key]), key
+
+
+@pytest.mark.parametrize("language", Language)
+def test_statuses_are_told_apart_by_their_words(language: Language) -> None:
+    words = list(catalogue(language).statuses.values())
+    assert len(set(words)) == len(words)
+
+
+def test_every_label_is_used_somewhere() -> None:
+    code = "\n".join(path.read_text("utf-8") for path in SOURCE.rglob("*.py"))
+    composed = {f"{what}-{end}" for what in ("asks", "offers") for end in ("head", "of")}
+    used = {*re.findall(r'"([a-z-]+)"', code), *WRITER_LABELS, *composed}
+    assert [key for key in catalogue(Language.EN).labels if key not in used] == []

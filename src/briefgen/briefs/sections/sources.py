@@ -85,8 +85,7 @@ def _not_stated(source: Source, writing: Writing) -> str:
     missing = [labels[key] for key, value in fields if value is None]
     if not missing:
         return ""
-    held = writing.catalogue.join(missing)
-    return f"{held}{writing.catalogue.space}{labels['not-stated']}"
+    return writing.catalogue.space.join((writing.catalogue.join(missing), labels["not-stated"]))
 
 
 def _summary(facts: tuple[Fact, ...], sources: int, writing: Writing) -> Inlines:

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from briefgen.deck.fit import BULLET_INDENT, fit, height_of, lay_out, line_count
+from briefgen.deck.fit import fit, height_of, lay_out, line_count
 from briefgen.deck.model import Inset
 from briefgen.looks.model import EMU_PER_INCH, EMU_PER_POINT
 from briefgen.values.language import Language
@@ -50,7 +50,7 @@ def test_a_mark_is_smaller_and_does_not_change_the_height() -> None:
 def test_a_bullet_takes_room_from_its_text() -> None:
     plain, bullet = paragraph(WORDS), paragraph(WORDS, bullet=True)
     width = 3 * EMU_PER_INCH
-    assert line_count(bullet, width) == line_count(plain, width - BULLET_INDENT)
+    assert line_count(bullet, width) == line_count(plain, width - bullet.style.bullet_indent)
 
 
 def test_the_first_size_that_fits_is_taken() -> None:

@@ -108,6 +108,9 @@ def test_a_source_mark_neither_breaks_nor_stands_alone() -> None:
     assert texts == ["Agreed in ", "principle\u00a0[1]\u00a0¶15"]
     assert mark_text(mark("[1] ¶15")) == "\u00a0[1]\u00a0¶15"
     assert mark_text(mark("")) == ""
+    assert pieces_of(paragraph(mark("[1] ¶15"), bold=True)) == (
+        Piece("[1]\u00a0¶15", 10, mark=True),
+    )
 
 
 def test_pieces_carry_weight_size_and_language() -> None:

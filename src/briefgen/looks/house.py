@@ -110,6 +110,5 @@ HOUSE = Looks(
     en=Typesetting(sizes=_SIZES, spacing=Spacing(title=0.92, running=1.0, tight=0.95)),
     vi=Typesetting(sizes=_VI_SIZES, spacing=Spacing(title=1.05, running=1.15, tight=1.15)),
     ja=Typesetting(sizes=_JA_SIZES, spacing=Spacing(title=0.9, running=1.1, tight=1.0)),
-    bullet_indent=228_600,
 )
 """The looks of a deck that has no template of its own."""

@@ -214,11 +214,7 @@ class Grid(Frozen):
 
 
 class Looks(Frozen):
-    """All that planning and writing need to know of appearance.
-
-    ``width`` and ``height`` are the slide's. ``bullet_indent`` is how far a bulleted paragraph's
-    text stands from the left edge, its first line included.
-    """
+    """All that planning and writing need to know of appearance: of slides, that is."""
 
     name: str
     width: int
@@ -230,7 +226,6 @@ class Looks(Frozen):
     en: Typesetting
     vi: Typesetting
     ja: Typesetting
-    bullet_indent: int
 
     def typesetting(self, language: Language) -> Typesetting:
         """The sizes and the line spacing of text in that language."""

@@ -2,7 +2,6 @@
 
 from briefgen.deck.fit.columns import column_widths
 from briefgen.deck.fit.fit import (
-    BULLET_INDENT,
     Fitted,
     fit,
     height_of,
@@ -15,7 +14,6 @@ from briefgen.deck.fit.pieces import Piece, mark_text, pieces_of
 from briefgen.deck.fit.wrap import Line, wrap
 
 __all__ = [
-    "BULLET_INDENT",
     "Fitted",
     "Line",
     "Piece",

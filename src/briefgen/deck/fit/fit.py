@@ -12,11 +12,9 @@ from dataclasses import dataclass
 from briefgen.deck.fit.pieces import pieces_of
 from briefgen.deck.fit.wrap import USABLE, Line, wrap
 from briefgen.deck.model import Inset, SlideParagraph
-from briefgen.looks.house import HOUSE
 from briefgen.looks.metrics import CALIBRI, FontMetrics
 from briefgen.looks.model import EMU_PER_POINT
 
-BULLET_INDENT = HOUSE.bullet_indent
 NO_INSET = Inset()
 
 
@@ -148,7 +146,7 @@ def _lines(paragraph: SlideParagraph, room: int, metrics: FontMetrics) -> tuple[
 
 
 def _indent(paragraph: SlideParagraph) -> int:
-    return BULLET_INDENT if paragraph.style.bullet else 0
+    return paragraph.style.bullet_indent if paragraph.style.bullet else 0
 
 
 def _paragraph_height(

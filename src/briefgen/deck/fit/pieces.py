@@ -6,7 +6,7 @@ A writer that draws these pieces, in this order, draws what was measured.
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import assert_never
 
 from briefgen.deck.model import SlideParagraph
@@ -47,14 +47,18 @@ def mark_text(citation: Citation) -> str:
 
 
 def pieces_of(paragraph: SlideParagraph) -> tuple[Piece, ...]:
-    """The pieces of the paragraph in reading order; neighbours that are set alike are one."""
+    """The pieces of the paragraph in reading order; neighbours that are set alike are one.
+
+    Source marks are regular. One that opens the paragraph has no space before it.
+    """
     style = paragraph.style
     found = _flatten(paragraph.content, style.size, style.bold, paragraph.mark_size)
     merged: list[Piece] = []
     for piece in found:
+        if piece.mark and not merged:
+            piece = replace(piece, text=piece.text.removeprefix(NO_BREAK_SPACE))
         if merged and _alike(merged[-1], piece):
-            last = merged.pop()
-            piece = Piece(last.text + piece.text, last.size, last.bold, last.lang, last.mark)
+            piece = replace(piece, text=merged.pop().text + piece.text)
         merged.append(piece)
     return tuple(merged)
 
@@ -70,7 +74,7 @@ def _flatten(
             case Citation():
                 text = mark_text(inline)
                 if text:
-                    yield Piece(text, min(mark_size, size), bold, inline.lang, mark=True)
+                    yield Piece(text, min(mark_size, size), lang=inline.lang, mark=True)
             case Strong():
                 yield from _flatten(inline.children, size, True, mark_size)
             case Emphasis() | Link() | Statement():

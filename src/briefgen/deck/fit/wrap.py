@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import NamedTuple
 
@@ -31,14 +31,22 @@ class Line:
     broken: bool = False
 
 
+class _Part(NamedTuple):
+    """Text in one setting, and what measures it: see `Ruler.widths`. Size in points."""
+
+    text: str
+    size: float
+    widths: Callable[[str], tuple[float, float]]
+
+
 class _Unit(NamedTuple):
-    """Text that stays on one line: its parts by piece, and widths in points.
+    """Text that stays on one line, and its widths in points.
 
     ``solid`` leaves out the spaces at its end; ``lead`` is the gap to the unit before it.
     """
 
     text: str
-    parts: tuple[tuple[str, Piece], ...]
+    parts: tuple[_Part, ...]
     width: float
     solid: float
     lead: float = 0.0
@@ -52,7 +60,7 @@ def wrap(
     Joined, the lines' texts are the pieces' texts. No line is wider than what is used, unless a
     single character is. No text makes one empty line.
     """
-    filler = _Filler(width / EMU_PER_POINT * USABLE, metrics)
+    filler = _Filler(width / EMU_PER_POINT * USABLE)
     for unit in _units(pieces, metrics):
         filler.add(unit)
     return filler.lines()
@@ -66,55 +74,62 @@ def widest_word(pieces: Sequence[Piece], *, metrics: FontMetrics = CALIBRI) -> f
 def _units(pieces: Sequence[Piece], metrics: FontMetrics) -> Iterable[_Unit]:
     """The pieces' text cut where lines may end; breaks are sought in the joined text."""
     text = "".join(piece.text for piece in pieces)
-    if len(pieces) == 1:
-        units = _measured_of_one(break_units(text), pieces[0], metrics)
-    else:
-        units = _measured_of_many(break_units(text), pieces, metrics)
+    parts = [
+        _Part(piece.text, piece.size, ruler(piece.bold, piece.lang, metrics).widths)
+        for piece in pieces
+        if piece.text
+    ]
+    units = _measured(break_units(text), parts)
     return _with_leads(units) if has_wide(text) else units
 
 
-def _measured_of_one(units: Iterable[str], piece: Piece, metrics: FontMetrics) -> Iterator[_Unit]:
-    widths = ruler(piece.bold, piece.lang, metrics).widths
-    size = piece.size
-    for unit in units:
-        width, solid = widths(unit)
-        yield _Unit(unit, ((unit, piece),), width * size, solid * size)
-
-
-def _measured_of_many(
-    units: Sequence[str], pieces: Sequence[Piece], metrics: FontMetrics
-) -> Iterator[_Unit]:
-    """Units whose parts may be set differently; gaps between the parts are counted in."""
-    for unit, parts in zip(units, _parts(units, pieces), strict=True):
-        width = solid = 0.0
-        for index, (text, piece) in enumerate(parts):
-            if index and _script_changes(parts[index - 1][0], text):
-                width += GAP_EM * piece.size
-            whole, without_spaces = ruler(piece.bold, piece.lang, metrics).widths(text)
-            if without_spaces:
-                solid = width + without_spaces * piece.size
-            width += whole * piece.size
-        yield _Unit(unit, parts, width, solid)
-
-
-def _parts(
-    units: Iterable[str], pieces: Sequence[Piece]
-) -> Iterator[tuple[tuple[str, Piece], ...]]:
-    """Each unit, cut where it runs over from one piece into the next."""
+def _measured(texts: Iterable[str], parts: Sequence[_Part]) -> Iterator[_Unit]:
+    """The texts as units, each measured in the parts that it is made of."""
     index, used = 0, 0
-    for unit in units:
-        parts: list[tuple[str, Piece]] = []
-        missing = len(unit)
-        while missing:
-            piece = pieces[index]
-            text = piece.text[used : used + missing]
-            if text:
-                parts.append((text, piece))
-            missing -= len(text)
+    for text in texts:
+        part = parts[index]
+        if used + len(text) > len(part.text):
+            cut, index, used = _cut(text, parts, index, used)
+            yield _joined(text, cut)
+        else:
             used += len(text)
-            if used == len(piece.text):
-                index, used = index + 1, 0
-        yield tuple(parts)
+            width, solid = part.widths(text)
+            one = part if len(text) == len(part.text) else _Part(text, part.size, part.widths)
+            yield _Unit(text, (one,), width * part.size, solid * part.size)
+        if used == len(parts[index].text):
+            index, used = index + 1, 0
+
+
+def _cut(
+    text: str, parts: Sequence[_Part], index: int, used: int
+) -> tuple[tuple[_Part, ...], int, int]:
+    """The stretches of the parts that the text runs over, and where in the parts it ends."""
+    found = []
+    missing = len(text)
+    while True:
+        part = parts[index]
+        stretch = part.text[used : used + missing]
+        found.append(_Part(stretch, part.size, part.widths))
+        missing -= len(stretch)
+        used += len(stretch)
+        if not missing:
+            return tuple(found), index, used
+        index, used = index + 1, 0
+
+
+def _joined(text: str, parts: tuple[_Part, ...]) -> _Unit:
+    """A unit of several parts; gaps between them are counted in."""
+    width = solid = 0.0
+    before = ""
+    for part in parts:
+        if _script_changes(before, part.text):
+            width += GAP_EM * part.size
+        whole, without_spaces = part.widths(part.text)
+        if without_spaces:
+            solid = width + without_spaces * part.size
+        width += whole * part.size
+        before = part.text
+    return _Unit(text, parts, width, solid)
 
 
 def _with_leads(units: Iterable[_Unit]) -> Iterator[_Unit]:
@@ -127,7 +142,7 @@ def _with_leads(units: Iterable[_Unit]) -> Iterator[_Unit]:
             continue
         first, last = edges
         changes = before is not None and before is not first
-        yield unit._replace(lead=GAP_EM * unit.parts[0][1].size) if changes else unit
+        yield unit._replace(lead=GAP_EM * unit.parts[0].size) if changes else unit
         before = last
 
 
@@ -140,9 +155,8 @@ def _script_changes(before: str, after: str) -> bool:
 class _Filler:
     """Fills lines of one width, in points, with units in their order."""
 
-    def __init__(self, limit: float, metrics: FontMetrics) -> None:
+    def __init__(self, limit: float) -> None:
         self._limit = limit
-        self._metrics = metrics
         self._lines: list[Line] = []
         self._texts: list[str] = []
         self._width = 0.0  # of the line in hand, with the spaces at its end
@@ -172,11 +186,10 @@ class _Filler:
     def _add_broken(self, unit: _Unit) -> None:
         """An over-long word, from the start of a line, broken between any two characters."""
         before = ""
-        for text, piece in unit.parts:
-            widths = ruler(piece.bold, piece.lang, self._metrics).widths
+        for text, size, widths in unit.parts:
             for char in graphemes(text):
-                width = widths(char)[0] * piece.size
-                lead = GAP_EM * piece.size if _script_changes(before, char) else 0.0
+                width = widths(char)[0] * size
+                lead = GAP_EM * size if _script_changes(before, char) else 0.0
                 blank = char.isspace()
                 if self._texts and not blank and self._width + lead + width > self._limit:
                     self._end_line(broken=True)

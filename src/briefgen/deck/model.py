@@ -159,7 +159,7 @@ class GroupShape(Frozen):
 
     kind: Literal["group"] = "group"
     name: str
-    shapes: tuple[Shape, ...]
+    shapes: tuple[Shape, ...] = Field(min_length=1)
     alt: str = ""
     decorative: bool = False
 

@@ -36,7 +36,7 @@ def write_shapes(shapes: Iterable[Shape], layout: Layout, canvas: Canvas) -> str
 
 
 def write_shape(shape: Shape, layout: Layout, canvas: Canvas) -> str:
-    """One shape; "" for a placeholder or group with nothing in it, which would show as a prompt."""
+    """One shape; "" for a placeholder with nothing in it, which would show as a prompt."""
     match shape:
         case TextShape():
             return _write_text(shape, layout, canvas)
@@ -107,8 +107,6 @@ def _write_line(shape: LineShape, canvas: Canvas) -> str:
 
 def _write_group(shape: GroupShape, layout: Layout, canvas: Canvas) -> str:
     """A group whose inner coordinates are the slide's (20.1.7.5), so that nothing is scaled."""
-    if not shape.shapes:
-        return ""
     ident, name = canvas.next_id(), canvas.unique(shape.name)
     around = corner(bounds(shape))
     inner = around.replace("<a:off ", "<a:chOff ").replace("<a:ext ", "<a:chExt ")

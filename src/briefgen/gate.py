@@ -60,9 +60,7 @@ def decode(content: bytes, name: object) -> str:
         ) from problem
 
 
-def read_lines(
-    path: Path, limit: int = MAX_LINE_BYTES
-) -> Iterator[tuple[int, str | InputError]]:
+def read_lines(path: Path, limit: int = MAX_LINE_BYTES) -> Iterator[tuple[int, str | InputError]]:
     """Each line's 1-based number with its text, or with the reason why it cannot be read.
 
     The file is read as it is asked for and may be of any length; a line may not.

@@ -47,6 +47,15 @@ _EXPECTED = {
     "date_parsing": "a date like 2025-04-28",
     "date_from_datetime_parsing": "a date like 2025-04-28",
 }
+_LIMITS = {
+    "too_short": "it needs at least {min_length}",
+    "greater_than_equal": "it may not be below {ge}",
+    "less_than_equal": "it may not be above {le}",
+    "string_too_short": "it needs at least {min_length} characters",
+    "string_too_long": "it may have at most {max_length} characters",
+    "decimal_max_digits": "it may have at most {max_digits} digits",
+    "finite_number": "it has to be a number",
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,7 +80,13 @@ def validate(model: type[M], entry: RawEntry) -> tuple[M | None, tuple[Issue, ..
         return model.model_validate(entry.data), ()
     except ValidationError as problem:
         details = problem.errors(include_url=False)
-        return None, tuple(_issue(model, entry, detail) for detail in details)
+        inner = {path[:end] for d in details for path in [d["loc"]] for end in range(len(path))}
+        return None, tuple(
+            _issue(model, entry, detail)
+            for detail in details
+            # A list is also called too short when its only item is the one that is wrong.
+            if detail["type"] != "too_short" or detail["loc"] not in inner
+        )
 
 
 def _issue(model: type[BaseModel], entry: RawEntry, detail: ErrorDetails) -> Issue:
@@ -111,6 +126,9 @@ def _sentence(model: type[BaseModel], detail: ErrorDetails) -> tuple[str, str, s
         return "not-valid", f"“{_shown(given)}” cannot stand here", rule
     if kind in _EXPECTED:
         return "wrong-type", f"expected {_EXPECTED[kind]}, found {_described(given)}", ""
+    limit = _LIMITS.get(kind)
+    if limit:
+        return "not-valid", f"{_described(given)} cannot stand here", limit.format(**context)
     return "not-valid", f"{_described(given)}: {detail['msg']}", ""
 
 

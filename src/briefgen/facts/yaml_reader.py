@@ -173,6 +173,9 @@ def _broken(problem: yaml.YAMLError, text: str, file: str) -> Issue:
             file=file,
             line=line,
         )
+    opening = getattr(problem, "context_mark", None)
+    if opening is not None and "end of stream" in str(problem):
+        mark = opening  # a quotation mark or bracket that is never closed: where it opens
     line = mark.line + 1
     lines = text.splitlines()
     printed = lines[mark.line] if mark.line < len(lines) else ""

@@ -186,19 +186,21 @@ def _month_names(when: When) -> Iterator[str]:
 
 
 def _gaps(mentions: list[Mention], folded: str) -> Iterator[Gap]:
-    """What is not covered, names that stand together as one."""
-    names: list[Mention] = []
+    """What is not covered, in order; names that stand together are one."""
+    for mention in sorted(_joined(mentions, folded), key=lambda mention: mention.start):
+        yield Gap(mention.kind, folded[mention.start : mention.end])
+
+
+def _joined(mentions: list[Mention], folded: str) -> Iterator[Mention]:
+    last: Mention | None = None
     for mention in mentions:
         if mention.kind is not MentionKind.NAME:
-            yield Gap(mention.kind, folded[mention.start : mention.end])
-            continue
-        if names and not _BETWEEN_NAMES.fullmatch(folded, names[-1].end, mention.start):
-            yield _name_gap(names, folded)
-            names = []
-        names.append(mention)
-    if names:
-        yield _name_gap(names, folded)
-
-
-def _name_gap(names: list[Mention], folded: str) -> Gap:
-    return Gap(MentionKind.NAME, folded[names[0].start : names[-1].end])
+            yield mention
+        elif last and _BETWEEN_NAMES.fullmatch(folded, last.end, mention.start):
+            last = Mention(MentionKind.NAME, last.start, mention.end)
+        else:
+            if last:
+                yield last
+            last = mention
+    if last:
+        yield last

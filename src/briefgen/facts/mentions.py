@@ -124,8 +124,8 @@ class Reader:
 
 
 def _stem(word: str) -> str:
-    """The word without a plural ending: "Businesses" opens a sentence, "business" stands in one."""
-    return re.sub(r"(?:es|s|ing|ed|e)$", "", word) if len(word) > 4 else word
+    """The word without its ending: "Businesses" opens a sentence, "business" stands in one."""
+    return re.sub(r"(?:ing|ed|(?:e?s+)+|e)$", "", word) if len(word) > 4 else word
 
 
 def _quotations(text: str) -> Iterator[Mention]:

@@ -19,6 +19,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from functools import lru_cache
+from itertools import chain
 
 from uniseg.emoji import extended_pictographic
 from uniseg.graphemecluster import grapheme_clusters
@@ -57,9 +58,7 @@ def break_units(text: str) -> list[str]:
     A unit keeps the spaces behind it; one that ends in a line feed ends its line. No-break spaces
     hold their neighbours together (LB12), and a web address is one unit, whatever UAX #14 says.
     """
-    units: list[str] = []
-    for chunk in _CUT.split(text):
-        units.extend(_units_of_chunk(chunk))
+    units = list(chain.from_iterable(map(_units_of_chunk, _CUT.split(text))))
     if "://" in text or "www." in text:
         return _without_breaks_in_urls(text, units)
     return units

@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from itertools import accumulate, repeat
+from operator import sub
 from typing import NamedTuple
 
 from briefgen.deck.fit.breaks import break_units, graphemes
@@ -39,17 +42,16 @@ class _Part(NamedTuple):
     widths: Callable[[str], tuple[float, float]]
 
 
-class _Unit(NamedTuple):
-    """Text that stays on one line, and its widths in points.
+class _Row(NamedTuple):
+    """What stays together on a line, side by side as on a line without end, positions in points.
 
-    ``solid`` leaves out the spaces at its end; ``lead`` is the gap to the unit before it.
+    An end leaves out the spaces behind; a beginning counts in the gap at a change of script.
     """
 
-    text: str
-    parts: tuple[_Part, ...]
-    width: float
-    solid: float
-    lead: float = 0.0
+    parts: list[_Part]
+    units: list[str]
+    begins: list[float]
+    ends: list[float]
 
 
 def wrap(
@@ -60,90 +62,92 @@ def wrap(
     Joined, the lines' texts are the pieces' texts. No line is wider than what is used, unless a
     single character is. No text makes one empty line.
     """
-    filler = _Filler(width / EMU_PER_POINT * USABLE)
-    for unit in _units(pieces, metrics):
-        filler.add(unit)
-    return filler.lines()
+    lines = list(_fill(_row(pieces, metrics), width / EMU_PER_POINT * USABLE))
+    if not lines or lines[-1].text.endswith("\n"):
+        lines.append(Line("", 0.0))
+    return tuple(lines)
 
 
 def widest_word(pieces: Sequence[Piece], *, metrics: FontMetrics = CALIBRI) -> float:
     """The width in points of the widest text that stays on one line, spaces at its end aside."""
-    return max((unit.solid for unit in _units(pieces, metrics)), default=0.0)
+    row = _row(pieces, metrics)
+    return max(map(sub, row.ends, row.begins), default=0.0)
 
 
-def _units(pieces: Sequence[Piece], metrics: FontMetrics) -> Iterable[_Unit]:
-    """The pieces' text cut where lines may end; breaks are sought in the joined text."""
-    text = "".join(piece.text for piece in pieces)
+def _row(pieces: Sequence[Piece], metrics: FontMetrics) -> _Row:
+    """The pieces' text, measured; breaks are sought in the joined text."""
     parts = [
         _Part(piece.text, piece.size, ruler(piece.bold, piece.lang, metrics).widths)
         for piece in pieces
         if piece.text
     ]
-    units = _measured(break_units(text), parts)
-    return _with_leads(units) if has_wide(text) else units
+    text = "".join(part.text for part in parts)
+    units = break_units(text)
+    begins: list[float] = []
+    ends: list[float] = []
+    at = 0.0
+    leads = _leads(units) if has_wide(text) else repeat(0.0)
+    for lead, (width, solid, size) in zip(leads, _measured(units, parts), strict=False):
+        at += lead * size
+        begins.append(at)
+        ends.append(at + solid)
+        at += width
+    return _Row(parts, units, begins, ends)
 
 
-def _measured(texts: Iterable[str], parts: Sequence[_Part]) -> Iterator[_Unit]:
-    """The texts as units, each measured in the parts that it is made of."""
-    index, used = 0, 0
-    for text in texts:
-        part = parts[index]
-        if used + len(text) > len(part.text):
-            cut, index, used = _cut(text, parts, index, used)
-            yield _joined(text, cut)
-        else:
-            used += len(text)
-            width, solid = part.widths(text)
-            one = part if len(text) == len(part.text) else _Part(text, part.size, part.widths)
-            yield _Unit(text, (one,), width * part.size, solid * part.size)
-        if used == len(parts[index].text):
-            index, used = index + 1, 0
+def _measured(units: Sequence[str], parts: Sequence[_Part]) -> Iterator[tuple[float, float, float]]:
+    """For each unit its width, that without the spaces at its end, and the size it begins in."""
+    offsets = list(accumulate(map(len, units), initial=0))
+    done, edge = 0, 0
+    for part in parts:
+        edge += len(part.text)
+        within = bisect_right(offsets, edge) - 1
+        for width, solid in map(part.widths, units[done:within]):
+            yield width * part.size, solid * part.size, part.size
+        done = max(done, within)
+        if done < len(units) and offsets[done] < edge:  # runs over into the next part
+            stretch = _stretch(parts, offsets[done], offsets[done + 1])
+            yield (*_width_of_parts(stretch), part.size)
+            done += 1
 
 
-def _cut(
-    text: str, parts: Sequence[_Part], index: int, used: int
-) -> tuple[tuple[_Part, ...], int, int]:
-    """The stretches of the parts that the text runs over, and where in the parts it ends."""
+def _stretch(parts: Iterable[_Part], start: int, stop: int) -> list[_Part]:
+    """The parts of the joined text between two offsets."""
     found = []
-    missing = len(text)
-    while True:
-        part = parts[index]
-        stretch = part.text[used : used + missing]
-        found.append(_Part(stretch, part.size, part.widths))
-        missing -= len(stretch)
-        used += len(stretch)
-        if not missing:
-            return tuple(found), index, used
-        index, used = index + 1, 0
+    for part in parts:
+        text = part.text[max(start, 0) : max(stop, 0)]
+        if text:
+            found.append(part._replace(text=text))
+        start -= len(part.text)
+        stop -= len(part.text)
+    return found
 
 
-def _joined(text: str, parts: tuple[_Part, ...]) -> _Unit:
-    """A unit of several parts; gaps between them are counted in."""
+def _width_of_parts(parts: Iterable[_Part]) -> tuple[float, float]:
+    """The width of neighbouring parts, gaps between them included, and that without end spaces."""
     width = solid = 0.0
     before = ""
-    for part in parts:
-        if _script_changes(before, part.text):
-            width += GAP_EM * part.size
-        whole, without_spaces = part.widths(part.text)
+    for text, size, widths in parts:
+        if _script_changes(before, text):
+            width += GAP_EM * size
+        whole, without_spaces = widths(text)
         if without_spaces:
-            solid = width + without_spaces * part.size
-        width += whole * part.size
-        before = part.text
-    return _Unit(text, parts, width, solid)
+            solid = width + without_spaces * size
+        width += whole * size
+        before = text
+    return width, solid
 
 
-def _with_leads(units: Iterable[_Unit]) -> Iterator[_Unit]:
-    """The units, each with the gap that a change of script opens before it."""
+def _leads(units: Iterable[str]) -> Iterator[float]:
+    """The gap in em that a change of script opens before each unit."""
     before: bool | None = None
-    for unit in units:
-        edges = ends_wide(unit.text)
+    for edges in map(ends_wide, units):
         if edges is None:
-            yield unit
-            continue
-        first, last = edges
-        changes = before is not None and before is not first
-        yield unit._replace(lead=GAP_EM * unit.parts[0].size) if changes else unit
-        before = last
+            yield 0.0
+        else:
+            first, last = edges
+            yield 0.0 if before is None or before is first else GAP_EM
+            before = last
 
 
 def _script_changes(before: str, after: str) -> bool:
@@ -152,55 +156,41 @@ def _script_changes(before: str, after: str) -> bool:
     return left is not None and right is not None and left[1] is not right[0]
 
 
-class _Filler:
-    """Fills lines of one width, in points, with units in their order."""
+def _fill(row: _Row, limit: float) -> Iterator[Line]:
+    """The row cut into lines: each takes what fits, a word too wide for any line what it can."""
+    units, begins, ends = row.units, row.begins, row.ends
+    forced = [number for number, unit in enumerate(units, 1) if unit[-1] == "\n"]
+    first = 0
+    while first < len(units):
+        text, origin, following = "", begins[first], first
+        if ends[first] - origin > limit:
+            *full, rest = _broken(row, first, limit)
+            yield from full
+            text, origin, following = rest.text, ends[first] - rest.width, first + 1
+        stop = bisect_right(ends, origin + limit, lo=following)
+        stop = min(max(stop, first + 1), next((end for end in forced if end > first), stop))
+        text += "".join(units[following:stop])
+        yield Line(text, ends[stop - 1] - origin, has_wide(text))
+        first = stop
 
-    def __init__(self, limit: float) -> None:
-        self._limit = limit
-        self._lines: list[Line] = []
-        self._texts: list[str] = []
-        self._width = 0.0  # of the line in hand, with the spaces at its end
-        self._solid = 0.0  # the same without them
 
-    def lines(self) -> tuple[Line, ...]:
-        """All lines, the one in hand included; a line feed at the end opens one more."""
-        if self._texts or not self._lines or self._lines[-1].text.endswith("\n"):
-            self._end_line()
-        return tuple(self._lines)
+def _broken(row: _Row, index: int, limit: float) -> list[Line]:
+    """An over-long word on lines of its own, broken between any two characters.
 
-    def add(self, unit: _Unit) -> None:
-        """Puts the unit on the line in hand, else on the next, else breaks it within."""
-        text, _, width, solid, lead = unit
-        if self._texts and self._width + lead + solid > self._limit:
-            self._end_line()
-        if solid > self._limit:
-            self._add_broken(unit)
-        else:
-            start = self._width + lead if self._texts else 0.0
-            self._solid = start + solid
-            self._width = start + width
-            self._texts.append(text)
-        if text[-1] == "\n":
-            self._end_line()
-
-    def _add_broken(self, unit: _Unit) -> None:
-        """An over-long word, from the start of a line, broken between any two characters."""
-        before = ""
-        for text, size, widths in unit.parts:
-            for char in graphemes(text):
-                width = widths(char)[0] * size
-                lead = GAP_EM * size if _script_changes(before, char) else 0.0
-                blank = char.isspace()
-                if self._texts and not blank and self._width + lead + width > self._limit:
-                    self._end_line(broken=True)
-                    lead = 0.0
-                self._width += lead + width
-                self._solid = self._solid if blank else self._width
-                self._texts.append(char)
-                before = char
-
-    def _end_line(self, broken: bool = False) -> None:
-        text = "".join(self._texts)
-        self._lines.append(Line(text, self._solid, has_wide(text), broken))
-        self._texts = []
-        self._width = self._solid = 0.0
+    The last of the lines is not full.
+    """
+    start = sum(map(len, row.units[:index]))
+    lines: list[Line] = []
+    text, width, solid, before = "", 0.0, 0.0, ""
+    for part in _stretch(row.parts, start, start + len(row.units[index])):
+        for char in graphemes(part.text):
+            advance = part.widths(char)[0] * part.size
+            gap = GAP_EM * part.size if _script_changes(before, char) else 0.0
+            blank = char.isspace()
+            if text and not blank and width + gap + advance > limit:
+                lines.append(Line(text, solid, has_wide(text), broken=True))
+                text, width, gap = "", 0.0, 0.0
+            width += gap + advance
+            solid = solid if blank else width
+            text, before = text + char, char
+    return [*lines, Line(text, solid, has_wide(text))]

@@ -34,8 +34,7 @@ def _callout(key: str, text: AuthorText, writing: Writing) -> Callout:
     paragraphs: list[Inlines] = [(Text(text=line, lang=writing.language),) for line in lines]
     facts = [writing.base.fact_by_id[ident] for ident in text.rests_on]
     if facts:
-        space = writing.build.text(writing.catalogue.space)
-        paragraphs[-1] = (*paragraphs[-1], *space, writing.mark_only(facts))
+        paragraphs[-1] = (*paragraphs[-1], writing.mark_only(facts))
     return Callout(
         role="author",
         label=writing.build.label(key),

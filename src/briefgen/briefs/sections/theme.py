@@ -29,8 +29,7 @@ def theme_section(theme: Theme, writing: Writing) -> Section:
     if rests:
         message = (writing.theme_text(Form.TAKEAWAY_SHORT, theme.id, rests),)
         lead = writing.theme_text(Form.TAKEAWAY, theme.id, rests)
-        space = writing.build.text(writing.catalogue.space)
-        content = (lead, *space, writing.mark_only(rests))
+        content = (lead, writing.mark_only(rests))
         blocks.append(
             Paragraph(role="lead", content=content, facts=tuple(fact.id for fact in rests))
         )

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from decimal import Decimal
 from typing import assert_never
 
 from briefgen.deck.model import Deck, GroupShape, Shape, Slide, SlideSection, TableShape, TextShape
@@ -16,9 +17,19 @@ from briefgen.deck.plan.setting import Setting
 from briefgen.deck.plan.sources import source_slides
 from briefgen.deck.plan.summary import summary_slide
 from briefgen.deck.plan.theme import theme_slide
-from briefgen.document.model import Document, Inlines, Section, SectionRole, Statement, Value
+from briefgen.document.model import (
+    Document,
+    Inlines,
+    Occurrence,
+    Section,
+    SectionRole,
+    Statement,
+    TypedValue,
+    Value,
+)
 from briefgen.document.walk import flatten, plain_text
 from briefgen.looks.model import Density, Looks
+from briefgen.values.quantity import Quantity
 
 
 def plan_deck(document: Document, looks: Looks, density: Density = Density.READ) -> Deck:
@@ -35,6 +46,7 @@ def plan_deck(document: Document, looks: Looks, density: Density = Density.READ)
         slides += made
         left_out += rest
     slides = _unique_titles(slides, setting)
+    occurrences, values = _stated(slides, document)
     return Deck(
         language=document.language,
         title=document.title,
@@ -45,7 +57,8 @@ def plan_deck(document: Document, looks: Looks, density: Density = Density.READ)
         height=looks.height,
         slides=tuple(slides),
         sections=_sections(slides, document, setting),
-        **_stated(slides, document),
+        values=values,
+        occurrences=occurrences,
         left_out=tuple(_facts_left_out(left_out, slides)),
         labels=document.labels,
     )
@@ -125,21 +138,30 @@ def _facts_left_out(left_out: Iterable[str], slides: Iterable[Slide]) -> Iterato
             yield line
 
 
-def _stated(slides: Iterable[Slide], document: Document) -> dict[str, tuple[object, ...]]:
-    """The document's occurrences and values that the slides hold."""
+def _stated(
+    slides: Iterable[Slide], document: Document
+) -> tuple[tuple[Occurrence, ...], tuple[TypedValue, ...]]:
+    """The document's occurrences and values that the slides hold, and the plan's own counts."""
     occurrences: set[str] = set()
-    refs: set[str] = set()
+    refs: dict[str, Value] = {}
     for slide in slides:
         for inlines in slide_inlines(slide):
             for inline in flatten(inlines):
                 if isinstance(inline, Statement):
                     occurrences.add(inline.occurrence)
                 elif isinstance(inline, Value):
-                    refs.add(inline.ref)
-    return {
-        "occurrences": tuple(o for o in document.occurrences if o.id in occurrences),
-        "values": tuple(v for v in document.values if v.ref in refs),
-    }
+                    refs.setdefault(inline.ref, inline)
+    held = tuple(value for value in document.values if value.ref in refs)
+    known = {value.ref for value in held}
+    counts = tuple(_own_count(value) for ref, value in refs.items() if ref not in known)
+    return tuple(o for o in document.occurrences if o.id in occurrences), held + counts
+
+
+def _own_count(value: Value) -> TypedValue:
+    """A count that the plan made: its reference ends in the number, as `Builder.count` has it."""
+    number = Decimal(value.ref.rpartition("=")[2])
+    quantity = Quantity(unit="count", value=number)
+    return TypedValue(ref=value.ref, quantity=quantity, words=(value.text,))
 
 
 def slide_inlines(slide: Slide) -> Iterator[Inlines]:

@@ -76,8 +76,8 @@ class Setting:
         return (Text(text=text, lang=self.language),)
 
     def marked(self, content: Inlines, citation: Citation) -> Inlines:
-        """The content with its source mark behind it, parted by a no-break space."""
-        return (*content, *self.text("\u00a0"), citation)
+        """The content with its source mark behind it; writing and fitting part the two."""
+        return (*content, citation)
 
     def paragraph(
         self,

@@ -10,7 +10,7 @@ from briefgen.deck.plan.frame import message_slide
 from briefgen.deck.plan.items import ListItem, choose, item_shapes, list_item
 from briefgen.deck.plan.setting import Setting, inches
 from briefgen.deck.plan.shapes import frame
-from briefgen.document.model import Callout, FactList, Paragraph, Section
+from briefgen.document.model import Callout, FactList, Paragraph, Section, Value
 from briefgen.looks.model import Slot
 
 MOST_ITEMS = 5
@@ -46,7 +46,9 @@ def more_remark(number: int, setting: Setting) -> Shape:
     """ "And 7 more in the memo", at the foot of the body."""
     body = setting.body
     size = setting.steps(setting.type.sizes.small_label)[-1]
-    text = setting.text(setting.labels["more-in-memo"].replace("{n}", str(number)))
+    before, after = setting.labels["more-in-memo"].split("{n}")
+    count = Value(text=str(number), lang=setting.language, ref=f"count:more-in-memo.n={number}")
+    text = (*setting.text(before), count, *setting.text(after))
     box = Box(x=body.x, y=body.y + body.h - _REMARK, w=body.w, h=_REMARK)
     paragraph = setting.paragraph(text, size, color=Slot.ACCENT5, align="end")
     return frame("More in the memo", box, (paragraph,), anchor="bottom")

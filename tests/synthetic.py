@@ -13,7 +13,7 @@ KINDS += ("outlook", "challenge", "context")
 TIMES = ("2024", "1996/..", "[..2045]", "199X", "2025-04-28", "1995/2021")
 
 
-def make_base(facts: int = 40, themes: int = 4, **changes: Any) -> FactBase:
+def make_base(number: int = 40, themes: int = 4, **changes: Any) -> FactBase:
     """A sound base of so many facts; the same arguments give the same base."""
     return FactBase.model_validate(
         {
@@ -23,8 +23,8 @@ def make_base(facts: int = 40, themes: int = 4, **changes: Any) -> FactBase:
             "projects": [
                 {"id": "line-1", "names": {"en": {"full": "Line 1"}}, "theme": "theme-1"},
             ],
-            "themes": [_theme(n, facts) for n in range(1, themes + 1)],
-            "facts": [make_fact(n, themes) for n in range(1, facts + 1)],
+            "themes": [_theme(n, number) for n in range(1, themes + 1)],
+            "facts": [make_fact(n, themes) for n in range(1, number + 1)],
         }
         | changes
     )

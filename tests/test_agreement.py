@@ -71,6 +71,8 @@ def loose_digits(texts: Iterable[str], files: Files) -> list[str]:
     words |= {name for entry in files.base.named.values() for name in _names(entry)}
     words |= {document.edition_line, *files.base.fact_by_id}
     words |= {field.content for field in document.header}
+    times = (t for f in files.base.facts for t in (f.when, *(d.when for d in f.dates)))
+    words |= {t.resolved_from.printed for t in times if t and t.resolved_from}
     held = [re.escape(word) for word in sorted(words, key=len, reverse=True) if word]
     known = re.compile(r"(?<!\w)(?:" + "|".join(held) + r")(?!\w)", re.IGNORECASE)
     return [text for text in texts if re.search(r"\d", known.sub("", STRUCTURE.sub("", text)))]

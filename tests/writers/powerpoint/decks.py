@@ -140,7 +140,10 @@ def every_kind() -> Deck:
     link = Link(url="https://example.org/report?a=1&b=2", children=(words("the report"),))
     group = GroupShape(
         name="Tile",
-        shapes=(text_shape(statement("3 trillion yen", "o2"), name="Figure"), line("Bar")),
+        shapes=(
+            text_shape(statement("3 trillion yen", "o2"), name="Figure", at=box(6, 2)),
+            line("Bar"),
+        ),
         alt="3 trillion yen",
     )
     first = slide(

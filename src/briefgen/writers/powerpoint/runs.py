@@ -80,7 +80,8 @@ class Runs:
                 case Statement():
                     start = self.length
                     self.write(inline.children, setting)
-                    self.spans.append(Span(inline.occurrence, start, self.length))
+                    if self.length > start:  # what says nothing leaves nothing to anchor
+                        self.spans.append(Span(inline.occurrence, start, self.length))
                 case _:
                     assert_never(inline)
 

@@ -6,7 +6,7 @@ import json
 from pathlib import Path
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from briefgen.facts.load import load_facts, read_facts
@@ -107,6 +107,7 @@ def test_two_partnerships_are_an_error(tmp_path: Path) -> None:
     assert [(i.code, i.line) for i in issues] == [("duplicate-id", len(lines) + 1)]
 
 
+@settings(max_examples=40)
 @given(bases())
 def test_a_base_survives_json(base: FactBase) -> None:
     again = FactBase.model_validate_json(base.model_dump_json())

@@ -16,8 +16,15 @@ _UNCLEAN = re.compile(
     "[\x00-\x08\x0b-\x1f\x7f\u2028\u2029\u202a-\u202e\u2066-\u2069\ud800-\udfff\ufffe\uffff]"
 )
 _MARKUP = re.compile('[&<>"]')
-_ENTITIES = {"&": "&amp;", "<": "&lt;", ">": "&gt;", '"': "&quot;"}
-_SPACES = str.maketrans({"\n": "&#10;", "\t": "&#9;"})
+_MARKUP_OR_SPACE = re.compile('[&<>"\n\t]')
+_ENTITIES = {
+    "&": "&amp;",
+    "<": "&lt;",
+    ">": "&gt;",
+    '"': "&quot;",
+    "\n": "&#10;",
+    "\t": "&#9;",
+}
 
 
 def clean(text: str) -> str:
@@ -25,6 +32,8 @@ def clean(text: str) -> str:
 
     Raises BuildError, quoting the text, where it holds a character that no Office file can.
     """
+    if text.isascii() and text.isprintable():
+        return text
     if _UNCLEAN.search(text) is None:
         return (
             text if unicodedata.is_normalized("NFC", text) else unicodedata.normalize("NFC", text)
@@ -39,7 +48,7 @@ def clean(text: str) -> str:
 
 def escape(text: str) -> str:
     """The text with markup characters as entities; it must be clean already."""
-    return _MARKUP.sub(lambda found: _ENTITIES[found[0]], text) if _MARKUP.search(text) else text
+    return _MARKUP.sub(_entity, text) if _MARKUP.search(text) else text
 
 
 def content(text: str) -> str:
@@ -52,4 +61,9 @@ def attribute(text: str) -> str:
 
     Line ends and tabs stay what they are: a parser would make spaces of them (XML 1.0, 3.3.3).
     """
-    return escape(clean(text)).translate(_SPACES)
+    text = clean(text)
+    return _MARKUP_OR_SPACE.sub(_entity, text) if _MARKUP_OR_SPACE.search(text) else text
+
+
+def _entity(found: re.Match[str]) -> str:
+    return _ENTITIES[found[0]]

@@ -67,7 +67,8 @@ def text_of(runs: str) -> str:
         found[1] if found[2] is None else "\n" if found[2] == "br" else "\t"
         for found in _SHOWN.finditer(runs)
     )
-    return unescape("".join(shown), _ENTITIES)
+    text = "".join(shown)
+    return unescape(text, _ENTITIES) if "&" in text else text
 
 
 def tab(language: Language) -> str:

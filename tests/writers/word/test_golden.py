@@ -1,0 +1,64 @@
+"""Golden cases: a document as JSON in, the XML of its body and footnotes out, as readable text.
+
+Each folder under ``golden`` says in its WHY.md how Word behaves and what the case holds on to. To
+accept a change, look at the rendered page first, then run with ``ACCEPT_GOLDEN=1``.
+"""
+
+from __future__ import annotations
+
+import difflib
+import io
+import os
+import xml.etree.ElementTree as ET
+from pathlib import Path
+
+import pytest
+
+from briefgen.document.model import Document
+from briefgen.writers.word import write_memo
+from tests.writers.word.package import check_structure, tree, w
+
+_GOLDEN = Path(__file__).parent / "golden"
+CASES = sorted(folder for folder in _GOLDEN.iterdir() if folder.is_dir())
+
+_PREFIXES = {
+    "w": "http://schemas.openxmlformats.org/wordprocessingml/2006/main",
+    "r": "http://schemas.openxmlformats.org/officeDocument/2006/relationships",
+    "w15": "http://schemas.microsoft.com/office/word/2012/wordml",
+}
+
+
+@pytest.mark.parametrize("case", CASES, ids=lambda case: case.name)
+def test_a_golden_document_gives_its_xml(case: Path) -> None:
+    document = Document.model_validate_json((case / "document.json").read_bytes())
+    memo = write_memo(document)
+    check_structure(memo)
+    actual = readable(memo)
+    expected = case / "expected.xml"
+    if os.environ.get("ACCEPT_GOLDEN") == "1":
+        expected.write_text(actual, encoding="utf-8")
+    wanted = expected.read_text(encoding="utf-8")
+    difference = difflib.unified_diff(wanted.splitlines(), actual.splitlines(), lineterm="", n=2)
+    assert wanted == actual, "\n".join(difference)
+
+
+@pytest.mark.parametrize("case", CASES, ids=lambda case: case.name)
+def test_a_golden_case_says_why(case: Path) -> None:
+    assert (case / "WHY.md").read_text(encoding="utf-8").startswith("# ")
+
+
+def readable(memo: bytes) -> str:
+    """The body after the title, and the footnotes, an element a line."""
+    body = tree(memo).find(w("body"))
+    assert body is not None
+    shown = ET.Element("memo")
+    # The first paragraph is the title; the last element is the section, which is the template's.
+    shown.extend(list(body)[1:-1])
+    notes = [n for n in tree(memo, "word/footnotes.xml") if n.get(w("type")) is None]
+    shown.extend(notes)
+    for prefix, uri in _PREFIXES.items():
+        ET.register_namespace(prefix, uri)
+    ET.indent(shown)
+    stream = io.StringIO()
+    ET.ElementTree(shown).write(stream, encoding="unicode")
+    return stream.getvalue() + "\n"

@@ -1,0 +1,52 @@
+"""The memo before real programs: Microsoft's validator, and LibreOffice's pages."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from briefgen.values.language import Language
+from briefgen.writers.anchors import Anchors
+from briefgen.writers.word import write_memo
+from tests.officetools import pdf_text, render, validate
+from tests.writers.word.sample import sample_document
+
+
+@pytest.mark.node
+@pytest.mark.parametrize("anchors", Anchors)
+@pytest.mark.parametrize("language", Language)
+def test_the_open_xml_sdk_has_nothing_against_the_memo(
+    tmp_path: Path, language: Language, anchors: Anchors
+) -> None:
+    path = tmp_path / "memo.docx"
+    document = sample_document().model_copy(update={"language": language})
+    path.write_bytes(write_memo(document, anchors=anchors))
+    assert validate(path) == []
+
+
+@pytest.mark.office
+def test_libreoffice_shows_every_page_with_its_header_and_footer(tmp_path: Path) -> None:
+    path = tmp_path / "memo.docx"
+    path.write_bytes(write_memo(sample_document()))
+    pages = pdf_text(render(path))
+    assert len(pages) == 3
+    for number, page in enumerate(pages, 1):
+        assert f"Page {number} of {len(pages)}" in page
+        assert "Facts as of 30" in page
+        assert page.count("Handling: [to be completed]") == (1 if number == 1 else 2)
+
+
+@pytest.mark.office
+def test_no_heading_stands_alone_at_the_end_of_a_page(tmp_path: Path) -> None:
+    document = sample_document()
+    titles = ("Bottom line", "Key figures", "Energy transition", "In other languages", "Sources")
+    path = tmp_path / "memo.docx"
+    # The text above grows by a line a time, so that each heading meets the end of a page.
+    for lines in range(0, 40, 8):
+        taller = document.model_copy(update={"title": "\n".join(["Title"] * (lines + 1))})
+        path.write_bytes(write_memo(taller))
+        for page in pdf_text(render(path)):
+            body = [line.strip() for line in page.split("\n") if line.strip()]
+            notes = [i for i, line in enumerate(body) if line.startswith("Handling:")][-1]
+            assert body[notes - 1] not in titles

@@ -13,7 +13,7 @@ KINDS += ("outlook", "challenge", "context")
 TIMES = ("2024", "1996/..", "[..2045]", "199X", "2025-04-28", "1995/2021")
 
 
-def make_base(number: int = 40, themes: int = 4, **changes: Any) -> FactBase:
+def make_base(number: int = 40, themes: int = 4, /, **changes: Any) -> FactBase:
     """A sound base of so many facts; the same arguments give the same base."""
     return FactBase.model_validate(
         {

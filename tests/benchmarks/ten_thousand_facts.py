@@ -18,11 +18,11 @@ from tests.synthetic import make_base
 
 
 def main(facts: int = 10_000) -> None:
-    base = make_base(facts, themes=10)
+    base = make_base(facts, 10)
     document = compose_memo(base)
     deck = plan_document(document)
     stages: dict[str, Callable[[], object]] = {
-        "make facts": lambda: make_base(facts, themes=10),
+        "make facts": lambda: make_base(facts, 10),
         "compose": lambda: compose_memo(make_fresh(base)),
         "write memo": lambda: memo_bytes(document),
         "plan deck": lambda: plan_document(document),

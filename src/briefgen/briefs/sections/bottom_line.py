@@ -9,7 +9,7 @@ from briefgen.document.model import Callout, Section, SectionRole
 
 
 def bottom_line_section(writing: Writing) -> Section | None:
-    """The statements of the facts to open with; the first one's short form is the message."""
+    """The statements of the facts to open with, and their short forms for slides."""
     facts = bottom_line(writing.selection, writing.brief)
     if not facts:
         return None
@@ -31,7 +31,7 @@ def bottom_line_section(writing: Writing) -> Section | None:
         id="bottom-line",
         role=SectionRole.BOTTOM_LINE,
         title=writing.build.label("bottom-line"),
-        message=(writing.statement(Form.SHORT, facts[0]),),
+        message=writing.build.label("bottom-line"),
         blocks=(callout,),
         facts=idents,
         lang=writing.language,

@@ -82,7 +82,12 @@ def retitled(slide: Slide, page: int, setting: Setting) -> Slide:
     )
 
 
-def _title(title: Inlines, culprit: str, setting: Setting) -> TextShape:
+def fits_title(title: Inlines, setting: Setting) -> bool:
+    """Whether the title fits in two lines at the smallest size of a title."""
+    return _fitted_title(title, setting) is not None
+
+
+def _fitted_title(title: Inlines, setting: Setting) -> Fitted | None:
     zone = setting.looks.zones.title
     sizes = setting.steps(setting.type.sizes.title)
     style = TextStyle(
@@ -92,17 +97,21 @@ def _title(title: Inlines, culprit: str, setting: Setting) -> TextShape:
         spacing=setting.type.spacing.title,
         heading_font=True,
     )
-    fitted = fit(
-        (SlideParagraph(content=title, style=style),), zone.w, zone.h, sizes, max_lines=TITLE_LINES
-    )
+    paragraph = SlideParagraph(content=title, style=style)
+    return fit((paragraph,), zone.w, zone.h, sizes, max_lines=TITLE_LINES)
+
+
+def _title(title: Inlines, culprit: str, setting: Setting) -> TextShape:
+    fitted = _fitted_title(title, setting)
     if fitted is None:
+        smallest = setting.steps(setting.type.sizes.title)[-1]
         raise BuildError(
-            f"a title does not fit in {TITLE_LINES} lines at {sizes[-1]:g} pt: "
+            f"a title does not fit in {TITLE_LINES} lines at {smallest:g} pt: "
             f"“{plain_text(title)}”; give {culprit} a shorter form (short)"
         )
     return TextShape(
         name="Title",
-        box=box_of(zone),
+        box=box_of(setting.looks.zones.title),
         paragraphs=fitted.paragraphs,
         placeholder=PlaceholderRole.TITLE,
     )

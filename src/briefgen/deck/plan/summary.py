@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from briefgen.deck.model import Slide
-from briefgen.deck.plan.frame import message_slide
+from briefgen.deck.plan.frame import fits_title, message_slide
 from briefgen.deck.plan.items import ListItem, choose, item_shapes
 from briefgen.deck.plan.setting import Setting
 from briefgen.document.model import Callout, Citation, Section
@@ -12,17 +12,24 @@ MOST_ROWS = 5
 
 
 def summary_slide(section: Section, setting: Setting) -> tuple[Slide, tuple[str, ...]]:
-    """The slide, and what it leaves out. The title is the first assertion and is not repeated."""
+    """The slide, and what it leaves out.
+
+    The title is the first assertion that fits as one, and is not repeated below; where none fits,
+    the section's own title stands over all of them.
+    """
     callout = next(block for block in section.blocks if isinstance(block, Callout))
     items = _rows(callout)
-    rows = items[1:] or items
+    governing = next((item for item in items if fits_title(item.text, setting)), None)
+    rows = [item for item in items if item is not governing]
     chosen, rest = choose(rows, setting.body, setting, MOST_ROWS)
+    facts = [item.fact for item in (governing, *chosen) if item]
     slide = message_slide(
         section.id,
         section,
         item_shapes(chosen, setting.body, setting),
-        (callout.facts[0], *(item.fact for item in chosen)),
+        facts,
         setting,
+        message=governing.text if governing else section.title,
         kicker=setting.labels["summary"],
     )
     return slide, tuple(f"{item.fact}: not on the summary slide" for item in rest)

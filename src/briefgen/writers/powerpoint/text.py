@@ -85,7 +85,7 @@ def _setting(style: TextStyle, *, title: bool) -> Setting:
 def _layout(style: TextStyle) -> str:
     """Alignment, spacing and bullet of a paragraph (21.1.2.2.7)."""
     margin = style.bullet_indent if style.bullet else 0
-    bullet = '<a:buChar char="•"/>' if style.bullet else "<a:buNone/>"
+    bullet = '<a:buFont typeface="+mn-lt"/><a:buChar char="•"/>' if style.bullet else "<a:buNone/>"
     return (
         f'<a:pPr marL="{margin}" indent="{-margin}" algn="{_ALIGNMENTS[style.align]}">'
         f'<a:lnSpc><a:spcPct val="{round(style.spacing * 100_000)}"/></a:lnSpc>'

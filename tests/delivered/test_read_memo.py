@@ -88,6 +88,12 @@ def test_a_control_around_whole_paragraphs_is_read_in_each() -> None:
     ]
 
 
+def test_a_bookmark_that_libreoffice_renamed_keeps_its_name() -> None:
+    body = '<w:p><w:bookmarkStart w:id="1" w:name="_bf_o4_Copy_1"/>'
+    (paragraph,) = read_memo(memo(f'{body}{run("a")}<w:bookmarkEnd w:id="1"/></w:p>')).paragraphs
+    assert paragraph.anchored == (AnchoredText("bookmark", "_bf_o4", "a"),)
+
+
 def test_cells_are_counted_by_table_row_and_column() -> None:
     cell = f"<w:tc><w:p>{run('x')}</w:p></w:tc>"
     table = f"<w:tbl><w:tr>{cell}{cell}</w:tr><w:tr>{cell}</w:tr></w:tbl>"

@@ -8,6 +8,7 @@ deleted and moved-away text does not count, inserted text does, fields count as 
 from __future__ import annotations
 
 import io
+import re
 import unicodedata
 import zipfile
 from collections.abc import Iterator
@@ -25,6 +26,8 @@ _W = "http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 _FALLBACK = "http://schemas.openxmlformats.org/markup-compatibility/2006}Fallback"
 _GONE = frozenset({f"{_W}del", f"{_W}moveFrom", _FALLBACK})
 _BOOKMARK_LEAD = "_bf_"
+# LibreOffice loads footnotes twice and saves their bookmarks under the second name.
+_COPY = re.compile(r"_Copy_\d+$")
 _PLACES: tuple[tuple[str, Place], ...] = (
     ("header+xml", "header"),
     ("document.main+xml", "body"),
@@ -236,7 +239,7 @@ class _Walk:
         name = attributes.get(f"{_W}name", "")
         if name.startswith(_BOOKMARK_LEAD):
             number = attributes.get(f"{_W}id", "")
-            self._bookmarks[number] = _Open("bookmark", name, self._length())
+            self._bookmarks[number] = _Open("bookmark", _COPY.sub("", name), self._length())
 
     def _begin_bookmarkEnd(self, attributes: dict[str, str]) -> None:  # noqa: N802
         bookmark = self._bookmarks.pop(attributes.get(f"{_W}id", ""), None)

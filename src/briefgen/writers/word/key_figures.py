@@ -14,25 +14,32 @@ from briefgen.writers.word.oxml import NO_BREAK_SPACE
 from briefgen.writers.word.paragraphs import finish_paragraph, write_paragraph
 from briefgen.writers.word.styles import Style
 
-_ACROSS = 4
+_MOST_ACROSS = 4
 _HAIRLINE = 6  # eighths of a point
 
 
 def write_key_figures(ledger: Ledger, block: KeyFigures) -> str:
-    """A strip of four columns, a line for every four figures, then the remark on all of them.
+    """A strip of up to four columns, its lines as even as can be, then the remark on all of them.
 
     A figure's qualifier, number and unit are one paragraph, so that one control anchors them and a
     screen reader speaks figure by figure. Source marks have a row of their own, so that they align.
     """
-    width, spare = divmod(ledger.base.text_width, _ACROSS)
-    widths = [width + (1 if column < spare else 0) for column in range(_ACROSS)]
+    across = _across(len(block.figures))
+    width, spare = divmod(ledger.base.text_width, across)
+    widths = [width + (1 if column < spare else 0) for column in range(across)]
     rows: list[str] = []
-    for at in range(0, len(block.figures), _ACROSS):
-        rows += _line(ledger, block.figures[at : at + _ACROSS], widths, first=at == 0)
+    for at in range(0, len(block.figures), across):
+        rows += _line(ledger, block.figures[at : at + across], widths, first=at == 0)
     strip = oxml.table(ledger.style(Style.FIGURE_STRIP), widths, rows) if rows else ""
     if block.remark:
         return strip + write_paragraph(ledger, Style.SOURCE_NOTE, block.remark)
     return strip + oxml.paragraph(ledger.style(Style.TABLE_GAP), "")
+
+
+def _across(figures: int) -> int:
+    """How many figures stand side by side: five as three and two, not as four and a lonely one."""
+    lines = max(1, -(-figures // _MOST_ACROSS))
+    return max(1, -(-figures // lines))
 
 
 def _line(

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from pathlib import Path
+from typing import Any
 
 from briefgen.briefs.words import Words
 from briefgen.facts.export import export_facts
@@ -11,7 +12,7 @@ from briefgen.facts.load import load_facts
 from tests.facts.sample import write_base
 
 
-def exported(tmp_path: Path) -> dict[str, dict[str, object]]:
+def exported(tmp_path: Path) -> dict[str, dict[str, Any]]:
     base = load_facts(write_base(tmp_path))
     rows = [json.loads(json.dumps(fact)) for fact in export_facts(base, Words(base))]
     return {row["id"]: row for row in rows}
@@ -27,7 +28,7 @@ def test_every_fact_is_exported_with_its_text_in_words(tmp_path: Path) -> None:
 
 
 def test_values_are_typed_and_in_words(tmp_path: Path) -> None:
-    (loan, share) = exported(tmp_path)["loan"]["values"]  # type: ignore[misc]
+    (loan, share) = exported(tmp_path)["loan"]["values"]
     assert (loan["value"], loan["unit"], loan["bound"]) == ("3000000000000", "JPY", "up_to")
     assert share["words"] == {"en": "half"}
 
@@ -41,7 +42,7 @@ def test_times_carry_their_basis(tmp_path: Path) -> None:
 
 def test_actors_speakers_and_places_have_their_names(tmp_path: Path) -> None:
     fact = exported(tmp_path)["bridge-agreed"]
-    assert fact["actors"][0] == {  # type: ignore[index]
+    assert fact["actors"][0] == {
         "id": "holm",
         "name": {"en": "Mina Holm"},
         "role": "party",
@@ -54,14 +55,14 @@ def test_actors_speakers_and_places_have_their_names(tmp_path: Path) -> None:
         "name": {"en": "Line 1 bridge"},
         "status": "agreed",
     }
-    (evidence,) = exported(tmp_path)["wind-ask"]["evidence"]  # type: ignore[misc]
+    (evidence,) = exported(tmp_path)["wind-ask"]["evidence"]
     assert (evidence["source"], evidence["paragraph"]) == ("press", 5)
     assert evidence["speaker"]["name"] == {"en": "Mina Holm"}
 
 
 def test_links_go_both_ways(tmp_path: Path) -> None:
     facts = exported(tmp_path)
-    assert facts["wind-ask"]["links"]["answered_by"] == ["loan"]  # type: ignore[index]
-    assert facts["wind-ask"]["links"]["tensions_from"] == ["loan"]  # type: ignore[index]
-    assert facts["bridge-agreed"]["links"]["parts"] == ["engineers"]  # type: ignore[index]
-    assert facts["loan"]["links"]["answers"] == ["wind-ask"]  # type: ignore[index]
+    assert facts["wind-ask"]["links"]["answered_by"] == ["loan"]
+    assert facts["wind-ask"]["links"]["tensions_from"] == ["loan"]
+    assert facts["bridge-agreed"]["links"]["parts"] == ["engineers"]
+    assert facts["loan"]["links"]["answers"] == ["wind-ask"]

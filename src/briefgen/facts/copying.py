@@ -39,10 +39,12 @@ class Wording:
         """
         for part in _without_quotations(text).split(_BREAK):
             folded = fold(part)
-            for stretch in names.split(folded) if names else [folded]:
-                found = self._first(stretch)
-                if found:
-                    return found
+            # Few texts share a run at all; only those are worth a search for hundreds of names.
+            if self._first(folded):
+                for stretch in names.split(folded) if names else [folded]:
+                    found = self._first(stretch)
+                    if found:
+                        return found
         return None
 
     def _first(self, stretch: str) -> str | None:

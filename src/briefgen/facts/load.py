@@ -8,7 +8,9 @@ source's own type is its ``source_type`` there.
 
 from __future__ import annotations
 
+import gc
 from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -75,15 +77,27 @@ def read_facts(path: str | Path) -> tuple[FactBase | None, tuple[Issue, ...]]:
     """
     path = Path(path)
     require_path(path)
-    collected = _Collected()
-    entries = _yaml_entries(path) if path.is_dir() else read_jsonl(path)
-    for entry in entries:
-        collected.add(entry)
-    base = collected.base()
-    if base is None:
-        return None, sort_issues(collected.issues)
-    broken = frozenset(collected.broken_ids)
-    return base, sort_issues([*collected.issues, *run_rules(base, broken)])
+    with _collector_at_rest():
+        collected = _Collected()
+        for entry in _yaml_entries(path) if path.is_dir() else read_jsonl(path):
+            collected.add(entry)
+        base = collected.base()
+        if base is None:
+            return None, sort_issues(collected.issues)
+        broken = frozenset(collected.broken_ids)
+        return base, sort_issues([*collected.issues, *run_rules(base, broken)])
+
+
+@contextmanager
+def _collector_at_rest() -> Iterator[None]:
+    """No search for garbage meanwhile: among millions of new objects it takes half the time."""
+    was_enabled = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if was_enabled:
+            gc.enable()
 
 
 @dataclass

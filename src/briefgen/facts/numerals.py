@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from decimal import Decimal
+from functools import lru_cache
 
 from briefgen.values.language import Language
 
@@ -88,6 +89,7 @@ def numerals(folded: str, language: Language) -> tuple[Numeral, ...]:
     return tuple(sorted(found, key=lambda numeral: (numeral.start, numeral.end)))
 
 
+@lru_cache(maxsize=4096)
 def values_in(folded: str, language: Language) -> frozenset[Decimal]:
     """Every value that a number in the folded text may mean."""
     return frozenset(value for found in numerals(folded, language) for value in found.values)

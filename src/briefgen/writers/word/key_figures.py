@@ -47,7 +47,7 @@ def _line(
 ) -> Iterator[str]:
     """The two rows of up to four figures; a hairline parts a later line from the one above."""
     hairline = edge("top", Slot.ACCENT6, ledger.base.palette, _HAIRLINE)
-    above = "" if first else f"<w:tcBorders>{hairline}</w:tcBorders>"
+    above = "" if first else oxml.cell_borders(hairline)
     blank = oxml.paragraph(ledger.style(Style.CELL), "")
     heads = [write_figure(ledger, figure) for figure in figures]
     feet = [write_figure_source(ledger, figure) for figure in figures]

@@ -174,3 +174,15 @@ def cell(width: int, paragraphs: str, properties: str = "") -> str:
     return (
         f'<w:tc><w:tcPr><w:tcW w:w="{width}" w:type="dxa"/>{properties}</w:tcPr>{paragraphs}</w:tc>'
     )
+
+
+def cell_margins(*, left: int | None = None, right: int | None = None) -> str:
+    """A cell's own margins where they differ from its table style's (17.4.42); "" for none."""
+    sides = (("left", left), ("right", right))
+    own = "".join(f'<w:{side} w:w="{w}" w:type="dxa"/>' for side, w in sides if w is not None)
+    return f"<w:tcMar>{own}</w:tcMar>" if own else ""
+
+
+def cell_borders(edges: str) -> str:
+    """A cell's own rules (17.4.66); they win over those of its table style."""
+    return f"<w:tcBorders>{edges}</w:tcBorders>" if edges else ""

@@ -49,9 +49,8 @@ def _looks(group: StatusGroup, below: StatusMark | None, palette: Palette) -> st
         return _outline(group, palette)
     rule = ""
     if below is not None and _fill(below.group) is not None:
-        white = edge("bottom", Slot.LT1, palette, _BETWEEN_STUBS)
-        rule = f"<w:tcBorders>{white}</w:tcBorders>"
-    return rule + shading(fill, palette)
+        rule = edge("bottom", Slot.LT1, palette, _BETWEEN_STUBS)
+    return oxml.cell_borders(rule) + shading(fill, palette)
 
 
 def _fill(group: StatusGroup) -> Slot | None:
@@ -74,4 +73,4 @@ def _outline(group: StatusGroup, palette: Palette) -> str:
     kind = "dashed" if group is StatusGroup.ASKED else "single"
     sides = ("top", "left", "bottom", "right")
     edges = "".join(edge(side, Slot.ACCENT1, palette, _OUTLINE, kind) for side in sides)
-    return f"<w:tcBorders>{edges}</w:tcBorders>"
+    return oxml.cell_borders(edges)

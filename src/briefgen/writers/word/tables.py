@@ -29,9 +29,10 @@ class _Grid:
 
     def margin(self, at: int) -> str:
         """Where a cell's margins differ from the style's: beside a stub, and at the right edge."""
-        left = f'<w:left w:w="{_AFTER_STUB}" w:type="dxa"/>' if at - 1 in self.stubs else ""
-        right = '<w:right w:w="0" w:type="dxa"/>' if at == len(self.columns) - 1 else ""
-        return f"<w:tcMar>{left}{right}</w:tcMar>" if left or right else ""
+        return oxml.cell_margins(
+            left=_AFTER_STUB if at - 1 in self.stubs else None,
+            right=0 if at == len(self.columns) - 1 else None,
+        )
 
 
 def write_table(ledger: Ledger, block: Table) -> str:

@@ -156,6 +156,14 @@ def test_output_is_utf8_whatever_the_console_says(tmp_path: Path) -> None:
     assert "“aks”".encode() in done.stdout
 
 
+@pytest.mark.skipif(sys.platform == "win32", reason="POSIX file names")
+def test_a_path_that_is_no_unicode_is_no_traceback(tmp_path: Path) -> None:
+    base = write_base(tmp_path)
+    done = run("check", f"{base}/\udcff")
+    assert done.returncode == 2
+    assert b"Traceback" not in done.stderr
+
+
 @pytest.mark.skipif(sys.platform == "win32", reason="POSIX pipes")
 def test_a_reader_that_goes_away_is_no_traceback(tmp_path: Path) -> None:
     base = write_base(tmp_path)

@@ -75,6 +75,11 @@ def test_a_value_that_cannot_be_derived_is_an_error(tmp_path: Path, spec: str, w
     assert any(why in issue.message for issue in issues)
 
 
+def test_a_typo_in_an_input_suggests_the_nearest(tmp_path: Path) -> None:
+    issues = read_facts(derived(tmp_path, "{operation: sum, inputs: [laon.loan]}"))[1]
+    assert [issue.hint for issue in issues] == ["did you mean “loan”?"]
+
+
 def test_a_sum_of_like_values_is_clean(tmp_path: Path) -> None:
     folder = derived(tmp_path, "{operation: sum, inputs: [loan.loan, loan.loan]}")
     assert read_facts(folder)[1] == ()

@@ -75,7 +75,7 @@ def _parser() -> argparse.ArgumentParser:
 
 
 def _speak_utf8() -> None:
-    """Let output hold any character: a Windows console or a pipe may be in a code page."""
+    """Let output hold any character: a console may be in a code page, a path may be no Unicode."""
     for stream in (sys.stdout, sys.stderr):
-        if isinstance(stream, TextIOWrapper) and stream.encoding.lower() != "utf-8":
+        if isinstance(stream, TextIOWrapper):
             stream.reconfigure(encoding="utf-8", errors="backslashreplace")

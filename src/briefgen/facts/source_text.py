@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+import re
 from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path, PurePosixPath
@@ -44,7 +45,8 @@ def read_source(source: Source, folder: Path) -> SourceText:
         )
     path = folder / name
     content = read_bytes(path)
-    lines = (line.strip() for line in decode(content, path).splitlines())
+    # Not splitlines(): a form feed or U+2028 inside a paragraph does not end its line.
+    lines = (line.strip() for line in re.split(r"\r\n|\r|\n", decode(content, path)))
     return SourceText(
         source=source,
         sha256=hashlib.sha256(content).hexdigest(),

@@ -121,8 +121,18 @@ def derived_values_work_out(view: View) -> Iterator[Issue]:
                 resolved_quantity(view.base, fact, value.name)
             except ValueError as problem:
                 where = Where("fact", fact.id).at("values", value.name)
-                hint = "inputs are written fact-id.value-name; only like things are reckoned with"
-                yield view.error("not-derivable", where, str(problem), hint)
+                yield view.error(
+                    "not-derivable", where, str(problem), _input_hint(view, value.derived.inputs)
+                )
+
+
+def _input_hint(view: View, inputs: tuple[str, ...]) -> str:
+    usual = "inputs are written fact-id.value-name; only like things are reckoned with"
+    for name in inputs:
+        ident = name.partition(".")[0]
+        if ident not in view.base.fact_by_id:
+            return view.nearest.hint(ident, view.base.fact_by_id, usual)
+    return usual
 
 
 def _rests_on_broken(view: View, inputs: tuple[str, ...]) -> bool:

@@ -38,5 +38,7 @@ def test_attributes_keep_their_line_ends() -> None:
 
 
 def test_a_run_of_japanese_takes_east_asian_type_for_signs_that_both_have() -> None:
-    assert '<w:rFonts w:hint="eastAsia"/>' in oxml.run("“…”", Language.JA)
+    japanese = oxml.run("“…”", Language.JA)
+    assert '<w:rFonts w:hint="eastAsia"/>' in japanese
+    assert '<w:lang w:val="en-GB" w:eastAsia="ja-JP"/>' in japanese
     assert "w:hint" not in oxml.run("“…”", Language.VI)

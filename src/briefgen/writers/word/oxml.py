@@ -41,13 +41,13 @@ def run(text: str, language: Language, style: str = "") -> str:
 def run_properties(language: Language, style: str = "") -> str:
     """``w:rPr`` of a run: style and language only, since looks live in styles.
 
-    17.3.2.20: ``w:eastAsia`` is the language of East Asian characters. The hint makes “ ” … and —
-    in Japanese text take the East Asian font (17.3.2.26); without it Word takes the Latin one.
+    17.3.2.20: ``w:val`` is the language of Latin characters, ``w:eastAsia`` that of East Asian ones.
+    Latin words in Japanese text stay English, else LibreOffice breaks them within the word. The
+    hint makes “ ” … and — take the East Asian font (17.3.2.26); without it Word takes the Latin.
     """
     r_style = f'<w:rStyle w:val="{style}"/>' if style else ""
     if language is Language.JA:
-        tag = language.tag
-        lang = f'<w:lang w:val="{tag}" w:eastAsia="{tag}"/>'
+        lang = f'<w:lang w:val="{Language.EN.tag}" w:eastAsia="{language.tag}"/>'
         return f'<w:rPr>{r_style}<w:rFonts w:hint="eastAsia"/>{lang}</w:rPr>'
     return f'<w:rPr>{r_style}<w:lang w:val="{language.tag}"/></w:rPr>'
 

@@ -41,9 +41,9 @@ def run(text: str, language: Language, style: str = "") -> str:
 def run_properties(language: Language, style: str = "") -> str:
     """``w:rPr`` of a run: style and language only, since looks live in styles.
 
-    17.3.2.20: ``w:val`` is the language of Latin characters, ``w:eastAsia`` that of East Asian ones.
-    Latin words in Japanese text stay English, else LibreOffice breaks them within the word. The
-    hint makes “ ” … and — take the East Asian font (17.3.2.26); without it Word takes the Latin.
+    17.3.2.20: ``w:val`` is the language of Latin characters, ``w:eastAsia`` that of East Asian
+    ones. Latin words in Japanese text stay English, else LibreOffice breaks them within the word.
+    The hint makes “ ” … and — take the East Asian font (17.3.2.26); without it Word takes the Latin.
     """
     r_style = f'<w:rStyle w:val="{style}"/>' if style else ""
     if language is Language.JA:

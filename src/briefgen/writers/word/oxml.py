@@ -43,7 +43,7 @@ def run_properties(language: Language, style: str = "") -> str:
 
     17.3.2.20: ``w:val`` is the language of Latin characters, ``w:eastAsia`` that of East Asian
     ones. Latin words in Japanese text stay English, else LibreOffice breaks them within the word.
-    The hint makes “ ” … and — take the East Asian font (17.3.2.26); without it Word takes the Latin.
+    The hint makes “ ” … and — take the East Asian font (17.3.2.26), not the Latin one.
     """
     r_style = f'<w:rStyle w:val="{style}"/>' if style else ""
     if language is Language.JA:

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+import re
 import unicodedata
 from typing import Annotated
 
 from pydantic import AfterValidator, BaseModel, ConfigDict, StringConstraints
 
+_REFUSED = re.compile("[\x00-\x08\x0c\x0e-\x1f\x7f\ud800-\udfff\ufffe\uffff]")
+_LINE_ENDS = re.compile("\r\n|[\r\v\u2028\u2029]")
 _BIDI_OVERRIDES = dict.fromkeys(
     [0x202A, 0x202B, 0x202C, 0x202D, 0x202E, 0x2066, 0x2067, 0x2068, 0x2069]
 )
@@ -21,21 +24,20 @@ class Frozen(BaseModel):
 
 
 def clean_text(text: str) -> str:
-    """The text in NFC, without bidi overrides, line ends as U+000A; ValueError if XML cannot hold it.
+    """The text in NFC, no bidi overrides, line ends as U+000A; ValueError if XML cannot hold it.
 
     XML 1.0, section 2.2: no control characters but tab, line feed and carriage return, no
     surrogates, no U+FFFE or U+FFFF.
     """
-    text = text.replace("\r\n", "\n").replace("\r", "\n").replace("\v", "\n")
-    text = text.replace("\u2028", "\n").replace("\u2029", "\n")
-    for char in text:
-        code = ord(char)
-        if (code < 0x20 and char not in "\t\n") or 0xD800 <= code <= 0xDFFF or code in _NONCHARS:
-            raise ValueError(f"contains the character U+{code:04X}, which no Office file can hold")
+    if text.isascii() and text.isprintable():
+        return text
+    text = _LINE_ENDS.sub("\n", text)
+    refused = _REFUSED.search(text)
+    if refused:
+        code = ord(refused[0])
+        raise ValueError(f"contains the character U+{code:04X}, which no Office file can hold")
     return unicodedata.normalize("NFC", text.translate(_BIDI_OVERRIDES))
 
-
-_NONCHARS = frozenset({0x7F, 0xFFFE, 0xFFFF})
 
 CleanText = Annotated[str, AfterValidator(clean_text)]
 """Text in NFC that XML can hold."""

@@ -34,7 +34,7 @@ class Status(StrEnum):
         return self in _RUNGS
 
     @property
-    def group(self) -> "StatusGroup":
+    def group(self) -> StatusGroup:
         """The group whose fill level shows the status."""
         return _GROUPS[self]
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from briefgen.deck.fit import fit
+from briefgen.deck.fit import fit, height_of
 from briefgen.deck.model import (
     Box,
     GroupShape,
@@ -104,7 +104,7 @@ def _legend(setting: Setting) -> list[Shape]:
     head = setting.paragraph(
         setting.text(setting.labels["how-status"]), 14, bold=True, color=Slot.ACCENT6
     )
-    shapes: list[Shape] = [frame("Legend head", box_of(zones.cover_legend_head), (head,))]
+    shapes: list[Shape] = [frame("Legend head", _above_legend(head, setting), (head,))]
     gutter = setting.looks.grid.gutter
     width = (zones.cover_legend.w - gutter * (len(_LEVELS) - 1)) // len(_LEVELS)
     for index, group in enumerate(_LEVELS):
@@ -113,6 +113,13 @@ def _legend(setting: Setting) -> list[Shape]:
         notes = _statuses(group, x, width, setting)
         shapes += [notes] if notes else []
     return shapes
+
+
+def _above_legend(head: SlideParagraph, setting: Setting) -> Box:
+    """The head's box, growing upwards where a language's lines are taller than its zone."""
+    zone = setting.looks.zones.cover_legend_head
+    height = max(zone.h, height_of((head,), zone.w))
+    return Box(x=zone.x, y=zone.bottom - height, w=zone.w, h=height)
 
 
 def _level(group: StatusGroup, level: int, x: int, width: int, setting: Setting) -> GroupShape:

@@ -13,7 +13,6 @@ from briefgen.errors import BuildError
 from briefgen.looks.model import Slot
 
 _PADDING = inches(1 / 6)
-_MARK_HEIGHT = inches(0.24)
 _MOST_HEIGHT = inches(2.2)
 
 
@@ -53,21 +52,18 @@ def _boxes(number: int, setting: Setting) -> list[Box]:
 
 
 def _tile(figure: Figure, box: Box, setting: Setting) -> GroupShape:
-    inner = Box(
-        x=box.x + _PADDING,
-        y=box.y + _PADDING // 2,
-        w=box.w - 2 * _PADDING,
-        h=box.h - _PADDING - _MARK_HEIGHT,
-    )
-    mark_box = Box(x=inner.x, y=inner.y + inner.h, w=inner.w, h=_MARK_HEIGHT)
-    name = plain_text(figure.label)[:50]
     mark = setting.paragraph((figure.citation,), setting.mark_size, color=Slot.ACCENT5)
+    width = box.w - 2 * _PADDING
+    foot = height_of((mark,), width)
+    inner = Box(x=box.x + _PADDING, y=box.y + _PADDING // 2, w=width, h=box.h - _PADDING - foot)
+    mark_box = Box(x=inner.x, y=inner.y + inner.h, w=width, h=foot)
+    name = plain_text(figure.label)[:50]
     return GroupShape(
         name=f"Figure · {name}",
         shapes=(
             rectangle("Ground", box, Slot.LT2),
-            frame(f"Figure · {name}", inner, _fitted(figure, inner, setting)),
-            frame(f"Source · {name}", mark_box, (mark,), anchor="bottom"),
+            frame("Figure and label", inner, _fitted(figure, inner, setting)),
+            frame("Source", mark_box, (mark,), anchor="bottom"),
         ),
         alt=f"{figure.full}: {plain_text(figure.label)}",
     )

@@ -130,10 +130,11 @@ def _kicker(section: Section, kicker: str, setting: Setting) -> TextShape:
         content=setting.text(kicker) if kicker else section.title,
         style=TextStyle(size=sizes[0], bold=True, color=Slot.ACCENT5),
     )
+    fitted = fit((paragraph,), zone.w, zone.h, sizes)
     return TextShape(
         name="Kicker",
         box=box_of(zone),
-        paragraphs=(paragraph,),
+        paragraphs=fitted.paragraphs if fitted else (paragraph,),
         placeholder=PlaceholderRole.KICKER,
         anchor="middle",
     )

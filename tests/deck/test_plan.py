@@ -1,0 +1,184 @@
+"""Planning: which slides a document gets, that all of it fits, and that nothing goes unsaid."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from briefgen import Brief, Deck, compose_deck
+from briefgen.deck.fit import height_of
+from briefgen.deck.model import GroupShape, LayoutRole, Shape, TableShape, TextShape
+from briefgen.deck.plan.pages import even_pages
+from briefgen.document.walk import flatten
+from briefgen.looks.house import HOUSE
+from briefgen.values.language import Language
+from tests import demo
+from tests.synthetic import make_base, make_fact
+
+TOLERANCE = 12_700  # EMU: a point, for what rounding may add
+
+
+def decks() -> Iterator[tuple[str, Deck]]:
+    for density in ("read", "present"):
+        for language in Language:
+            brief = Brief.model_validate({"density": density, "language": language})
+            yield f"demo-{density}-{language}", compose_deck(demo.facts(), brief)
+            yield f"made-{density}-{language}", compose_deck(make_base(90, 6), brief)
+
+
+@pytest.fixture(scope="module", params=range(12))
+def deck(request: pytest.FixtureRequest) -> Deck:
+    return list(decks())[request.param][1]
+
+
+def texts(shapes: tuple[Shape, ...]) -> Iterator[TextShape]:
+    for shape in shapes:
+        if isinstance(shape, TextShape):
+            yield shape
+        elif isinstance(shape, GroupShape):
+            yield from texts(shape.shapes)
+
+
+def tables(deck: Deck) -> Iterator[TableShape]:
+    for slide in deck.slides:
+        yield from (shape for shape in slide.shapes if isinstance(shape, TableShape))
+
+
+def test_no_text_leaves_its_frame(deck: Deck) -> None:
+    for slide in deck.slides:
+        for shape in texts(slide.shapes):
+            if shape.paragraphs:
+                height = height_of(shape.paragraphs, shape.box.w, inset=shape.inset)
+                assert height <= shape.box.h + TOLERANCE, (slide.id, shape.name)
+
+
+def test_every_row_of_a_table_is_as_high_as_its_cells_need(deck: Deck) -> None:
+    for table in tables(deck):
+        for row in table.rows:
+            for cell, width in zip(row.cells, table.widths, strict=True):
+                inset = cell.inset or table.inset
+                assert height_of(cell.paragraphs, width, inset=inset) <= row.height + TOLERANCE
+
+
+def test_nothing_leaves_the_slide_or_runs_into_the_source_line(deck: Deck) -> None:
+    zones = HOUSE.zones
+    for slide in deck.slides:
+        for shape in slide.shapes:
+            if isinstance(shape, TextShape | TableShape):
+                box = shape.box
+                assert box.x >= 0
+                assert box.x + box.w <= deck.width
+                assert box.y + box.h <= deck.height
+                inside = slide.layout is LayoutRole.MESSAGE and (
+                    isinstance(shape, TableShape) or shape.placeholder is None
+                )
+                if inside:
+                    assert box.y + box.h <= zones.body.bottom + TOLERANCE, (slide.id, shape.name)
+
+
+def test_text_frames_of_a_slide_do_not_overlap(deck: Deck) -> None:
+    for slide in deck.slides:
+        frames = [shape for shape in texts(slide.shapes) if shape.paragraphs]
+        for index, one in enumerate(frames):
+            for other in frames[index + 1 :]:
+                a, b = one.box, other.box
+                apart = (
+                    a.x + a.w <= b.x
+                    or b.x + b.w <= a.x
+                    or a.y + a.h <= b.y + TOLERANCE
+                    or b.y + b.h <= a.y + TOLERANCE
+                )
+                assert apart, (slide.id, one.name, other.name)
+
+
+def test_titles_are_unique_and_stand_first(deck: Deck) -> None:
+    titles = [slide.title for slide in deck.slides]
+    assert len(set(titles)) == len(titles)
+    for slide in deck.slides:
+        first = slide.shapes[0]
+        assert isinstance(first, TextShape)
+        assert first.placeholder == "title"
+
+
+def test_sizes_never_go_below_ten_points(deck: Deck) -> None:
+    for slide in deck.slides:
+        for shape in texts(slide.shapes):
+            for paragraph in shape.paragraphs:
+                assert paragraph.style.size >= 10
+                assert paragraph.mark_size >= 10
+
+
+def test_every_occurrence_and_value_on_a_slide_is_recorded(deck: Deck) -> None:
+    occurrences = {occurrence.id for occurrence in deck.occurrences}
+    refs = {value.ref for value in deck.values}
+    for slide in deck.slides:
+        for shape in texts(slide.shapes):
+            for paragraph in shape.paragraphs:
+                for inline in flatten(paragraph.content):
+                    if inline.kind == "statement":
+                        assert inline.occurrence in occurrences
+                    elif inline.kind == "value":
+                        assert inline.ref in refs
+
+
+def test_the_slide_sorter_s_sections_hold_every_slide_once(deck: Deck) -> None:
+    held = [ident for section in deck.sections for ident in section.slides]
+    assert held == [slide.id for slide in deck.slides]
+
+
+def test_a_caution_shows_beside_its_fact() -> None:
+    base = make_base(0, 1, facts=[make_fact(5, 1) | {"theme": "theme-1"}])
+    deck = compose_deck(base)
+    slide = next(slide for slide in deck.slides if slide.section == "theme-theme-1")
+    words = [
+        inline.text
+        for shape in texts(slide.shapes)
+        for paragraph in shape.paragraphs
+        for inline in flatten(paragraph.content)
+        if inline.kind == "text"
+    ]
+    assert "To be checked" in words
+
+
+def test_three_hundred_facts_in_one_theme_make_one_slide_that_says_how_many_more() -> None:
+    deck = compose_deck(make_base(300, 1))
+    slides = [slide for slide in deck.slides if slide.section == "theme-theme-1"]
+    assert len(slides) == 1
+    assert any(shape.name == "More in the memo" for shape in slides[0].shapes)
+    assert len([line for line in deck.left_out if "slide of its theme" in line]) > 200
+
+
+def test_the_plan_has_the_slides_that_a_principal_expects() -> None:
+    sections = list(dict.fromkeys(slide.section for slide in demo.deck().slides))
+    assert sections[:3] == ["cover", "bottom-line", "key-figures"]
+    assert [s for s in sections if s.startswith("theme-")] == [
+        f"theme-{theme.id}" for theme in sorted(demo.facts().themes, key=lambda t: t.order)
+    ]
+    assert sections[-3:] == ["asks-offers", "risks", "sources"]
+
+
+@settings(max_examples=20, deadline=None)
+@given(st.integers(0, 90), st.integers(1, 8), st.sampled_from(["read", "present"]))
+def test_any_base_makes_a_deck_that_prints_as_json_and_reads_back_equal(
+    facts: int, themes: int, density: str
+) -> None:
+    deck = compose_deck(make_base(facts, themes), Brief.model_validate({"density": density}))
+    assert Deck.model_validate_json(deck.model_dump_json()) == deck
+
+
+@given(st.lists(st.integers(1, 100), max_size=40), st.integers(100, 300))
+def test_pages_keep_the_order_stay_within_their_room_and_are_as_few_as_can_be(
+    rows: list[int], room: int
+) -> None:
+    pages = even_pages(rows, int, room)
+    assert [row for page in pages for row in page] == rows
+    assert all(sum(page) <= room for page in pages)
+    greedy, used = (1 if rows else 0), 0
+    for row in rows:
+        if used + row > room:
+            greedy, used = greedy + 1, 0
+        used += row
+    assert len(pages) == greedy

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from enum import StrEnum
+from typing import Generic, TypeVar
 
 from briefgen.values.frozen import CleanText, Frozen
 
@@ -24,15 +25,18 @@ class Language(StrEnum):
 _TAGS = {Language.EN: "en-GB", Language.VI: "vi-VN", Language.JA: "ja-JP"}
 
 
-class LocalText(Frozen):
-    """One text in up to three languages; at least one is there."""
+T = TypeVar("T")
 
-    en: CleanText | None = None
-    vi: CleanText | None = None
-    ja: CleanText | None = None
 
-    def get(self, language: Language) -> str | None:
-        """The text in that language, or None where its author supplied none."""
+class PerLanguage(Frozen, Generic[T]):
+    """The same thing in up to three languages."""
+
+    en: T | None = None
+    vi: T | None = None
+    ja: T | None = None
+
+    def get(self, language: Language) -> T | None:
+        """It in that language, or None where its author supplied none."""
         match language:
             case Language.EN:
                 return self.en
@@ -41,18 +45,22 @@ class LocalText(Frozen):
             case Language.JA:
                 return self.ja
 
-    def items(self) -> Iterator[tuple[Language, str]]:
-        """Each language that has a text, with the text, in the order en, vi, ja."""
+    def items(self) -> Iterator[tuple[Language, T]]:
+        """Each language that has it, in the order en, vi, ja."""
         for language in Language:
-            text = self.get(language)
-            if text is not None:
-                yield language, text
+            held = self.get(language)
+            if held is not None:
+                yield language, held
+
+
+class LocalText(PerLanguage[CleanText]):
+    """One text in up to three languages; at least one is there."""
 
     def best(self, language: Language) -> tuple[str, Language]:
         """The text in that language, else in the first language there is, with its language."""
         text = self.get(language)
         if text is not None:
             return text, language
-        for other, text in self.items():
-            return text, other
+        for other, held in self.items():
+            return held, other
         return "", language

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from enum import StrEnum
 
-from briefgen.values.frozen import Frozen, Line, Slug
-from briefgen.values.language import Language
+from briefgen.values.frozen import Frozen, Line
+from briefgen.values.language import Language, PerLanguage
 from briefgen.values.quantity import UnitId
 
 
@@ -32,22 +32,8 @@ class NameForms(Frozen):
     given: Line | None = None
 
 
-class Names(Frozen):
+class Names(PerLanguage[NameForms]):
     """One name in up to three languages."""
-
-    en: NameForms | None = None
-    vi: NameForms | None = None
-    ja: NameForms | None = None
-
-    def get(self, language: Language) -> NameForms | None:
-        """The forms in that language, or None."""
-        match language:
-            case Language.EN:
-                return self.en
-            case Language.VI:
-                return self.vi
-            case Language.JA:
-                return self.ja
 
     def best(self, language: Language) -> tuple[NameForms | None, Language]:
         """The forms in that language, else in the first language there is, with its language."""
@@ -66,24 +52,7 @@ class UnitWords(Frozen):
     counter: Line | None = None
 
 
-class Unit(Frozen):
+class Unit(PerLanguage[UnitWords]):
     """A thing counted, named by the fact base: ``phd-researcher`` → "PhD researcher(s)"."""
 
     id: UnitId
-    en: UnitWords | None = None
-    vi: UnitWords | None = None
-    ja: UnitWords | None = None
-
-    def get(self, language: Language) -> UnitWords | None:
-        """The words in that language, or None."""
-        match language:
-            case Language.EN:
-                return self.en
-            case Language.VI:
-                return self.vi
-            case Language.JA:
-                return self.ja
-
-
-Place = Slug
-"""A place is named by the id of an actor-like entry in ``actors.yaml`` (kind: place)."""

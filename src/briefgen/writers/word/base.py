@@ -10,11 +10,9 @@ from __future__ import annotations
 import datetime as dt
 import io
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import lru_cache
-from importlib.resources import files
-from importlib.resources.abc import Traversable
 from types import MappingProxyType
 from typing import Literal
 
@@ -23,6 +21,7 @@ from briefgen.looks.house import PALETTE
 from briefgen.looks.model import Palette
 from briefgen.values.language import Language
 from briefgen.writers.package import CONTENT_TYPES, Deflated, deflate_once, seal
+from briefgen.writers.unzipped import template_parts
 from briefgen.writers.word.styles import Style
 
 DOCUMENT = "word/document.xml"
@@ -82,7 +81,7 @@ def house_base(language: Language, paper: Paper = "A4") -> Base:
     """
     parts = {
         name: _on_paper(name, _in_language(name, data, language), paper)
-        for name, data in _template_parts("memo").items()
+        for name, data in template_parts("memo").items()
     }
     styles, text_width = _opened(parts)
     body = parts[DOCUMENT].decode()
@@ -100,19 +99,6 @@ def house_base(language: Language, paper: Paper = "A4") -> Base:
         styles=MappingProxyType(styles),
         palette=PALETTE,
     )
-
-
-def _template_parts(name: str) -> dict[str, bytes]:
-    folder = files("briefgen.writers") / "templates" / name
-    return {path: entry.read_bytes() for path, entry in _walk(folder, "")}
-
-
-def _walk(folder: Traversable, prefix: str) -> Iterator[tuple[str, Traversable]]:
-    for entry in folder.iterdir():
-        if entry.is_dir():
-            yield from _walk(entry, f"{prefix}{entry.name}/")
-        else:
-            yield prefix + entry.name, entry
 
 
 def _in_language(name: str, data: bytes, language: Language) -> bytes:

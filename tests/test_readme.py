@@ -1,0 +1,96 @@
+"""What the README promises: its commands, its examples, its YAML."""
+
+from __future__ import annotations
+
+import re
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+import yaml
+
+import briefgen
+from briefgen import Brief, load_brief
+from briefgen.cli.main import COMMANDS
+from briefgen.facts.model import Fact
+from tests.demo import ROOT
+
+README = (ROOT / "README.md").read_text("utf-8")
+
+
+def block_after(mark: str) -> str:
+    found = re.search(re.escape(mark) + r"\s*```\w+\n(.*?)\n```", README, re.DOTALL)
+    assert found, mark
+    return found[1]
+
+
+@pytest.mark.parametrize(
+    ("mark", "end"),
+    [
+        ("<!-- demo -->", ".venv/bin/briefgen build data/viet-nam-japan -o out"),
+        ("<!-- tests -->", ".venv/bin/python -m pytest -n auto"),
+    ],
+)
+def test_each_of_the_two_commands_is_one_line_with_its_windows_spelling(
+    mark: str, end: str
+) -> None:
+    command = block_after(mark)
+    assert "\n" not in command
+    assert command.endswith(end)
+    windows = command.replace("python3 ", "py ").replace(".venv/bin/", ".venv\\Scripts\\")
+    windows = windows.replace("data/viet-nam-japan", "data\\viet-nam-japan")
+    assert windows in README
+
+
+def test_every_command_of_the_command_line_is_in_the_readme() -> None:
+    for name, *_ in COMMANDS:
+        assert f"| `briefgen {name} " in README
+
+
+def test_the_readme_s_brief_is_a_brief(tmp_path: Path) -> None:
+    file = tmp_path / "brief.yaml"
+    text = next(b for b in re.findall(r"```yaml\n(.*?)```", README, re.DOTALL) if "handling:" in b)
+    file.write_text(text, "utf-8")
+    brief = load_brief(file)
+    assert brief.to == "The Ambassador"
+    keys = {field.alias or name for name, field in Brief.model_fields.items()}
+    unsaid = {"title", "language", "include", "order"}
+    assert keys - unsaid <= set(re.findall(r"^(\w+):", text, re.MULTILINE))
+
+
+def test_the_readme_s_fact_is_a_fact() -> None:
+    text = next(b for b in re.findall(r"```yaml\n(.*?)```", README, re.DOTALL) if "- id:" in b)
+    text = re.sub(r"^  #   .*$", "", text, flags=re.MULTILINE)
+    fact = Fact.model_validate(yaml.safe_load(text)[0])
+    assert fact.quantity("researchers") is not None
+
+
+def test_every_public_name_is_there_and_documented() -> None:
+    for name in briefgen.__all__:
+        thing = getattr(briefgen, name)
+        if name != "__version__":
+            assert thing.__doc__, name
+
+
+def test_the_readme_s_library_example_runs() -> None:
+    text = next(b for b in re.findall(r"```python\n(.*?)```", README, re.DOTALL))
+    run = subprocess.run(
+        [sys.executable, "-c", text], cwd=ROOT, capture_output=True, text=True, check=False
+    )
+    assert run.returncode == 0, run.stderr
+
+
+@pytest.mark.parametrize("example", sorted((ROOT / "examples").glob("*.py")), ids=lambda p: p.stem)
+def test_every_example_runs_and_says_what_it_made(example: Path) -> None:
+    run = subprocess.run(
+        [sys.executable, str(example)],
+        capture_output=True,
+        text=True,
+        check=False,
+        encoding="utf-8",
+    )
+    assert run.returncode == 0, run.stderr
+    for line in run.stdout.splitlines():
+        assert Path(line.split(": ")[0]).stat().st_size > 0
+    assert run.stdout

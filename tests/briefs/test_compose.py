@@ -218,6 +218,30 @@ def test_sources_say_what_they_do_not_state() -> None:
     assert text == "Report one; title, author, outlet and date not stated"
 
 
+def test_a_derived_value_shows_its_working() -> None:
+    parts = [
+        fact(n, values={"n": {"value": n, "unit": "MW"}}, statement={"en": "It has {n}."})
+        for n in (1, 2)
+    ]
+    total = fact(
+        3, values={"n": {"derived": {"operation": "sum", "inputs": ["fact-1.n", "fact-2.n"]}}}
+    )
+    document = compose_memo(base_of(*parts, total))
+    note = next(n for n in document.notes if n.facts == ("fact-3",))
+    text = plain_text(note.content).replace("\u00a0", " ")
+    assert "Derived: sum of 1 MW and 2 MW." in text
+    words = {value.ref: value.words for value in document.values}
+    assert [word.replace("\u00a0", " ") for word in words["fact-3.n"]] == ["3 MW"]
+
+
+def test_the_press_style_of_country_names_is_a_setting() -> None:
+    plain = make_base(2, 1).partnership.model_dump()
+    plain["sides"][0]["press"] = {"en": {"full": "Alandia"}}
+    plain["style"]["country_names"] = "press"
+    document = compose_memo(make_base(2, 1, partnership=plain))
+    assert document.short_title == "Alandia–Bland partnership"
+
+
 def test_a_theme_without_facts_says_so() -> None:
     document = compose_memo(make_base(2, 3))
     held = next(s for s in document.sections if s.theme == "theme-3")

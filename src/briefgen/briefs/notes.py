@@ -23,6 +23,7 @@ def note_pieces(
     for places in _same_voice(fact.evidence):
         parts += _evidence(places, words, numbers[places[0].source], language)
     parts += _dates(fact, words, language, note)
+    parts += _derivations(fact, words, language)
     parts += _rivals(fact, words, language, note)
     if fact.open_list:
         parts.append(note.open_list)
@@ -92,6 +93,28 @@ def _dates(fact: Fact, words: Words, language: Language, note: NoteWords) -> lis
         for when in times
         if when and when.resolved_from
     ]
+
+
+def _derivations(fact: Fact, words: Words, language: Language) -> list[str]:
+    """The working of each derived value: what was done, and with which values."""
+    held = catalogue(language)
+    return [
+        held.note.derived.format(
+            operation=held.note.operations[value.derived.operation],
+            inputs=held.join([_input(ref, words, language) for ref in value.derived.inputs]),
+        )
+        for value in fact.values
+        if value.derived
+    ]
+
+
+def _input(ref: str, words: Words, language: Language) -> str:
+    """A value in words, by its reference ``fact-id.value-name``; a fact counted is its label."""
+    ident, _, name = ref.partition(".")
+    fact = words.base.fact_by_id[ident]
+    if not name:
+        return words.plain(Form.LABEL, ident, language)
+    return render_value(words.values(fact)[name], "full", language, words.lexicon)
 
 
 def _rivals(fact: Fact, words: Words, language: Language, note: NoteWords) -> list[str]:

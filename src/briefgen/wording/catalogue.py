@@ -11,7 +11,7 @@ import yaml
 from briefgen.values.frozen import Frozen
 from briefgen.values.language import Language
 from briefgen.values.names import UnitWords
-from briefgen.values.quantity import Bound, Scope, Vague
+from briefgen.values.quantity import Bound, Operation, Scope, Vague
 from briefgen.values.status import Status, StatusGroup
 from briefgen.values.when import Part
 
@@ -122,6 +122,7 @@ class NoteWords(Frozen):
     resolved: str
     caution: str
     open_list: str
+    operations: dict[Operation, str]
     derived: str
     rival: str
 
@@ -135,6 +136,7 @@ class Catalogue(Frozen):
     lists: ListWords
     quotes: tuple[str, str]
     colon: str
+    sentence_end: str
     space: str
     names: NameWords
     numbers: NumberWords

@@ -69,6 +69,14 @@ def description(source: Source, writing: Writing) -> Inlines:
     return (Link(url=source.url, children=inlines),) if source.url else inlines
 
 
+def _note(source: Source, writing: Writing) -> Inlines:
+    """What a reader of the source has to know, in a sentence or two."""
+    if source.note is None:
+        return ()
+    end = writing.catalogue.sentence_end
+    return writing.build.text(end + writing.text(writing.words.text(source.note, writing.language)))
+
+
 def short_description(source: Source, writing: Writing) -> str:
     """Two or three words for a source line."""
     return writing.text(writing.words.text(source.short, writing.language))
@@ -132,7 +140,7 @@ def _row(source: Source, facts: list[Fact], writing: Writing) -> Row:
         id=f"source-{source.id}",
         cells=(
             Cell(content=build.text(f"[{writing.source_numbers[source.id]}]")),
-            Cell(content=description(source, writing)),
+            Cell(content=(*description(source, writing), *_note(source, writing))),
             Cell(content=(build.count(f"count:facts-of.{source.id}", len(facts)),)),
             Cell(content=build.label("source-cited", n=cited, all=source.paragraphs)),
         ),

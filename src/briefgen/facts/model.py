@@ -11,7 +11,6 @@ from __future__ import annotations
 
 import datetime as dt
 import hashlib
-import json
 from collections.abc import Mapping
 from dataclasses import dataclass
 from enum import StrEnum
@@ -365,7 +364,7 @@ class Fact(Frozen):
     @cached_property
     def digest(self) -> str:
         """SHA-256 (64 hex digits) of what the fact states; a review does not change it."""
-        return digest_of(self.model_dump(mode="json", exclude={"review", "former_ids"}))
+        return digest_of(self, exclude={"review", "former_ids"})
 
 
 # --- the base -------------------------------------------------------------------------------------
@@ -433,7 +432,7 @@ class FactBase(Frozen):
     @cached_property
     def edition(self) -> str:
         """SHA-256 (64 hex digits) over the content of the base, reviews included."""
-        return digest_of(self.model_dump(mode="json"))
+        return digest_of(self)
 
     @cached_property
     def fact_by_id(self) -> Mapping[str, Fact]:
@@ -483,7 +482,10 @@ class FactBase(Frozen):
         return None
 
 
-def digest_of(plain: object) -> str:
-    """SHA-256 (64 hex digits) of the value's canonical JSON: sorted keys, no spaces, UTF-8."""
-    text = json.dumps(plain, ensure_ascii=False, sort_keys=True, separators=(",", ":"))
+def digest_of(model: Frozen, exclude: set[str] | None = None) -> str:
+    """SHA-256 (64 hex digits) of the model's JSON: UTF-8, keys in the model's order, no spaces.
+
+    What is left at its default is left out, so that a later optional key changes no digest.
+    """
+    text = model.model_dump_json(exclude=exclude, exclude_defaults=True)
     return hashlib.sha256(text.encode()).hexdigest()

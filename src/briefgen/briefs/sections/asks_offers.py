@@ -15,7 +15,12 @@ def asks_offers_section(writing: Writing) -> Section | None:
     """
     facts = writing.selection.facts
     answers = _answers(facts)
-    asks = [fact for fact in facts if fact.kind is Kind.ASK and _is_row(fact, facts, answers)]
+    parts_of = {fact.part_of for fact in facts if fact.kind is Kind.ASK}
+    asks = [
+        fact
+        for fact in facts
+        if fact.kind is Kind.ASK and (fact.id in answers or fact.id not in parts_of)
+    ]
     matched = {offer.id for offers in answers.values() for offer in offers}
     others = [f for f in facts if f.kind is Kind.OFFER and f.id not in matched]
     if not asks and not others:
@@ -75,11 +80,6 @@ def _answers(facts: tuple[Fact, ...]) -> dict[str, list[Fact]]:
         for ask in fact.answers:
             answers.setdefault(ask, []).append(fact)
     return answers
-
-
-def _is_row(ask: Fact, facts: tuple[Fact, ...], answers: dict[str, list[Fact]]) -> bool:
-    parts = any(f.part_of == ask.id and f.kind is Kind.ASK for f in facts)
-    return ask.id in answers or not parts
 
 
 def _message(asks: list[Fact], answers: dict[str, list[Fact]], writing: Writing) -> Inlines:

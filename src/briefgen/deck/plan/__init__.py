@@ -74,7 +74,8 @@ def _slides(
         case SectionRole.AUTHOR:
             return author_slides(section, setting), ()
         case SectionRole.KEY_FIGURES:
-            return [figures_slide(section, setting)], ()
+            figures, rest = figures_slide(section, setting)
+            return [figures] if figures else [], rest
         case SectionRole.THEME:
             theme, rest = theme_slide(section, setting)
             return [theme] if theme else [], rest

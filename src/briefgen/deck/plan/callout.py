@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from briefgen.deck.fit import height_of
+from briefgen.deck.fit import height_of, split_to_fit
 from briefgen.deck.model import Box, GroupShape, Inset, SlideParagraph
 from briefgen.deck.plan.setting import Setting, inches
 from briefgen.deck.plan.shapes import frame, rectangle
@@ -17,13 +17,29 @@ _ROOM = Inset(left=_INSET, top=inches(0.18), right=_INSET, bottom=inches(0.18))
 
 def callout_group(callout: Callout, box: Box, setting: Setting) -> GroupShape | None:
     """The callout at the top of the box, as high as its text; None where it does not fit."""
-    color = Slot.ACCENT3 if callout.role in ("tension", "caution") else Slot.DK2
+    color = _color(callout)
     for size in setting.steps(setting.type.sizes.item_text):
         paragraphs = _paragraphs(callout, size, color, setting)
         height = height_of(paragraphs, box.w - _BAR, inset=_ROOM)
         if height <= box.h:
             return _group(callout, box, height, color, paragraphs)
     return None
+
+
+def callout_pages(callout: Callout, box: Box, setting: Setting) -> list[GroupShape]:
+    """The callout over as many boxes as its text takes, cut between paragraphs or sentences.
+
+    BuildError names a text that cannot be cut to fit.
+    """
+    color = _color(callout)
+    sizes = setting.steps(setting.type.sizes.item_text)
+    paragraphs = _paragraphs(callout, sizes[0], color, setting)
+    pages = split_to_fit(paragraphs, box.w - _BAR, box.h, sizes, inset=_ROOM)
+    return [_group(callout, box, page.height, color, page.paragraphs) for page in pages]
+
+
+def _color(callout: Callout) -> Slot:
+    return Slot.ACCENT3 if callout.role in ("tension", "caution") else Slot.DK2
 
 
 def _group(

@@ -18,7 +18,6 @@ from briefgen.deck.model import (
 )
 from briefgen.deck.plan.setting import Setting, box_of, inches
 from briefgen.deck.plan.shapes import frame
-from briefgen.document.model import Inlines
 from briefgen.errors import BuildError
 from briefgen.looks.model import Ladder, Slot, Zone
 from briefgen.values.status import LADDER, StatusGroup
@@ -40,6 +39,8 @@ _FILLS: dict[StatusGroup, Slot | None] = {
 }
 _SOLID = Outline(color=Slot.LT1, width=1.25)
 _DASHED = Outline(color=Slot.LT1, width=1.25, dash="dash")
+_FOOT_SIZES = (14, 13, 12, 11, 10)
+_FOOT_MARGIN = inches(0.1)
 _CELL = (inches(0.13), inches(0.09), inches(0.045))
 
 
@@ -185,8 +186,19 @@ def _foot(setting: Setting) -> TextShape:
         labels["prepared-for"].replace("{to}", held["to"]),
         labels["handling-line"].replace("{handling}", held["handling"]),
     )
-    content: Inlines = setting.text("\u2003|\u2003".join(parts))
-    paragraph = setting.paragraph(content, 14, color=Slot.ACCENT6, tight=True)
     zone = setting.looks.zones.cover_footer
-    fitted = fit((paragraph,), zone.w, zone.h, (14, 13, 12, 11, 10))
-    return frame("Edition", box_of(zone), fitted.paragraphs if fitted else (paragraph,))
+    one_line = fit((_foot_line("\u2003|\u2003".join(parts), setting),), zone.w, zone.h, _FOOT_SIZES)
+    if one_line:
+        return frame("Edition", box_of(zone), one_line.paragraphs)
+    room = Box(x=zone.x, y=zone.y, w=zone.w, h=setting.looks.height - _FOOT_MARGIN - zone.y)
+    lines = tuple(_foot_line(part, setting) for part in parts)
+    fitted = fit(lines, room.w, room.h, _FOOT_SIZES)
+    if fitted is None:
+        raise BuildError(
+            "the foot of the cover cannot hold the brief’s to and handling; shorten them"
+        )
+    return frame("Edition", room, fitted.paragraphs)
+
+
+def _foot_line(text: str, setting: Setting) -> SlideParagraph:
+    return setting.paragraph(setting.text(text), _FOOT_SIZES[0], color=Slot.ACCENT6, tight=True)

@@ -9,28 +9,35 @@ from briefgen.deck.plan.setting import Setting, inches
 from briefgen.deck.plan.shapes import frame, rectangle
 from briefgen.document.model import Figure, Inlines, KeyFigures, Section, Text, Value
 from briefgen.document.walk import plain_text
-from briefgen.errors import BuildError
 from briefgen.looks.model import Slot
 
 _PADDING = inches(1 / 6)
 _MOST_HEIGHT = inches(2.2)
 
 
-def figures_slide(section: Section, setting: Setting) -> Slide:
-    """The tiles of a strip: up to three a row, two rows at most."""
+def figures_slide(section: Section, setting: Setting) -> tuple[Slide | None, tuple[str, ...]]:
+    """The tiles of a strip, up to three a row and two rows, and the figures that fit no tile."""
     strip = next(block for block in section.blocks if isinstance(block, KeyFigures))
-    shapes = [
-        _tile(figure, box, setting)
-        for figure, box in zip(strip.figures, _boxes(len(strip.figures), setting), strict=True)
-    ]
-    return message_slide(
+    narrowest = _boxes(len(strip.figures), setting)[0]
+    figures = [f for f in strip.figures if _fitted(f, _inner(f, narrowest, setting)[0], setting)]
+    left_out = tuple(
+        f"{figure.fact}: its label is too long for a tile of key figures, in the memo"
+        for figure in strip.figures
+        if figure not in figures
+    )
+    if not figures:
+        return None, left_out
+    boxes = _boxes(len(figures), setting)
+    slide = message_slide(
         section.id,
         section,
-        shapes,
-        [figure.fact for figure in strip.figures],
+        [_tile(figure, box, setting) for figure, box in zip(figures, boxes, strict=True)],
+        [figure.fact for figure in figures],
         setting,
+        message=section.message if not left_out else section.title,
         extra_source=strip.remark,
     )
+    return slide, left_out
 
 
 def _boxes(number: int, setting: Setting) -> list[Box]:
@@ -51,26 +58,34 @@ def _boxes(number: int, setting: Setting) -> list[Box]:
     ]
 
 
-def _tile(figure: Figure, box: Box, setting: Setting) -> GroupShape:
+def _inner(figure: Figure, box: Box, setting: Setting) -> tuple[Box, Box, SlideParagraph]:
+    """The box of a tile's text, that of its source mark at the foot, and the mark."""
     mark = setting.paragraph((figure.citation,), setting.mark_size, color=Slot.ACCENT5)
     width = box.w - 2 * _PADDING
     foot = height_of((mark,), width)
     inner = Box(x=box.x + _PADDING, y=box.y + _PADDING // 2, w=width, h=box.h - _PADDING - foot)
-    mark_box = Box(x=inner.x, y=inner.y + inner.h, w=width, h=foot)
+    return inner, Box(x=inner.x, y=inner.y + inner.h, w=width, h=foot), mark
+
+
+def _tile(figure: Figure, box: Box, setting: Setting) -> GroupShape:
+    inner, foot, mark = _inner(figure, box, setting)
     name = plain_text(figure.label)[:50]
     return GroupShape(
         name=f"Figure · {name}",
         shapes=(
             rectangle("Ground", box, Slot.LT2),
-            frame("Figure and label", inner, _fitted(figure, inner, setting)),
-            frame("Source", mark_box, (mark,), anchor="bottom"),
+            frame("Figure and label", inner, _fitted(figure, inner, setting) or ()),
+            frame("Source", foot, (mark,), anchor="bottom"),
         ),
         alt=f"{figure.full}: {plain_text(figure.label)}",
     )
 
 
-def _fitted(figure: Figure, box: Box, setting: Setting) -> tuple[SlideParagraph, ...]:
-    """Qualifier, figure, unit and label; the figure on one line, the whole within the tile."""
+def _fitted(figure: Figure, box: Box, setting: Setting) -> tuple[SlideParagraph, ...] | None:
+    """Qualifier, figure, unit and label; the figure on one line, the whole within the tile.
+
+    None where they do not fit at the smallest sizes.
+    """
     sizes = setting.type.sizes
     for large in setting.steps(sizes.tile_figure):
         for small in setting.steps(sizes.tile_text):
@@ -84,10 +99,7 @@ def _fitted(figure: Figure, box: Box, setting: Setting) -> tuple[SlideParagraph,
             )
             if one_line and height_of(paragraphs, box.w) <= box.h:
                 return paragraphs
-    raise BuildError(
-        f"the key figure of the fact {figure.fact} does not fit its tile: "
-        f"“{figure.full}, {plain_text(figure.label)}”; shorten its label"
-    )
+    return None
 
 
 def _figure(figure: Figure, size: float, setting: Setting) -> SlideParagraph:

@@ -182,3 +182,50 @@ def test_pages_keep_the_order_stay_within_their_room_and_are_as_few_as_can_be(
             greedy, used = greedy + 1, 0
         used += row
     assert len(pages) == greedy
+
+
+def test_an_author_s_long_text_runs_over_slides_and_loses_nothing() -> None:
+    sentences = [f"This is judgement {'abcdefghij'[n % 10]} of the author." for n in range(120)]
+    brief = Brief.model_validate({"judgement": " ".join(sentences)})
+    deck = compose_deck(make_base(6, 2), brief)
+    slides = [slide for slide in deck.slides if slide.section == "author"]
+    assert len(slides) > 1
+    text = " ".join(
+        inline.text
+        for slide in slides
+        for shape in texts(slide.shapes)
+        if shape.name == "Callout text"
+        for paragraph in shape.paragraphs[:]
+        for inline in flatten(paragraph.content)
+        if inline.kind == "text"
+    )
+    assert text.count("of the author.") == 120
+
+
+def test_a_figure_whose_label_fits_no_tile_is_left_out_and_said_so() -> None:
+    long = {"label": {"en": "y" * 400}, "key_figure": "n", "headline": True, "caution": None}
+    base = make_base(0, 1, facts=[make_fact(9, 1), make_fact(1, 1) | long])
+    deck = compose_deck(base)
+    slide = next(slide for slide in deck.slides if slide.section == "key-figures")
+    assert slide.facts == ("fact-9",)
+    assert any(line.startswith("fact-1: its label") for line in compose_left_out(base))
+
+
+def compose_left_out(base: object) -> tuple[str, ...]:
+    """What the plan of key figures says of figures that it cannot show."""
+    from briefgen.briefs.compose import compose
+    from briefgen.deck.plan.figures import figures_slide
+    from briefgen.deck.plan.setting import Setting
+    from briefgen.looks.model import Density
+
+    document = compose(base)  # type: ignore[arg-type]
+    section = next(s for s in document.sections if s.id == "key-figures")
+    return figures_slide(section, Setting(document, HOUSE, Density.READ))[1]
+
+
+def test_a_long_addressee_takes_lines_of_its_own_at_the_foot_of_the_cover() -> None:
+    brief = Brief(to="The Ambassador of a country with a name of many words " * 3)
+    foot = next(s for s in texts(compose_deck(make_base(3, 1), brief).slides[0].shapes)
+                if s.name == "Edition")  # fmt: skip
+    assert len(foot.paragraphs) == 3
+    assert foot.box.y + foot.box.h <= HOUSE.height

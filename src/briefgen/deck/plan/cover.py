@@ -187,7 +187,8 @@ def _foot(setting: Setting) -> TextShape:
         labels["handling-line"].replace("{handling}", held["handling"]),
     )
     zone = setting.looks.zones.cover_footer
-    one_line = fit((_foot_line("\u2003|\u2003".join(parts), setting),), zone.w, zone.h, _FOOT_SIZES)
+    joined = _foot_line("\u2003|\u2003".join(parts), setting)
+    one_line = fit((joined,), zone.w, zone.h, _FOOT_SIZES, max_lines=1)
     if one_line:
         return frame("Edition", box_of(zone), one_line.paragraphs)
     room = Box(x=zone.x, y=zone.y, w=zone.w, h=setting.looks.height - _FOOT_MARGIN - zone.y)

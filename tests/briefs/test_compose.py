@@ -242,6 +242,15 @@ def test_the_press_style_of_country_names_is_a_setting() -> None:
     assert document.short_title == "Alandia–Bland partnership"
 
 
+def test_a_caution_stands_below_its_fact_and_in_the_speaker_s_note_not_in_the_footnote() -> None:
+    document = compose_memo(base_of(fact(5, theme="theme-1")))
+    held = next(s for s in document.sections if s.theme == "theme-1")
+    item = next(b for b in held.blocks if isinstance(b, FactList)).groups[0].items[0]
+    assert plain_text(item.remark) == "To be checked: The report gives no year."
+    assert "no year" not in plain_text(document.notes[0].content)
+    assert "no year" in plain_text(document.spoken[0].content)
+
+
 def test_a_theme_without_facts_says_so() -> None:
     document = compose_memo(make_base(2, 3))
     held = next(s for s in document.sections if s.theme == "theme-3")

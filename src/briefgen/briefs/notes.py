@@ -15,9 +15,12 @@ from briefgen.wording.times import word_when
 
 
 def note_pieces(
-    fact: Fact, words: Words, numbers: Mapping[str, int], language: Language
+    fact: Fact, words: Words, numbers: Mapping[str, int], language: Language, *, cautions: bool
 ) -> tuple[Piece, ...]:
-    """The note of the fact: a sentence or two for each place it stands in, then the warnings."""
+    """The note of the fact: a sentence or two for each place it stands in, then the warnings.
+
+    ``cautions`` says whether the caution is one of them: a memo prints it below the fact itself.
+    """
     note = catalogue(language).note
     parts = []
     for places in _same_voice(fact.evidence):
@@ -27,7 +30,7 @@ def note_pieces(
     parts += _rivals(fact, words, language, note)
     if fact.open_list:
         parts.append(note.open_list)
-    if fact.caution:
+    if fact.caution and cautions:
         reason = words.plain(Form.CAUTION, fact.id, language)
         parts.append(note.caution.format(reason=reason))
     return (Piece(note.separator.join(parts), language),)

@@ -30,6 +30,7 @@ class Form(StrEnum):
     THEME = "theme"
     FIGURE = "figure"
     NOTE = "note"
+    SPOKEN = "spoken"
 
 
 @dataclass(frozen=True, slots=True)

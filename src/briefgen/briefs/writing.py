@@ -39,7 +39,6 @@ class Writing:
         self.build = Builder(self.catalogue)
         self.source_numbers = {source.id: n for n, source in enumerate(base.sources, start=1)}
         self._refs: dict[str, FactRef] = {}
-        self._notes: dict[str, tuple[Piece, ...]] = {}
 
     def ref(self, fact: Fact) -> FactRef:
         """The fact as it stands now."""
@@ -67,12 +66,13 @@ class Writing:
             note = self._note(fact)
         return self.build.cite(facts, self.mark((fact,)), note)
 
-    def _note(self, fact: Fact) -> Statement:
-        pieces = self._notes.get(fact.id)
-        if pieces is None:
-            pieces = note_pieces(fact, self.words, self.source_numbers, self.language)
-            self._notes[fact.id] = pieces
-        return self.build.statement(pieces, Form.NOTE, (self.ref(fact),))
+    def _note(self, fact: Fact, *, cautions: bool = False) -> Statement:
+        """Whose words the fact is and where; for speaker notes with its cautions."""
+        pieces = note_pieces(
+            fact, self.words, self.source_numbers, self.language, cautions=cautions
+        )
+        form = Form.SPOKEN if cautions else Form.NOTE
+        return self.build.statement(pieces, form, (self.ref(fact),))
 
     def mark_only(self, facts: Sequence[Fact]) -> Citation:
         """A citation that prints only its source mark: [1] ¶3."""
@@ -140,7 +140,7 @@ class Writing:
 
     def spoken(self, fact: Fact) -> SpokenNote:
         """The words for speaker notes: the full statement, who said it, where, its cautions."""
-        note = self._note(fact)
+        note = self._note(fact, cautions=True)
         space = self.build.text(self.catalogue.space)
         statement = self.statement(Form.STATEMENT, fact)
         times = (fact.when, *(date.when for date in fact.dates))

@@ -27,7 +27,7 @@ EDITION_DIGITS = 12
 WRITER_LABELS = (
     "page-of table see-note handling handling-line how-status continued sources-lead source-lead "
     "deck-kicker prepared-for to-be-completed summary more-in-memo dagger-line themes check-mark "
-    "paragraph-separator paragraph-range source-item source-item-bare no-offer"
+    "paragraph-separator paragraph-range source-item source-item-bare no-offer own-counts"
 ).split()
 """Words that the writers' sides need and that no fact gives."""
 

@@ -116,13 +116,14 @@ class Writing:
             for status in Status
         }
 
-    def item(self, fact: Fact) -> FactItem:
-        """The fact as an item, with new occurrences and a note for its citation."""
+    def item(self, fact: Fact, *, noted: bool = True) -> FactItem:
+        """The fact as an item, with new occurrences; cited by a note, or in a table by its mark."""
         statement = self.statement(Form.STATEMENT, fact)
+        citation = self.cite(fact) if noted else self.mark_only((fact,))
         return FactItem(
             fact=fact.id,
             status=self.status(fact.status),
-            statement=(statement, self.cite(fact)),
+            statement=(statement, citation),
             heading=(self.heading(fact),) if fact.label or fact.project else (),
             short=(self.statement(Form.SHORT, fact),),
             citation=self.mark_only((fact,)),
@@ -143,12 +144,10 @@ class Writing:
         note = self._note(fact, cautions=True)
         space = self.build.text(self.catalogue.space)
         statement = self.statement(Form.STATEMENT, fact)
-        times = (fact.when, *(date.when for date in fact.dates))
         return SpokenNote(
             fact=fact.id,
             content=(statement, *space, note),
             places=tuple((self.source_numbers[e.source], e.paragraph) for e in fact.evidence),
-            resolved=any(when and when.resolved_from for when in times),
         )
 
     def remark(self, fact: Fact) -> Inlines:

@@ -344,14 +344,12 @@ class Note(Frozen):
 class SpokenNote(Frozen):
     """What a speaker has to know of a fact: the full statement, and who said it where.
 
-    ``places`` are the (source number, paragraph) pairs of its evidence; ``resolved`` says that a
-    date in it is our reading of a relative one.
+    ``places`` are the (source number, paragraph) pairs of its evidence.
     """
 
     fact: str
     content: Inlines
     places: tuple[tuple[int, int], ...] = ()
-    resolved: bool = False
 
 
 class SourceEntry(Frozen):

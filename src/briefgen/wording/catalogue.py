@@ -21,6 +21,7 @@ class ListWords(Frozen):
 
     separator: str
     last: str
+    alternative: str
     item: str
 
 
@@ -161,9 +162,16 @@ class Catalogue(Frozen):
 
     def join(self, items: list[str]) -> str:
         """The items as a list in running text: "a, b and c"."""
+        return self._joined(items, self.lists.last)
+
+    def join_or(self, items: list[str]) -> str:
+        """The items as alternatives in running text: "a, b or c"."""
+        return self._joined(items, self.lists.alternative)
+
+    def _joined(self, items: list[str], last: str) -> str:
         if len(items) < 2:
             return "".join(items)
-        return self.lists.separator.join(items[:-1]) + self.lists.last + items[-1]
+        return self.lists.separator.join(items[:-1]) + last + items[-1]
 
     def quote(self, text: str) -> str:
         """The text in this language's quotation marks."""

@@ -51,8 +51,8 @@ def _pairs(
         remark = (*remark, *build.text(writing.catalogue.space), *build.label("pairing-open"))
     rows = tuple(
         Pair(
-            ask=writing.item(ask),
-            offers=tuple(writing.item(offer) for offer in answers.get(ask.id, ())),
+            ask=writing.item(ask, noted=False),
+            offers=tuple(writing.item(offer, noted=False) for offer in answers.get(ask.id, ())),
         )
         for ask in asks
     )
@@ -67,7 +67,7 @@ def _pairs(
         rows=rows,
         unmatched=build.label("no-offer"),
         others_head=build.label("other-offers") if others else (),
-        others=tuple(writing.item(offer) for offer in others),
+        others=tuple(writing.item(offer, noted=False) for offer in others),
         remark=remark,
         facts=idents,
     )
@@ -95,12 +95,12 @@ def _message(asks: list[Fact], answers: dict[str, list[Fact]], writing: Writing)
 
 
 def _head(facts: list[Fact], what: str, roles: tuple[Role, ...], writing: Writing) -> Inlines:
-    """ "Viet Nam asks" where one side alone asks, else "Asks"."""
+    """ "Asked on the Vietnamese side" where one side alone asks, else "Asks"."""
     sides = {_side(fact, roles, writing) for fact in facts}
     side = sides.pop() if len(sides) == 1 else None
     if side is None:
         return writing.build.label(f"{what}-head")
-    name = writing.words.name(side, NameForm.FULL, writing.language)
+    name = writing.words.name(side, NameForm.ADJECTIVE, writing.language)
     return writing.build.label(f"{what}-of", side=name)
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from briefgen.briefs.words import Form
 from briefgen.briefs.writing import Writing
 from briefgen.document.model import Cell, Column, Inlines, Row, Section, SectionRole, Table
-from briefgen.facts.model import Fact
+from briefgen.facts.model import Evidence, Fact, Mode
 from briefgen.values.names import NameForm
 
 
@@ -20,13 +20,14 @@ def register_section(writing: Writing) -> Section | None:
     table = Table(
         id="register-table",
         columns=(
-            Column(head=build.label("register-id"), weight=2.4),
-            Column(head=build.label("register-statement"), weight=4.6),
+            Column(head=build.label("register-number"), weight=0.7),
+            Column(head=build.label("register-statement"), weight=4.8),
             Column(head=build.label("register-status"), weight=1.5),
-            Column(head=build.label("register-speaker"), weight=2),
-            Column(head=build.label("register-source"), weight=1.3),
+            Column(head=build.label("register-speaker"), weight=2.1),
+            Column(head=build.label("register-source"), weight=1.4),
+            Column(head=build.label("register-id"), weight=2.3),
         ),
-        rows=tuple(_row(fact, writing) for fact in facts),
+        rows=tuple(_row(number, fact, writing) for number, fact in enumerate(facts, start=1)),
         caption=build.label("register-caption"),
         description=writing.catalogue.label("alt-table", rows=len(facts), caption=caption),
         facts=idents,
@@ -42,16 +43,17 @@ def register_section(writing: Writing) -> Section | None:
     )
 
 
-def _row(fact: Fact, writing: Writing) -> Row:
+def _row(number: int, fact: Fact, writing: Writing) -> Row:
     build = writing.build
     return Row(
         id=f"fact-{fact.id}",
         cells=(
-            Cell(content=build.text(fact.id)),
+            Cell(content=(build.count("count:register-number", number),)),
             Cell(content=(writing.statement(Form.SHORT, fact),)),
             Cell(content=build.text(writing.catalogue.status(fact.status))),
             Cell(content=_speakers(fact, writing)),
             Cell(content=(writing.mark_only((fact,)),)),
+            Cell(content=build.text(fact.id)),
         ),
         facts=(fact.id,),
     )
@@ -59,9 +61,14 @@ def _row(fact: Fact, writing: Writing) -> Row:
 
 def _speakers(fact: Fact, writing: Writing) -> Inlines:
     """Everyone whose words the fact is, each once; the document where it speaks itself."""
-    voice = writing.catalogue.labels["document-voice"]
-    names = dict.fromkeys(
-        writing.words.name(e.speaker, NameForm.FULL, writing.language) if e.speaker else voice
-        for e in fact.evidence
-    )
+    names = dict.fromkeys(_voice(evidence, writing) for evidence in fact.evidence)
     return writing.build.text(writing.catalogue.lists.item.join(names))
+
+
+def _voice(evidence: Evidence, writing: Writing) -> str:
+    if evidence.speaker is None:
+        return writing.catalogue.labels["document-voice"]
+    name = writing.words.name(evidence.speaker, NameForm.FULL, writing.language)
+    if evidence.mode is Mode.CARRIED_OVER:
+        return writing.catalogue.label("register-carried", name=name)
+    return name

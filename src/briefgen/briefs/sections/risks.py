@@ -88,7 +88,7 @@ def _caution_table(facts: tuple[Fact, ...], writing: Writing) -> Table:
             Column(head=build.label("table-source"), weight=1.6),
         ),
         rows=rows,
-        caption=build.label("cautions"),
+        caption=build.label("cautions-caption"),
         description=writing.catalogue.label(
             "alt-table", rows=len(rows), caption=writing.catalogue.labels["cautions"]
         ),

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from briefgen.briefs.words import Form
 from briefgen.briefs.writing import Writing
-from briefgen.document.model import Block, Bullets, Inlines, Paragraph, Section, SectionRole
+from briefgen.document.model import Block, Bullets, Inlines, Paragraph, Section, SectionRole, Strong
 from briefgen.facts.model import Fact, FactBase, Kind, Source
 from briefgen.values.names import NameForm
 from briefgen.values.quantity import Quantity
@@ -28,7 +28,7 @@ def silence_section(writing: Writing) -> Section | None:
     """For amount, date, place, counterpart and instrument: which undertakings leave it open."""
     undertakings = undertakings_of(writing)
     lines = [_line(key, test, undertakings, writing) for key, test in CHECKLIST if undertakings]
-    sources = [line for source in writing.base.sources if (line := _source_line(source, writing))]
+    sources = _source_lines(writing)
     if not lines and not sources:
         return None
     build = writing.build
@@ -36,6 +36,8 @@ def silence_section(writing: Writing) -> Section | None:
     if lines:
         blocks += [Paragraph(role="note", content=build.label("silence-lead"))]
     blocks.append(Bullets(items=(*lines, *sources)))
+    if undertakings:
+        blocks.append(Paragraph(role="note", content=_all_names(undertakings, writing)))
     return Section(
         id="silence",
         role=SectionRole.SILENCE,
@@ -131,7 +133,7 @@ def _line(
     stated = [u for u in undertakings if any(test(fact, base) for fact in u.facts)]
     named = {u.name for u in stated}
     missing = [u for u in undertakings if u.name not in named]
-    kind = build.label(key)
+    kind: Inlines = (Strong(children=build.label(key)),)
     everything = len(undertakings)
     if not missing:
         return build.label("silence-line-all", kind=kind, all=everything)
@@ -148,19 +150,34 @@ def _names(undertakings: list[Undertaking], writing: Writing) -> str:
     return writing.catalogue.lists.item.join(u.name for u in undertakings)
 
 
-def _source_line(source: Source, writing: Writing) -> Inlines:
-    """What the source does not state of itself."""
+def _all_names(undertakings: list[Undertaking], writing: Writing) -> Inlines:
+    """Which undertakings were checked, so that a reader can count them."""
+    names = _names(undertakings, writing)
+    return writing.build.label("silence-undertakings", n=len(undertakings), names=names)
+
+
+def _source_lines(writing: Writing) -> list[Inlines]:
+    """What the sources do not state of themselves, a line for those that leave out the same."""
+    groups: dict[tuple[str, ...], list[int]] = {}
+    for source in writing.base.sources:
+        missing = _missing(source, writing)
+        if missing:
+            groups.setdefault(missing, []).append(writing.source_numbers[source.id])
+    return [
+        writing.build.label(
+            "silence-source-line" if len(numbers) == 1 else "silence-sources-line",
+            n=writing.catalogue.join([str(number) for number in numbers]),
+            fields=writing.catalogue.join_or(list(missing)),
+        )
+        for missing, numbers in groups.items()
+    ]
+
+
+def _missing(source: Source, writing: Writing) -> tuple[str, ...]:
     fields = (
         ("field-title", source.title),
         ("field-author", source.author),
         ("field-outlet", source.container_title),
         ("field-date", source.issued),
     )
-    missing = [writing.catalogue.labels[key] for key, value in fields if value is None]
-    if not missing:
-        return ()
-    return writing.build.label(
-        "silence-source-line",
-        n=str(writing.source_numbers[source.id]),
-        fields=writing.catalogue.join(missing),
-    )
+    return tuple(writing.catalogue.labels[key] for key, value in fields if value is None)

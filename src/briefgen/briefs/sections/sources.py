@@ -15,7 +15,7 @@ from briefgen.document.model import (
     SourceEntry,
     Table,
 )
-from briefgen.facts.model import Fact, Source
+from briefgen.facts.model import Fact, Mode, Source
 
 
 def sources_section(writing: Writing) -> Section:
@@ -26,9 +26,9 @@ def sources_section(writing: Writing) -> Section:
     build = writing.build
     one = len(sources) == 1
     message = (
-        build.label("sources-message-one")
+        build.label("sources-message-one", facts=len(facts))
         if one
-        else build.label("sources-message", n=len(sources))
+        else build.label("sources-message", facts=len(facts), n=len(sources))
     )
     return Section(
         id="sources",
@@ -97,7 +97,9 @@ def _not_stated(source: Source, writing: Writing) -> str:
 
 
 def _summary(facts: tuple[Fact, ...], sources: int, writing: Writing) -> Inlines:
-    named = sum(any(e.speaker for e in fact.evidence) for fact in facts)
+    said = [{e.mode for e in fact.evidence} for fact in facts]
+    named = sum(bool(modes & {Mode.QUOTED, Mode.REPORTED}) for modes in said)
+    voice = sum(modes == {Mode.DOCUMENT} for modes in said)
     both = sum(len({e.source for e in fact.evidence}) > 1 for fact in facts)
     fields: dict[str, int] = {"both": both} if both else {}
     return writing.build.label(
@@ -105,7 +107,8 @@ def _summary(facts: tuple[Fact, ...], sources: int, writing: Writing) -> Inlines
         facts=len(facts),
         sources=sources,
         named=named,
-        voice=len(facts) - named,
+        carried=len(facts) - named - voice,
+        voice=voice,
         cautions=sum(fact.caution is not None for fact in facts),
         **fields,
     )

@@ -36,7 +36,7 @@ def _callout(fact: Fact, other: Fact, tension: Tension, writing: Writing) -> Cal
         label=writing.build.label("tension-word"),
         paragraphs=(
             (note,),
-            *((writing.statement(Form.STATEMENT, f), writing.cite(f)) for f in sides),
+            *((writing.statement(Form.STATEMENT, f), writing.mark_only((f,))) for f in sides),
         ),
         short=(
             (short,),

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator
 from decimal import Decimal
 from typing import assert_never
 
-from briefgen.deck.model import Deck, GroupShape, Shape, Slide, SlideSection, TableShape, TextShape
+from briefgen.deck.model import Deck, Slide, SlideSection
 from briefgen.deck.plan.author import author_slides
 from briefgen.deck.plan.cover import cover_slide
 from briefgen.deck.plan.figures import figures_slide
@@ -17,9 +17,9 @@ from briefgen.deck.plan.setting import Setting
 from briefgen.deck.plan.sources import source_slides
 from briefgen.deck.plan.summary import summary_slide
 from briefgen.deck.plan.theme import theme_slide
+from briefgen.deck.walk import slide_inlines
 from briefgen.document.model import (
     Document,
-    Inlines,
     Occurrence,
     Section,
     SectionRole,
@@ -163,26 +163,3 @@ def _own_count(value: Value) -> TypedValue:
     number = Decimal(value.ref.rpartition("=")[2])
     quantity = Quantity(unit="count", value=number)
     return TypedValue(ref=value.ref, quantity=quantity, words=(value.text,))
-
-
-def slide_inlines(slide: Slide) -> Iterator[Inlines]:
-    """Every paragraph of the slide and its notes, in reading order."""
-    for shape in slide.shapes:
-        yield from shape_inlines(shape)
-    yield from slide.notes
-
-
-def shape_inlines(shape: Shape) -> Iterator[Inlines]:
-    """Every paragraph of the shape, in reading order."""
-    match shape:
-        case TextShape():
-            yield from (paragraph.content for paragraph in shape.paragraphs)
-        case TableShape():
-            for row in shape.rows:
-                for cell in row.cells:
-                    yield from (paragraph.content for paragraph in cell.paragraphs)
-        case GroupShape():
-            for child in shape.shapes:
-                yield from shape_inlines(child)
-        case _:
-            return

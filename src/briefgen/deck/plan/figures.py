@@ -13,6 +13,8 @@ from briefgen.looks.model import Slot
 
 _PADDING = inches(1 / 6)
 _MOST_HEIGHT = inches(2.2)
+_WIDE = inches(4.5)
+_WIDE_TILE = (54.0, 48.0, 40.0)  # points, before the ladder's own: half a slide is a tile then
 
 
 def figures_slide(section: Section, setting: Setting) -> tuple[Slide | None, tuple[str, ...]]:
@@ -87,7 +89,8 @@ def _fitted(figure: Figure, box: Box, setting: Setting) -> tuple[SlideParagraph,
     None where they do not fit at the smallest sizes.
     """
     sizes = setting.type.sizes
-    for large in setting.steps(sizes.tile_figure):
+    steps = setting.steps(sizes.tile_figure)
+    for large in (*_WIDE_TILE, *steps) if box.w >= _WIDE else steps:
         for small in setting.steps(sizes.tile_text):
             value = _figure(figure, large, setting)
             one_line = fit((value,), box.w, box.h, (large,), max_lines=1)

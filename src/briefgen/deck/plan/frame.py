@@ -15,12 +15,15 @@ from briefgen.deck.model import (
     TextStyle,
 )
 from briefgen.deck.plan.setting import Setting, box_of
+from briefgen.deck.walk import shape_inlines
 from briefgen.document.model import Inline, Inlines, Section, SpokenNote, Strong
 from briefgen.document.walk import plain_text
 from briefgen.errors import BuildError
 from briefgen.looks.model import Slot
 
 TITLE_LINES = 2
+RESOLVED = "†"
+"""What a resolved date is marked with (the catalogues' pattern ``resolved``)."""
 
 
 def message_slide(
@@ -47,7 +50,8 @@ def message_slide(
         _kicker(section, kicker, setting),
     ]
     shapes += body
-    source = source_line(idents, setting, extra_source)
+    dated = any(RESOLVED in plain_text(inlines) for s in shapes for inlines in shape_inlines(s))
+    source = source_line(idents, setting, extra_source, dated=dated)
     if source:
         shapes.append(_source(source, setting))
     return Slide(
@@ -140,30 +144,37 @@ def _kicker(section: Section, kicker: str, setting: Setting) -> TextShape:
     )
 
 
-def source_line(facts: Sequence[str], setting: Setting, extra: Inlines = ()) -> Inlines:
+def source_line(
+    facts: Sequence[str], setting: Setting, extra: Inlines = (), *, dated: bool = False
+) -> Inlines:
     """Which documents and paragraphs the slide's facts stand in; nothing where it states none.
 
-    Too long for two lines, it leaves out the paragraphs: they stand beside each item and in the
-    notes.
+    ``dated`` says that a resolved date stands on the slide. A line too long for two lines of type
+    leaves out the paragraphs: they stand beside each item and in the notes.
     """
     notes = [setting.spoken[fact] for fact in facts if fact in setting.spoken]
     if not notes:
         return extra
     for paragraphs in (True, False):
-        line = _source_line(notes, setting, extra, paragraphs=paragraphs)
+        line = _source_line(notes, setting, extra, paragraphs=paragraphs, dated=dated)
         if _fitted_source(line, setting):
             return line
-    return _source_line(notes, setting, (), paragraphs=False)
+    return _source_line(notes, setting, (), paragraphs=False, dated=dated)
 
 
 def _source_line(
-    notes: Sequence[SpokenNote], setting: Setting, extra: Inlines, *, paragraphs: bool
+    notes: Sequence[SpokenNote],
+    setting: Setting,
+    extra: Inlines,
+    *,
+    paragraphs: bool,
+    dated: bool,
 ) -> Inlines:
     items = _source_items(notes, setting, paragraphs=paragraphs)
     lead = setting.labels["sources-lead" if len(items) > 1 else "source-lead"]
     parts: list[Inline] = [Strong(children=setting.text(lead))]
     parts += setting.text("\u2002" + "; ".join(items) + ".")
-    if any(note.resolved for note in notes):
+    if dated:
         parts += setting.text(" " + setting.labels["dagger-line"] + ".")
     if extra:
         parts += (*setting.text(" "), *extra)

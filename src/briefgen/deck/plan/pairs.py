@@ -29,6 +29,7 @@ from briefgen.errors import BuildError
 from briefgen.looks.model import Slot
 
 _WIDTHS = (inches(5.333), inches(1.0), inches(5.5))
+_OFFER_GAP = 4  # points between the offers of one ask
 _LEAST_ROW = inches(0.5)
 _PADDING = inches(0.07)
 _OFFER_INSET = Inset(left=inches(1 / 6), top=_PADDING, right=inches(0.12), bottom=_PADDING)
@@ -72,7 +73,10 @@ def _row(pair: Pair, pairs: Pairs, setting: Setting) -> _Row:
     size = setting.steps(setting.type.sizes.table_text)[0]
     ask = (_line(pair.ask, size, setting),)
     if pair.offers:
-        offers = tuple(_line(offer, size, setting) for offer in pair.offers)
+        offers = tuple(
+            _line(offer, size, setting, before=_OFFER_GAP if index else 0)
+            for index, offer in enumerate(pair.offers)
+        )
     else:
         none = (Emphasis(children=pairs.unmatched),)
         offers = (setting.paragraph(none, size, color=Slot.ACCENT5, tight=True),)
@@ -84,9 +88,9 @@ def _row(pair: Pair, pairs: Pairs, setting: Setting) -> _Row:
     return _Row(pair, ask, offers, height)
 
 
-def _line(item: FactItem, size: float, setting: Setting) -> SlideParagraph:
+def _line(item: FactItem, size: float, setting: Setting, *, before: float = 0) -> SlideParagraph:
     content = setting.marked(item.short, item.citation)
-    return setting.paragraph(content, size, tight=True)
+    return setting.paragraph(content, size, before=before)
 
 
 def _slide(
@@ -102,11 +106,10 @@ def _slide(
         rows=(head, *(_table_row(row) for row in rows)),
         alt=f"{plain_text(pairs.left_head)} × {plain_text(pairs.right_head)}: {len(rows)}",
     )
+    extra = (*pairs.remark, *setting.text(" " + setting.labels["own-counts"]))
     shapes: list[Shape] = [table, *_lines(rows, body.y + head.height, setting)]
     facts = [item.fact for row in rows for item in (row.pair.ask, *row.pair.offers)]
-    return message_slide(
-        section.id, section, shapes, facts, setting, page=page, extra_source=pairs.remark
-    )
+    return message_slide(section.id, section, shapes, facts, setting, page=page, extra_source=extra)
 
 
 def _head(pairs: Pairs, setting: Setting) -> TableRow:

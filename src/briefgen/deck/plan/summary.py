@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from briefgen.deck.model import Slide
+from briefgen.deck.model import Box, Slide
 from briefgen.deck.plan.frame import fits_title, message_slide
 from briefgen.deck.plan.items import ListItem, choose, item_shapes
-from briefgen.deck.plan.setting import Setting
+from briefgen.deck.plan.setting import Setting, inches
 from briefgen.document.model import Callout, Citation, Section
 
 MOST_ROWS = 5
+_BELOW_TITLE = inches(0.2)
 
 
 def summary_slide(section: Section, setting: Setting) -> tuple[Slide, tuple[str, ...]]:
@@ -21,12 +22,14 @@ def summary_slide(section: Section, setting: Setting) -> tuple[Slide, tuple[str,
     items = _rows(callout)
     governing = next((item for item in items if fits_title(item.text, setting)), None)
     rows = [item for item in items if item is not governing]
-    chosen, rest = choose(rows, setting.body, setting, MOST_ROWS)
+    body = setting.body
+    box = Box(x=body.x, y=body.y + _BELOW_TITLE, w=body.w, h=body.h - _BELOW_TITLE)
+    chosen, rest = choose(rows, box, setting, MOST_ROWS)
     facts = [item.fact for item in (governing, *chosen) if item]
     slide = message_slide(
         section.id,
         section,
-        item_shapes(chosen, setting.body, setting),
+        item_shapes(chosen, box, setting),
         facts,
         setting,
         message=governing.text if governing else section.title,

@@ -58,19 +58,24 @@ def pairs_slides(section: Section, setting: Setting) -> tuple[list[Slide], tuple
 
 
 def _pages(pairs: Pairs, setting: Setting) -> list[list[_Row]]:
-    """The rows, on as few pages as they take below the head."""
+    """The rows, on as few pages as they take below the head.
+
+    They are set at the first size at which none is higher than a page; BuildError names an ask that
+    is, with its offers, at the smallest.
+    """
     room = setting.body.h - _head_height(pairs, setting)
-    rows = [_row(pair, pairs, setting) for pair in pairs.rows]
-    for row in rows:
-        if row.height > room:
-            raise BuildError(
-                f"the ask {row.pair.ask.fact} and its offers are higher than a slide; shorten them"
-            )
-    return even_pages(rows, lambda row: row.height, room)
+    rows: list[_Row] = []
+    for size in setting.steps(setting.type.sizes.table_text):
+        rows = [_row(pair, pairs, size, setting) for pair in pairs.rows]
+        if all(row.height <= room for row in rows):
+            return even_pages(rows, lambda row: row.height, room)
+    highest = max(rows, key=lambda row: row.height)
+    raise BuildError(
+        f"the ask {highest.pair.ask.fact} and its offers are higher than a slide; shorten them"
+    )
 
 
-def _row(pair: Pair, pairs: Pairs, setting: Setting) -> _Row:
-    size = setting.steps(setting.type.sizes.table_text)[0]
+def _row(pair: Pair, pairs: Pairs, size: float, setting: Setting) -> _Row:
     ask = (_line(pair.ask, size, setting),)
     if pair.offers:
         offers = tuple(

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+from enum import StrEnum
 from typing import Annotated, Literal
 
 from pydantic import BeforeValidator, ConfigDict, Field
@@ -26,6 +27,43 @@ Author = Annotated[AuthorText, BeforeValidator(_bare_text)]
 """Author's words: a plain sentence, or a mapping with ``text`` and ``rests_on``."""
 
 
+class Shape(StrEnum):
+    """How much of the brief a memo carries."""
+
+    STANDARD = "standard"
+    FULL = "full"
+    ONE_PAGE = "one-page"
+
+
+class Convention(StrEnum):
+    """Whose conventions a memo's header, paper, margins and type follow."""
+
+    STANDARD = "standard"
+    STATE = "state"
+    VN = "vn"
+
+
+class Parts(Frozen):
+    """Parts of a memo to have or to leave out, whatever its shape does by itself (None)."""
+
+    bottom_line: bool | None = None
+    author: bool | None = None
+    key_figures: bool | None = None
+    contents: bool | None = None
+    themes: bool | None = None
+    status_board: bool | None = None
+    asks_offers: bool | None = None
+    risks: bool | None = None
+    silence: bool | None = None
+    lines_to_take: bool | None = None
+    what_comes_next: bool | None = None
+    sources: bool | None = None
+    chronology: bool | None = None
+    whos_who: bool | None = None
+    glossary: bool | None = None
+    register: bool | None = None
+
+
 class Brief(Frozen):
     """One brief, as its YAML file says it; every key may be left out.
 
@@ -33,6 +71,8 @@ class Brief(Frozen):
     missing is printed as a placeholder, never guessed. ``themes`` chooses and orders themes,
     ``include`` keeps only these facts, ``exclude`` leaves facts out, ``pin`` puts facts first into
     the bottom line, ``order`` puts facts first within their theme. Left-out facts are reported.
+    ``shape`` says how much a memo carries, ``parts`` switches single parts of it on or off,
+    ``convention`` sets its header, paper, margins and type; ``paper`` overrides the convention's.
     """
 
     model_config = ConfigDict(validate_by_name=True, validate_by_alias=True)
@@ -51,7 +91,10 @@ class Brief(Frozen):
     pin: tuple[Slug, ...] = ()
     order: tuple[Slug, ...] = ()
     density: Literal["present", "read"] = "read"
-    paper: Literal["A4", "Letter"] = "A4"
+    shape: Shape = Shape.STANDARD
+    convention: Convention = Convention.STANDARD
+    parts: Parts = Parts()
+    paper: Literal["A4", "Letter"] | None = None
     purpose: Author | None = None
     judgement: Author | None = None
     recommendation: Author | None = None

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import datetime as dt
+from collections.abc import Mapping
+from typing import Literal
 
-from briefgen.briefs.brief import Brief
+from briefgen.briefs.brief import Brief, Convention
 from briefgen.briefs.sections.asks_offers import asks_offers_section
 from briefgen.briefs.sections.author import author_section
 from briefgen.briefs.sections.bottom_line import bottom_line_section
@@ -20,6 +22,13 @@ from briefgen.document.model import Document, Edition, HeaderField, Section
 from briefgen.document.walk import plain_text
 from briefgen.facts.model import FactBase
 from briefgen.wording.times import word_date
+
+PAPER: Mapping[Convention, Literal["A4", "Letter"]] = {
+    Convention.STANDARD: "A4",
+    Convention.STATE: "Letter",
+    Convention.VN: "A4",
+}
+"""The paper of each convention, unless the brief names another."""
 
 EDITION_DIGITS = 12
 """Hex digits of the edition's digest that are printed: enough to tell editions apart."""
@@ -58,7 +67,8 @@ def compose(facts: FactBase, brief: Brief | None = None) -> Document:
             edition=facts.edition[:EDITION_DIGITS],
         ),
         date=brief.date or facts.as_of,
-        paper=brief.paper,
+        paper=brief.paper or PAPER[brief.convention],
+        convention=brief.convention.value,
         header=_header(name, writing),
         sections=sections,
         notes=tuple(writing.build.notes),

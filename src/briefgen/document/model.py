@@ -149,7 +149,8 @@ class FactItem(Frozen):
     """One fact as an item.
 
     ``statement`` is the full sentence with its citation (memo), ``heading`` and ``short`` the slide
-    form (deck). ``remark`` is an editor's note printed with it (a caution).
+    form (deck). ``remark`` is an editor's note printed with it (a caution). ``priority`` orders the
+    items where only some can be shown: the lowest are shown first.
     """
 
     fact: str
@@ -160,6 +161,7 @@ class FactItem(Frozen):
     citation: Citation
     remark: Inlines = ()
     headline: bool = False
+    priority: int = 0
 
 
 class FactGroup(Frozen):
@@ -319,7 +321,8 @@ class Section(Frozen):
     """A part of the brief.
 
     ``title`` is its topic (a heading in the memo, the kicker of a slide); ``message`` the assertion
-    that its slide has for a title, with ``message_citation`` where it rests on facts.
+    that its slide has for a title, with ``message_citation`` where it rests on facts. ``annex``
+    marks what stands behind the brief itself.
     """
 
     id: str
@@ -327,6 +330,7 @@ class Section(Frozen):
     title: Inlines
     message: Inlines = ()
     theme: str | None = None
+    annex: bool = False
     blocks: tuple[Block, ...]
     facts: tuple[str, ...] = ()
     lang: Language
@@ -414,6 +418,7 @@ class Document(Frozen):
     edition_line: str
     date: dt.date
     paper: Literal["A4", "Letter"] = "A4"
+    convention: Literal["standard", "state", "vn"] = "standard"
     header: tuple[HeaderField, ...]
     sections: tuple[Section, ...]
     notes: tuple[Note, ...] = ()

@@ -46,6 +46,8 @@ class Convention(StrEnum):
 class Parts(Frozen):
     """Parts of a memo to have or to leave out, whatever its shape does by itself (None)."""
 
+    model_config = ConfigDict(validate_by_name=True, validate_by_alias=True)
+
     bottom_line: bool | None = None
     author: bool | None = None
     key_figures: bool | None = None
@@ -61,7 +63,8 @@ class Parts(Frozen):
     chronology: bool | None = None
     whos_who: bool | None = None
     glossary: bool | None = None
-    register: bool | None = None
+    # Under another name within: pydantic's models have a method called register.
+    fact_register: Annotated[bool | None, Field(alias="register")] = None
 
 
 class Brief(Frozen):

@@ -9,6 +9,7 @@ from typing import Literal
 from briefgen.briefs.brief import Brief, Convention
 from briefgen.briefs.sections.asks_offers import asks_offers_section
 from briefgen.briefs.sections.author import author_section
+from briefgen.briefs.sections.board import board_section
 from briefgen.briefs.sections.bottom_line import bottom_line_section
 from briefgen.briefs.sections.key_figures import key_figures_section
 from briefgen.briefs.sections.register import register_section
@@ -87,6 +88,7 @@ def _sections(writing: Writing) -> tuple[Section, ...]:
         author_section(writing),
         key_figures_section(writing),
         *(theme_section(theme, writing) for theme in writing.selection.themes),
+        board_section(writing) if writing.brief.parts.status_board is not False else None,
         asks_offers_section(writing),
         risks_section(writing),
         silence_section(writing),

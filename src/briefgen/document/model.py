@@ -310,10 +310,12 @@ class SectionRole(StrEnum):
     AUTHOR = "author"
     KEY_FIGURES = "key_figures"
     THEME = "theme"
+    STATUS_BOARD = "status_board"
     ASKS_OFFERS = "asks_offers"
     RISKS = "risks"
     SILENCE = "silence"
     SOURCES = "sources"
+    CHRONOLOGY = "chronology"
     REGISTER = "register"
 
 

@@ -3,25 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
 
-from briefgen.briefs.words import Form
+from briefgen.briefs.undertakings import Undertaking, undertakings_of
 from briefgen.briefs.writing import Writing
 from briefgen.document.model import Block, Bullets, Inlines, Paragraph, Section, SectionRole, Strong
-from briefgen.facts.model import Fact, FactBase, Kind, Source
-from briefgen.values.names import NameForm
+from briefgen.facts.model import Fact, FactBase, Source
 from briefgen.values.quantity import Quantity
 
-UNDERTAKINGS = frozenset({Kind.PROJECT, Kind.PROGRAMME, Kind.COMMITMENT, Kind.OFFER})
 MOST_NAMED = 8
-
-
-@dataclass(frozen=True, slots=True)
-class Undertaking:
-    """What is undertaken: a named project with all its facts, or a fact that names none."""
-
-    name: str
-    facts: tuple[Fact, ...]
 
 
 def silence_section(writing: Writing) -> Section | None:
@@ -46,25 +35,6 @@ def silence_section(writing: Writing) -> Section | None:
         blocks=tuple(blocks),
         lang=writing.language,
     )
-
-
-def undertakings_of(writing: Writing) -> list[Undertaking]:
-    """Every undertaking among the chosen facts, in reading order."""
-    projects: dict[str, list[Fact]] = {}
-    for fact in writing.selection.facts:
-        if fact.project or fact.kind in UNDERTAKINGS:
-            projects.setdefault(fact.project or f"fact:{fact.id}", []).append(fact)
-    return [
-        Undertaking(_name(key, facts[0], writing), tuple(facts))
-        for key, facts in projects.items()
-        if any(fact.kind in UNDERTAKINGS for fact in facts)
-    ]
-
-
-def _name(key: str, fact: Fact, writing: Writing) -> str:
-    if key.startswith("fact:"):
-        return writing.words.plain(Form.LABEL, fact.id, writing.language)
-    return writing.words.name(key, NameForm.FULL, writing.language)
 
 
 def states_amount(fact: Fact, _: FactBase) -> bool:

@@ -86,7 +86,12 @@ def _slides(
             return risk_slides(section, shown, setting)
         case SectionRole.SOURCES:
             return source_slides(section, setting), ()
-        case SectionRole.SILENCE | SectionRole.REGISTER:
+        case (
+            SectionRole.STATUS_BOARD
+            | SectionRole.SILENCE
+            | SectionRole.CHRONOLOGY
+            | SectionRole.REGISTER
+        ):
             return [], (f"section {section.id}: in the memo only",)
         case _:
             assert_never(section.role)

@@ -68,6 +68,12 @@ def write_inlines(ledger: Ledger, inlines: Iterable[Inline], dress: Dress = PLAI
     return "".join(_write_inline(ledger, inline, dress) for inline in inlines)
 
 
+def write_opening_mark(ledger: Ledger, citation: Citation) -> str:
+    """A source mark at the start of its paragraph: flush, with no text to keep to."""
+    style = ledger.style(Style.SOURCE_MARK)
+    return oxml.run(source_mark(citation).removeprefix(NO_BREAK_SPACE), citation.lang, style)
+
+
 def _write_inline(ledger: Ledger, inline: Inline, dress: Dress) -> str:
     match inline:
         case Text():

@@ -8,9 +8,8 @@ from briefgen.document.model import Figure, KeyFigures
 from briefgen.looks.model import Slot
 from briefgen.writers.word import oxml
 from briefgen.writers.word.colors import edge
-from briefgen.writers.word.inlines import anchored, source_mark, write_footnote_mark
+from briefgen.writers.word.inlines import anchored, write_footnote_mark, write_opening_mark
 from briefgen.writers.word.ledger import Ledger
-from briefgen.writers.word.oxml import NO_BREAK_SPACE
 from briefgen.writers.word.paragraphs import finish_paragraph, write_paragraph
 from briefgen.writers.word.styles import Style
 
@@ -78,8 +77,7 @@ def write_figure(ledger: Ledger, figure: Figure) -> str:
 def write_figure_source(ledger: Ledger, figure: Figure) -> str:
     """The source mark, with its footnote if it has one, and the figure's own note."""
     citation = figure.citation
-    style = ledger.style(Style.SOURCE_MARK)
-    mark = oxml.run(source_mark(citation).removeprefix(NO_BREAK_SPACE), citation.lang, style)
+    mark = write_opening_mark(ledger, citation)
     if citation.note is not None:
         mark += write_footnote_mark(ledger, citation.note, citation.lang)
     source = finish_paragraph(ledger, Style.FIGURE_SOURCE, mark)

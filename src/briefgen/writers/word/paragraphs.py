@@ -4,9 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from briefgen.document.model import Inline
+from briefgen.document.model import Citation, Inline
 from briefgen.writers.word import oxml
-from briefgen.writers.word.inlines import BOLD_PARAGRAPH, PLAIN, Dress, settle, write_inlines
+from briefgen.writers.word.inlines import (
+    BOLD_PARAGRAPH,
+    PLAIN,
+    Dress,
+    settle,
+    write_inlines,
+    write_opening_mark,
+)
 from briefgen.writers.word.ledger import Ledger
 from briefgen.writers.word.styles import Style
 
@@ -39,7 +46,10 @@ def write_paragraph(
     """A paragraph of the inlines in a style, after the runs of ``lead``."""
     if style in _BOLD and dress is PLAIN:
         dress = BOLD_PARAGRAPH
-    return finish_paragraph(ledger, style, lead + write_inlines(ledger, inlines, dress))
+    held = tuple(inlines)
+    if held and isinstance(held[0], Citation) and held[0].note is None:
+        lead, held = lead + write_opening_mark(ledger, held[0]), held[1:]
+    return finish_paragraph(ledger, style, lead + write_inlines(ledger, held, dress))
 
 
 def finish_paragraph(ledger: Ledger, style: Style, runs: str) -> str:

@@ -1,4 +1,4 @@
-"""Every outside byte passes here first: bounded reads, one encoding, paths that are what they say.
+"""Files from outside: bounded reads, one encoding, paths that are what they say.
 
 Comes in: paths that a user typed. Goes out: text, bytes and lines, or an `InputError` that says
 what is wrong, where, and what to do.
@@ -29,7 +29,13 @@ def read_text(path: Path, limit: int = MAX_TEXT_BYTES) -> str:
 
 
 def read_bytes(path: Path, limit: int = MAX_TEXT_BYTES) -> bytes:
-    """The bytes of a regular file of at most ``limit`` bytes; InputError otherwise."""
+    """The bytes of a fact or source file of at most ``limit`` bytes; InputError otherwise."""
+    advice = "split it into several files, or use JSON Lines, which may be of any length"
+    return read_at_most(path, limit, advice)
+
+
+def read_at_most(path: Path, limit: int, advice: str = "take pictures and text out") -> bytes:
+    """The bytes of a regular file; InputError with the advice where it is above the limit."""
     require_file(path)
     try:
         with path.open("rb") as file:
@@ -39,8 +45,7 @@ def read_bytes(path: Path, limit: int = MAX_TEXT_BYTES) -> bytes:
         raise _unreadable(path, problem) from problem
     if len(content) > limit:
         raise InputError(
-            f"{path} is larger than {limit // MB} MB, the limit for one file; "
-            "split it into several files, or use JSON Lines, which may be of any length"
+            f"{path} is larger than {limit // MB} MB, the limit for one file; {advice}"
         )
     return content
 

@@ -1,0 +1,38 @@
+"""Every outside byte passes here first: bounded reads, and files that are what they say.
+
+`files` reads text, bytes and lines; `package` opens Office files, `xml` and `relationships` look
+into their parts; `png` reads pictures. What may not come in is an `InputError`: what, where, and
+what to do.
+"""
+
+from briefgen.gate.files import (
+    MAX_LINE_BYTES,
+    MAX_TEXT_BYTES,
+    decode,
+    list_folder,
+    read_at_most,
+    read_bytes,
+    read_lines,
+    read_text,
+    require_file,
+    require_folder,
+    require_path,
+)
+from briefgen.gate.package import Package, open_package, read_package
+
+__all__ = [
+    "MAX_LINE_BYTES",
+    "MAX_TEXT_BYTES",
+    "Package",
+    "decode",
+    "list_folder",
+    "open_package",
+    "read_at_most",
+    "read_bytes",
+    "read_lines",
+    "read_package",
+    "read_text",
+    "require_file",
+    "require_folder",
+    "require_path",
+]

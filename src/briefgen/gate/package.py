@@ -1,0 +1,232 @@
+"""Office files from outside: a zip within bounds, whole, and without anything that acts.
+
+Comes in: a path, or bytes and a name for them. Goes out: a `Package`, or an `InputError`. The
+directory of the zip is judged before anything is unpacked; a part is unpacked no further than the
+directory says, and the file no further than `MAX_UNPACKED` (ECMA-376 part 2; PKWARE APPNOTE).
+"""
+
+from __future__ import annotations
+
+import io
+import re
+import zipfile
+import zlib
+from collections.abc import Mapping
+from dataclasses import dataclass
+from pathlib import Path
+from types import MappingProxyType
+from typing import Literal
+
+from briefgen.errors import InputError
+from briefgen.gate.files import MB, read_at_most
+from briefgen.gate.relationships import check_relationships
+from briefgen.gate.types import CONTENT_TYPES, Format, check_content_types
+from briefgen.gate.xml import XmlBudget
+
+MAX_PACKED = 32 * MB
+MAX_UNPACKED = 64 * MB
+MAX_XML = 40 * MB
+MAX_MEMBERS = 2_000
+MAX_RATIO = 150
+"""How many times larger than packed one part may be; Word's own XML packs some 10 to 40 times."""
+
+_FREE = 1 * MB  # parts up to this size may pack as well as they like
+_DIRECTORY = 1 * MB
+_OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
+_ZIP = b"PK\3\4"
+_END = b"PK\5\6"
+_END64 = b"PK\6\7"
+_ENCRYPTED_PACKAGE = "EncryptedPackage".encode("utf-16-le")
+_METHODS = (zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED)
+_WORKBOOK = re.compile(r"(?:word|ppt)/embeddings/[^/]+\.xlsx", re.IGNORECASE)
+_DRIVE = re.compile(r"^[A-Za-z]:")
+_STEP = 1 << 18
+
+
+@dataclass(frozen=True, slots=True)
+class Package:
+    """An Office file that passed the gate.
+
+    ``parts`` are its members by name, as the zip has them; ``main`` is the name of the part that
+    the package's root relationship leads to.
+    """
+
+    name: str
+    format: Format
+    main: str
+    parts: Mapping[str, bytes]
+
+
+def read_package(path: Path, due: Literal["word", "powerpoint"]) -> Package:
+    """The Office file at the path, if it is of the kind that is due; InputError otherwise."""
+    return open_package(read_at_most(path, MAX_PACKED), path.name, due)
+
+
+def open_package(data: bytes, name: str, due: Literal["word", "powerpoint"]) -> Package:
+    """The Office file of these bytes, as `read_package`; ``name`` is what sentences call it."""
+    _check_container(data, name)
+    try:
+        with zipfile.ZipFile(io.BytesIO(data)) as archive:
+            members = archive.infolist()
+            _check_directory(members, name)
+            parts = _unpacked(archive, members, name)
+    except (zipfile.BadZipFile, zlib.error, EOFError, ValueError, OSError) as problem:
+        raise _damaged(name, str(problem)) from None
+    except (NotImplementedError, RuntimeError, UnicodeDecodeError) as problem:
+        raise _damaged(name, str(problem)) from None
+    _check_parts(parts, name)
+    form, main = check_content_types(parts, name, due)
+    check_relationships(parts, name)
+    return Package(name, form, main, MappingProxyType(parts))
+
+
+# --- the container --------------------------------------------------------------------------------
+
+
+def _check_container(data: bytes, name: str) -> None:
+    if data.startswith(_OLE):
+        raise InputError(_ole_sentence(data, name))
+    if not data:
+        raise InputError(f"{name} is empty; save it again")
+    at = data.rfind(_END, -min(len(data), 22 + 0xFFFF))
+    if at < 0:
+        if data.startswith(_ZIP):
+            raise _damaged(name, "its end is missing")
+        raise InputError(
+            f"{name} is not an Office file; save it as a Word document (.docx) or template (.dotx)"
+        )
+    directory = int.from_bytes(data[at + 12 : at + 16], "little")
+    if data[max(0, at - 20) : at].startswith(_END64) or directory > _DIRECTORY:
+        raise InputError(
+            f"{name} lists more parts than a template has; open it in Word and save it as new"
+        )
+
+
+def _ole_sentence(data: bytes, name: str) -> str:
+    if _ENCRYPTED_PACKAGE in data:
+        return f"{name} is protected by a password; save it without one"
+    return (
+        f"{name} is a file of Office 97-2003 (.doc, .dot, .ppt); "
+        "open it in Office and save it as .docx, .dotx or .pptx"
+    )
+
+
+def _check_directory(members: list[zipfile.ZipInfo], name: str) -> None:
+    """All that can be known before anything is unpacked."""
+    if len(members) > MAX_MEMBERS:
+        raise InputError(
+            f"{name} has {len(members)} parts, and {MAX_MEMBERS} are allowed; "
+            "open it in Word and save it as new"
+        )
+    seen: dict[str, str] = {}
+    for member in members:
+        _check_member(member, name)
+        key = member.filename.casefold()
+        if key in seen:
+            raise InputError(
+                f"{name} has two parts of one name: {_shown(seen[key])} and "
+                f"{_shown(member.filename)}; get a fresh copy from whoever made it"
+            )
+        seen[key] = member.filename
+    total = sum(member.file_size for member in members)
+    if total > MAX_UNPACKED:
+        raise InputError(
+            f"{name} would unpack to {total // MB} MB, and {MAX_UNPACKED // MB} MB are allowed; "
+            "take large pictures and its text out"
+        )
+
+
+def _check_member(member: zipfile.ZipInfo, name: str) -> None:
+    part = member.filename
+    if member.flag_bits & 0x1:
+        raise InputError(f"{name}: {_shown(part)} is encrypted; save the file without a password")
+    # zipfile cuts names at a null byte and turns the system's separator into a slash.
+    written = member.orig_filename
+    steps = written.removesuffix("/").split("/")
+    if (
+        not written
+        or "\\" in written
+        or "\0" in written
+        or _DRIVE.match(written)
+        or any(step in ("", ".", "..") for step in steps)
+    ):
+        raise InputError(
+            f"{name} has a part named {_shown(written)}, which leads out of the file; "
+            "do not use it, and ask whoever sent it"
+        )
+    if member.compress_type not in _METHODS:
+        raise InputError(
+            f"{name}: {_shown(part)} is packed in a way that Office does not use; "
+            "open it in Word and save it again"
+        )
+    if member.file_size > _FREE and member.file_size > MAX_RATIO * max(member.compress_size, 1):
+        raise InputError(
+            f"{name}: {_shown(part)} unpacks to more than {MAX_RATIO} times its size, like a zip "
+            "bomb; do not use it, and ask whoever sent it"
+        )
+
+
+def _unpacked(
+    archive: zipfile.ZipFile, members: list[zipfile.ZipInfo], name: str
+) -> dict[str, bytes]:
+    """The parts. Sizes are counted while unpacking, since a directory may lie."""
+    parts: dict[str, bytes] = {}
+    left = MAX_UNPACKED
+    for member in members:
+        if member.is_dir():
+            continue
+        chunks = []
+        with archive.open(member) as stream:
+            while chunk := stream.read(_STEP):
+                left -= len(chunk)
+                if left < 0:
+                    raise _damaged(name, "its parts are larger than its directory says")
+                chunks.append(chunk)
+        data = b"".join(chunks)
+        if len(data) != member.file_size:
+            raise _damaged(name, f"{_shown(member.filename)} ends early")
+        parts[member.filename] = data
+    return parts
+
+
+def _check_parts(parts: Mapping[str, bytes], name: str) -> None:
+    """Every part that holds XML is well formed, and none holds another archive."""
+    budget = XmlBudget(name)
+    total = 0
+    # The parts that say what the file is come first: what they say is the better sentence.
+    for part in sorted(parts, key=lambda part: (part != CONTENT_TYPES, not part.endswith(".rels"))):
+        data = parts[part]
+        if part.endswith((".xml", ".rels", ".vml")) or _looks_like_xml(data):
+            total += len(data)
+            if total > MAX_XML:
+                raise InputError(
+                    f"{name} has more than {MAX_XML // MB} MB of XML; take its text out"
+                )
+            budget.check(part, data)
+        elif data.startswith(_ZIP) and not _WORKBOOK.fullmatch(part):
+            raise InputError(
+                f"{name} has an archive within it, {_shown(part)}; take out the object in Word"
+            )
+        elif data.startswith(_OLE):
+            raise InputError(
+                f"{name} has an embedded object or a macro within it, {_shown(part)}; "
+                "take it out in Word"
+            )
+
+
+def _looks_like_xml(data: bytes) -> bool:
+    head = data[:64].lstrip(b"\xef\xbb\xbf\xff\xfe\0 \t\r\n")
+    return head.startswith((b"<?xml", b"<\0?\0x\0", b"<!DOCTYPE"))
+
+
+def _damaged(name: str, how: str) -> InputError:
+    return InputError(
+        f"{name} is damaged: {how.rstrip('.')}; open it in Word, which may mend it, and save it "
+        "again"
+    )
+
+
+def _shown(part: str) -> str:
+    """A part's name as a sentence can print it."""
+    text = part.encode("unicode_escape").decode("ascii")
+    return f"“{text[:80]}…”" if len(text) > 80 else f"“{text}”"

@@ -1,0 +1,136 @@
+"""What the parts of an Office file refer to: nothing outside but links, nothing that acts.
+
+ECMA-376 part 2, section 6.5. Comes in: unpacked parts, their XML well formed. Goes out: plain
+relationships, or an `InputError` that names the part and what it refers to.
+"""
+
+from __future__ import annotations
+
+import posixpath
+import xml.etree.ElementTree as ET
+from collections.abc import Iterator, Mapping
+from typing import NamedTuple
+from urllib.parse import unquote, urlsplit
+
+from briefgen.errors import InputError
+
+OFFICE = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
+STRICT = "http://purl.oclc.org/ooxml/officeDocument/relationships"
+ROOT = "_rels/.rels"
+
+_SPACE = "{http://schemas.openxmlformats.org/package/2006/relationships}"
+_LINK_SCHEMES = frozenset({"http", "https", "mailto"})
+_ACTING = {
+    "vbaproject": "a macro project",
+    "wordvbadata": "macro data",
+    "oleobject": "an embedded object",
+    "control": "an ActiveX control",
+    "activexcontrolbinary": "an ActiveX control",
+    "afchunk": "an embedded foreign document",
+    "subdocument": "a subdocument",
+    "frame": "a frame",
+    "attachedtoolbars": "toolbars with macros",
+    "keymapcustomizations": "keyboard commands",
+    "mailmergesource": "a mail merge source",
+}
+
+
+class Relationship(NamedTuple):
+    """One relationship of a part; ``kind`` is its type in full."""
+
+    id: str
+    kind: str
+    target: str
+    external: bool
+
+
+def relationships_name(part: str) -> str:
+    """The name of the part that holds the relationships of ``part``."""
+    folder, name = posixpath.split(part)
+    return posixpath.join(folder, "_rels", f"{name}.rels")
+
+
+def parse_relationships(data: bytes) -> tuple[Relationship, ...]:
+    """The relationships of a relationships part that is well formed."""
+    return tuple(
+        Relationship(
+            element.get("Id", ""),
+            element.get("Type", ""),
+            element.get("Target", ""),
+            element.get("TargetMode", "") == "External",
+        )
+        for element in ET.fromstring(data)
+        if element.tag == f"{_SPACE}Relationship"
+    )
+
+
+def root_relationships(parts: Mapping[str, bytes], name: str) -> tuple[Relationship, ...]:
+    """The relationships of the package itself; InputError where it has none."""
+    if ROOT not in parts:
+        raise InputError(
+            f"{name} is a zip but no Office file: it has no {ROOT}; "
+            "save it as a Word document (.docx) or template (.dotx)"
+        )
+    return parse_relationships(parts[ROOT])
+
+
+def resolve(part: str, target: str) -> str:
+    """The name of the part that a target names, seen from ``part`` ("" = the package)."""
+    target = unquote(target.partition("#")[0])
+    if target.startswith("/"):
+        return posixpath.normpath(target).lstrip("/")
+    return posixpath.normpath(posixpath.join(posixpath.dirname(part), target)).lstrip("/")
+
+
+def check_relationships(parts: Mapping[str, bytes], name: str) -> None:
+    """Nothing, if all that the parts refer to may come in; InputError otherwise."""
+    for holder, relationship in _all(parts):
+        _check(parts, holder, relationship, name)
+
+
+def _all(parts: Mapping[str, bytes]) -> Iterator[tuple[str, Relationship]]:
+    for part, data in parts.items():
+        folder, file = posixpath.split(part)
+        if file.endswith(".rels") and posixpath.basename(folder) == "_rels":
+            holder = posixpath.join(posixpath.dirname(folder), file.removesuffix(".rels"))
+            for relationship in parse_relationships(data):
+                yield holder, relationship
+
+
+def _check(parts: Mapping[str, bytes], holder: str, found: Relationship, name: str) -> None:
+    kind = found.kind.rpartition("/")[2]
+    where = f"{name}: {holder or 'the package'}"
+    if kind.lower() in _ACTING:
+        raise InputError(f"{where} refers to {_ACTING[kind.lower()]}; take it out in Office")
+    if kind == "attachedTemplate" and found.external:
+        raise InputError(
+            f"{where} is tied to the remote template “{found.target[:200]}”; in Word, under "
+            "Developer, Document Template, attach Normal instead, and save"
+        )
+    if found.external:
+        _check_external(found, kind, where)
+    elif kind != "hyperlink" and resolve(holder, found.target) not in parts:
+        raise InputError(
+            f"{name} is damaged: {holder or 'the package'} refers to “{found.target[:200]}”, "
+            "which is missing; open it in Word, which may mend it, and save it again"
+        )
+
+
+def _check_external(found: Relationship, kind: str, where: str) -> None:
+    if kind != "hyperlink":
+        raise InputError(
+            f"{where} refers to “{found.target[:200]}” outside the file ({kind}); "
+            "embed it in Office instead of linking to it"
+        )
+    if _scheme(found.target) not in _LINK_SCHEMES:
+        raise InputError(
+            f"{where} has a link to “{found.target[:200]}”; "
+            "links may lead to http, https and mailto addresses only"
+        )
+
+
+def _scheme(target: str) -> str:
+    try:
+        return urlsplit(target.strip()).scheme.lower()
+    except ValueError:
+        return ""

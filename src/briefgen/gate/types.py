@@ -1,0 +1,95 @@
+"""What an Office file says it is: its content types, and the part that its root leads to.
+
+ECMA-376 part 2, section 6.2.3 (content types) and part 1, sections 11 to 13 (main parts).
+"""
+
+from __future__ import annotations
+
+import xml.etree.ElementTree as ET
+from collections.abc import Mapping
+from typing import Literal
+
+from briefgen.errors import InputError
+from briefgen.gate.relationships import OFFICE, STRICT, resolve, root_relationships
+
+CONTENT_TYPES = "[Content_Types].xml"
+
+Format = Literal["docx", "dotx", "pptx", "potx"]
+
+_TYPES = "{http://schemas.openxmlformats.org/package/2006/content-types}"
+_WORD = "application/vnd.openxmlformats-officedocument.wordprocessingml."
+_POWERPOINT = "application/vnd.openxmlformats-officedocument.presentationml."
+_FORMATS: dict[str, Format] = {
+    f"{_WORD}document.main+xml": "docx",
+    f"{_WORD}template.main+xml": "dotx",
+    f"{_POWERPOINT}presentation.main+xml": "pptx",
+    f"{_POWERPOINT}template.main+xml": "potx",
+}
+_OF_KIND = {"word": ("docx", "dotx"), "powerpoint": ("pptx", "potx")}
+_ACTING = (
+    ("macroenabled", "macros"),
+    ("vbaproject", "macros"),
+    ("vbadata", "macros"),
+    ("activex", "ActiveX controls"),
+    ("oleobject", "embedded objects"),
+)
+
+
+def check_content_types(
+    parts: Mapping[str, bytes], name: str, due: Literal["word", "powerpoint"]
+) -> tuple[Format, str]:
+    """The format, and the name of the main part; InputError where it is not what is due."""
+    types = _content_types(parts, name)
+    for part, kind in types.items():
+        for word, what in _ACTING:
+            if word in kind.lower():
+                raise InputError(
+                    f"{name} carries {what} ({part}); in Office, save it as a document or template "
+                    "without them (.docx, .dotx, .pptx)"
+                )
+    main = _main_part(parts, name)
+    kind = types.get(main) or types.get("." + main.rpartition(".")[2].lower(), "")
+    form = _FORMATS.get(kind)
+    if form is None:
+        raise InputError(
+            f"{name} is no document of Word or PowerPoint: its main part is "
+            f"“{kind or 'of no known type'}”; save it as .docx or .dotx"
+        )
+    if form not in _OF_KIND[due]:
+        wanted = "Word" if due == "word" else "PowerPoint"
+        raise InputError(f"{name} is a .{form}; a file of {wanted} is due here")
+    return form, main
+
+
+def _content_types(parts: Mapping[str, bytes], name: str) -> dict[str, str]:
+    """Content types by part name without the leading slash, or by ``.extension``."""
+    if CONTENT_TYPES not in parts:
+        raise InputError(
+            f"{name} is a zip but no Office file: it has no {CONTENT_TYPES}; "
+            "save it as a Word document (.docx) or template (.dotx)"
+        )
+    types: dict[str, str] = {}
+    for element in ET.fromstring(parts[CONTENT_TYPES]):
+        kind = element.get("ContentType", "")
+        if element.tag == f"{_TYPES}Override":
+            types[element.get("PartName", "").removeprefix("/")] = kind
+        elif element.tag == f"{_TYPES}Default":
+            types["." + element.get("Extension", "").lower()] = kind
+    return types
+
+
+def _main_part(parts: Mapping[str, bytes], name: str) -> str:
+    for relationship in root_relationships(parts, name):
+        if relationship.kind == f"{STRICT}/officeDocument":
+            raise InputError(
+                f"{name} is in Strict Open XML, which briefgen does not read; "
+                "in Word, save it as “Word Document (*.docx)”, not “Strict”"
+            )
+        if relationship.kind == f"{OFFICE}/officeDocument":
+            main = resolve("", relationship.target)
+            if main not in parts:
+                raise InputError(
+                    f"{name} is damaged: its main part, {main}, is missing; get a fresh copy"
+                )
+            return main
+    raise InputError(f"{name} is damaged: it says of no part that it is the document")

@@ -1,0 +1,129 @@
+"""The gate for Office files: every hostile file is refused with a sentence, quickly and in little
+memory; what passes is whole; damage of any kind is told and never a traceback."""
+
+from __future__ import annotations
+
+import json
+import re
+import subprocess
+import sys
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from hypothesis import example, given, settings
+from hypothesis import strategies as st
+
+from briefgen.errors import InputError
+from briefgen.gate import open_package, read_package
+from tests.demo import deck_file, memo_file
+from tests.gate.hostile import HOSTILE, sound
+from tests.templates import TEMPLATES, crest, two_columns
+
+_MEASURED = """
+import json, sys, time
+from pathlib import Path
+from briefgen.errors import InputError
+from briefgen.gate import read_package
+start = time.process_time()
+told = ""
+try:
+    read_package(Path(sys.argv[1]), "word")
+except InputError as refused:
+    told = str(refused)
+seconds = time.process_time() - start
+(peak,) = (x.split() for x in Path("/proc/self/status").open() if x.startswith("VmHWM"))
+print(json.dumps([told, seconds, int(peak[1]) / 1024]))
+"""
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="reads the peak from /proc")
+@pytest.mark.parametrize("case", HOSTILE)
+def test_a_hostile_file_is_refused_within_two_seconds_and_200_mb(case: str, tmp_path: Path) -> None:
+    make, words = HOSTILE[case]
+    path = tmp_path / "given.docx"
+    path.write_bytes(make())
+    run = subprocess.run(
+        [sys.executable, "-c", _MEASURED, str(path)], capture_output=True, text=True, check=True
+    )
+    told, seconds, megabytes = json.loads(run.stdout)
+    assert re.search(words, told), told
+    assert "given.docx" in told
+    assert "\n" not in told
+    assert seconds < 2
+    assert megabytes < 200
+
+
+@pytest.mark.parametrize("make", TEMPLATES.values(), ids=TEMPLATES)
+def test_a_sound_file_comes_in_whole(make: Callable[[], bytes]) -> None:
+    package = open_package(make(), "template", "word")
+    assert package.main == "word/document.xml"
+    assert package.format == ("dotx" if make is crest else "docx")
+    assert {"[Content_Types].xml", "_rels/.rels", package.main} <= package.parts.keys()
+
+
+def test_our_own_files_come_in_where_they_are_due() -> None:
+    assert open_package(memo_file(), "memo", "word").format == "docx"
+    assert open_package(deck_file(), "deck", "powerpoint").format == "pptx"
+    with pytest.raises(InputError, match=r"deck is a \.pptx; a file of Word is due"):
+        open_package(deck_file(), "deck", "word")
+    with pytest.raises(InputError, match=r"memo is a \.docx; a file of PowerPoint is due"):
+        open_package(memo_file(), "memo", "powerpoint")
+
+
+def test_the_parts_are_those_of_the_zip() -> None:
+    assert open_package(two_columns(), "t", "word").parts == sound()
+
+
+def test_a_file_that_is_too_large_or_not_there_is_told(tmp_path: Path) -> None:
+    path = tmp_path / "a.docx"
+    with pytest.raises(InputError, match="does not exist"):
+        read_package(path, "word")
+    with path.open("wb") as file:
+        file.truncate(33 * 10**6)
+    with pytest.raises(InputError, match="larger than 32 MB"):
+        read_package(path, "word")
+
+
+def comes_in_or_is_refused(data: bytes) -> None:
+    try:
+        package = open_package(data, "t", "word")
+    except InputError:
+        return
+    assert package.main in package.parts
+
+
+@settings(max_examples=150, deadline=None)
+@given(st.integers(0, len(two_columns())))
+@example(0)
+def test_a_file_cut_short_is_never_a_traceback(length: int) -> None:
+    comes_in_or_is_refused(two_columns()[:length])
+
+
+@settings(max_examples=300, deadline=None)
+@given(
+    st.lists(
+        st.tuples(st.integers(0, len(two_columns()) - 1), st.integers(0, 255)),
+        min_size=1,
+        max_size=8,
+    )
+)
+def test_a_file_with_bytes_changed_is_never_a_traceback(changes: list[tuple[int, int]]) -> None:
+    data = bytearray(two_columns())
+    for at, byte in changes:
+        data[at] = byte
+    comes_in_or_is_refused(bytes(data))
+
+
+@settings(max_examples=150, deadline=None)
+@given(st.integers(1, 900), st.integers(0, 255))
+def test_a_directory_with_a_byte_changed_is_never_a_traceback(back: int, byte: int) -> None:
+    data = bytearray(two_columns())
+    data[-back] = byte
+    comes_in_or_is_refused(bytes(data))
+
+
+@given(st.binary(max_size=300))
+def test_any_bytes_are_never_a_traceback(data: bytes) -> None:
+    with pytest.raises(InputError):
+        open_package(data, "t", "word")

@@ -20,6 +20,7 @@ from briefgen.document.model import (
 )
 from briefgen.values.status import StatusGroup
 from briefgen.writers.word import oxml
+from briefgen.writers.word.callouts import write_callout
 from briefgen.writers.word.key_figures import write_key_figures
 from briefgen.writers.word.ledger import Ledger
 from briefgen.writers.word.oxml import EN_SPACE
@@ -106,35 +107,3 @@ def write_fact(ledger: Ledger, item: FactItem) -> str:
     sentence = write_paragraph(ledger, Style.FACT, item.statement)
     remark = write_paragraph(ledger, Style.FACT_REMARK, item.remark) if item.remark else ""
     return sentence + remark
-
-
-# --- callouts -------------------------------------------------------------------------------------
-
-# Half of the bar's 4.5 pt. Word sets a border half outside its table, LibreOffice moves the table
-# by that half: indented once and narrowed twice, the box stands out of the column in neither.
-_HALF_BAR = 45
-
-
-def write_callout(ledger: Ledger, block: Callout) -> str:
-    """A box of one cell with a bar at its left, and a gap below it."""
-    look, text = _callout_look(block)
-    label = write_paragraph(ledger, Style.CALLOUT_LABEL, block.label) if block.label else ""
-    paragraphs = "".join(write_paragraph(ledger, text, inlines) for inlines in block.paragraphs)
-    width = ledger.base.text_width - 2 * _HALF_BAR
-    inside = label + paragraphs or oxml.paragraph(ledger.style(text), "")
-    box = oxml.table(
-        ledger.style(look), [width], [oxml.row([oxml.cell(width, inside)])], indent=_HALF_BAR
-    )
-    return box + oxml.paragraph(ledger.style(Style.TABLE_GAP), "")
-
-
-def _callout_look(block: Callout) -> tuple[Style, Style]:
-    match block.role:
-        case "bottom_line":
-            return Style.CALLOUT, Style.BOTTOM_LINE
-        case "tension" | "caution":
-            return Style.CALLOUT_WARNING, Style.CALLOUT_TEXT
-        case "author":
-            return Style.CALLOUT_AUTHOR, Style.CALLOUT_TEXT
-        case _:
-            assert_never(block.role)

@@ -2,37 +2,33 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-
 from briefgen.document.model import Figure, KeyFigures
-from briefgen.looks.model import Slot
+from briefgen.document.walk import plain_text
 from briefgen.writers.word import oxml
-from briefgen.writers.word.colors import edge
 from briefgen.writers.word.inlines import anchored, write_footnote_mark, write_opening_mark
 from briefgen.writers.word.ledger import Ledger
 from briefgen.writers.word.paragraphs import finish_paragraph, write_paragraph
 from briefgen.writers.word.styles import Style
 
 _MOST_ACROSS = 4
-_HAIRLINE = 6  # eighths of a point
 
 
 def write_key_figures(ledger: Ledger, block: KeyFigures) -> str:
-    """A strip of up to four columns, its lines as even as can be, then the remark on all of them.
+    """A strip of up to four columns a line, its lines as even as can be, then the remark on all.
 
     A figure's qualifier, number and unit are one paragraph, so that one control anchors them and a
     screen reader speaks figure by figure. Source marks have a row of their own, so that they align.
+    A line is a table whose header row are its figures, so that each source mark has its figure for
+    a header; in one table the figures of the first line would be headers of all.
     """
     across = _across(len(block.figures))
-    width, spare = divmod(ledger.base.text_width, across)
-    widths = [width + (1 if column < spare else 0) for column in range(across)]
-    rows: list[str] = []
-    for at in range(0, len(block.figures), across):
-        rows += _line(ledger, block.figures[at : at + across], widths, first=at == 0)
-    strip = oxml.table(ledger.style(Style.FIGURE_STRIP), widths, rows) if rows else ""
-    if block.remark:
-        return strip + write_paragraph(ledger, Style.SOURCE_NOTE, block.remark)
-    return strip + oxml.paragraph(ledger.style(Style.TABLE_GAP), "")
+    lines = [block.figures[at : at + across] for at in range(0, len(block.figures), across)]
+    gap = oxml.paragraph(ledger.style(Style.TABLE_GAP), "")
+    strip = gap.join(
+        _line(ledger, figures, across, first=at == 0) for at, figures in enumerate(lines)
+    )
+    below = write_paragraph(ledger, Style.SOURCE_NOTE, block.remark) if block.remark else gap
+    return strip + below
 
 
 def _across(figures: int) -> int:
@@ -41,19 +37,22 @@ def _across(figures: int) -> int:
     return max(1, -(-figures // lines))
 
 
-def _line(
-    ledger: Ledger, figures: tuple[Figure, ...], widths: list[int], *, first: bool
-) -> Iterator[str]:
-    """The two rows of up to four figures; a hairline parts a later line from the one above."""
-    hairline = edge("top", Slot.ACCENT6, ledger.base.palette, _HAIRLINE)
-    above = "" if first else oxml.cell_borders(hairline)
-    blank = oxml.paragraph(ledger.style(Style.CELL), "")
-    heads = [write_figure(ledger, figure) for figure in figures]
-    feet = [write_figure_source(ledger, figure) for figure in figures]
-    for cells, properties in ((heads, above), (feet, "")):
-        cells += [blank] * (len(widths) - len(cells))
-        drawn = zip(widths, cells, strict=True)
-        yield oxml.row(oxml.cell(width, cell, properties) for width, cell in drawn)
+def _line(ledger: Ledger, figures: tuple[Figure, ...], across: int, *, first: bool) -> str:
+    """The table of one line; only the first has the heavy rule of the strip above it."""
+    width, spare = divmod(ledger.base.text_width, across)
+    widths = [width + (1 if column < spare else 0) for column in range(across)]
+    above = "" if first else oxml.cell_borders('<w:top w:val="nil"/>')
+    blanks = [oxml.paragraph(ledger.style(Style.CELL), "")] * (across - len(figures))
+    heads = [write_figure(ledger, figure) for figure in figures] + blanks
+    feet = [write_figure_source(ledger, figure) for figure in figures] + blanks
+    rows = (
+        oxml.row(
+            (oxml.cell(*drawn, above) for drawn in zip(widths, heads, strict=True)), header=True
+        ),
+        oxml.row(map(oxml.cell, widths, feet)),
+    )
+    told = "; ".join(f"{plain_text(figure.label)}: {figure.full}" for figure in figures)
+    return oxml.table(ledger.style(Style.FIGURE_STRIP), widths, rows, header=True, description=told)
 
 
 def write_figure(ledger: Ledger, figure: Figure) -> str:

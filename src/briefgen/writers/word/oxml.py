@@ -176,9 +176,15 @@ def cell(width: int, paragraphs: str, properties: str = "") -> str:
     )
 
 
-def cell_margins(*, left: int | None = None, right: int | None = None) -> str:
+def cell_margins(
+    *,
+    top: int | None = None,
+    left: int | None = None,
+    bottom: int | None = None,
+    right: int | None = None,
+) -> str:
     """A cell's own margins where they differ from its table style's (17.4.42); "" for none."""
-    sides = (("left", left), ("right", right))
+    sides = (("top", top), ("left", left), ("bottom", bottom), ("right", right))
     own = "".join(f'<w:{side} w:w="{w}" w:type="dxa"/>' for side, w in sides if w is not None)
     return f"<w:tcMar>{own}</w:tcMar>" if own else ""
 

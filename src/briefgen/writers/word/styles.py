@@ -41,7 +41,7 @@ class Style(StrEnum):
     SIDE_NAME = "Side Name"
     HEADER_LABEL = "Header Label"
     HEADER_FIELD = "Header Field"
-    FIGURE = "Figure"
+    FIGURE = "Key Figure"
     FIGURE_SOURCE = "Figure Source"
     CALLOUT_LABEL = "Callout Label"
     CALLOUT_TEXT = "Callout Text"

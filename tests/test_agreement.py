@@ -73,6 +73,8 @@ def loose_digits(texts: Iterable[str], files: Files) -> list[str]:
     words |= {field.content for field in document.header}
     times = (t for f in files.base.facts for t in (f.when, *(d.when for d in f.dates)))
     words |= {t.resolved_from.printed for t in times if t and t.resolved_from}
+    # A quotation is printed to the letter, with whatever number its speaker named.
+    words |= {e.quote for fact in files.base.facts for e in fact.evidence if e.quote}
     held = [re.escape(word) for word in sorted(words, key=len, reverse=True) if word]
     known = re.compile(r"(?<!\w)(?:" + "|".join(held) + r")(?!\w)", re.IGNORECASE)
     return [text for text in texts if re.search(r"\d", known.sub("", STRUCTURE.sub("", text)))]

@@ -11,12 +11,15 @@ from briefgen.briefs.sections.asks_offers import asks_offers_section
 from briefgen.briefs.sections.author import author_section
 from briefgen.briefs.sections.board import board_section
 from briefgen.briefs.sections.bottom_line import bottom_line_section
+from briefgen.briefs.sections.coming import next_section
 from briefgen.briefs.sections.key_figures import key_figures_section
+from briefgen.briefs.sections.lines import lines_section
 from briefgen.briefs.sections.register import register_section
 from briefgen.briefs.sections.risks import risks_section
 from briefgen.briefs.sections.silence import silence_section
 from briefgen.briefs.sections.sources import source_entries, sources_section
 from briefgen.briefs.sections.theme import theme_section
+from briefgen.briefs.sections.whos_who import whos_who_section
 from briefgen.briefs.select import select
 from briefgen.briefs.writing import Writing
 from briefgen.document.model import Document, Edition, HeaderField, Section
@@ -83,16 +86,20 @@ def compose(facts: FactBase, brief: Brief | None = None) -> Document:
 
 
 def _sections(writing: Writing) -> tuple[Section, ...]:
+    parts = writing.brief.parts
     found = [
         bottom_line_section(writing),
         author_section(writing),
         key_figures_section(writing),
         *(theme_section(theme, writing) for theme in writing.selection.themes),
-        board_section(writing) if writing.brief.parts.status_board is not False else None,
+        board_section(writing) if parts.status_board is not False else None,
         asks_offers_section(writing),
         risks_section(writing),
         silence_section(writing),
+        lines_section(writing) if parts.lines_to_take is not False else None,
+        next_section(writing) if parts.what_comes_next is not False else None,
         sources_section(writing),
+        whos_who_section(writing) if parts.whos_who is not False else None,
         register_section(writing),
     ]
     return tuple(section for section in found if section is not None)

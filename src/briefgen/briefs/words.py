@@ -31,6 +31,7 @@ class Form(StrEnum):
     FIGURE = "figure"
     NOTE = "note"
     SPOKEN = "spoken"
+    QUOTE = "quote"
 
 
 @dataclass(frozen=True, slots=True)

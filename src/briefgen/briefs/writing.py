@@ -19,8 +19,9 @@ from briefgen.document.model import (
     SpokenNote,
     Statement,
     StatusMark,
+    Strong,
 )
-from briefgen.facts.model import Fact, FactBase
+from briefgen.facts.model import Evidence, Fact, FactBase
 from briefgen.values.status import Status
 from briefgen.wording.catalogue import Catalogue, catalogue
 from briefgen.wording.render import Piece
@@ -81,7 +82,13 @@ class Writing:
 
     def mark(self, facts: Iterable[Fact]) -> str:
         """The source mark of the facts: each source's number and paragraphs, in order."""
-        by_source = paragraphs_by_source(facts)
+        return self.mark_places(place for fact in facts for place in fact.evidence)
+
+    def mark_places(self, places: Iterable[Evidence]) -> str:
+        """The source mark of places in the sources."""
+        by_source: dict[str, set[int]] = {}
+        for place in places:
+            by_source.setdefault(place.source, set()).add(place.paragraph)
         marks = [
             self.catalogue.label(
                 "mark",
@@ -138,6 +145,14 @@ class Writing:
             first = replace(first, text=first.text[:1].upper() + first.text[1:])
         values = self.words.values(fact)
         return self.build.statement((first, *rest), Form.LABEL, (self.ref(fact),), values, fact.id)
+
+    def named_short(self, fact: Fact) -> Inlines:
+        """The fact's label and its short form: many a short form does not stand without it."""
+        short = self.statement(Form.SHORT, fact)
+        if fact.label is None:
+            return (short,)
+        end = self.build.text(self.catalogue.sentence_end)
+        return (Strong(children=(self.heading(fact),)), *end, short)
 
     def spoken(self, fact: Fact) -> SpokenNote:
         """The words for speaker notes: the full statement, who said it, where, its cautions."""

@@ -314,8 +314,12 @@ class SectionRole(StrEnum):
     ASKS_OFFERS = "asks_offers"
     RISKS = "risks"
     SILENCE = "silence"
+    LINES = "lines"
+    NEXT = "next"
     SOURCES = "sources"
     CHRONOLOGY = "chronology"
+    WHOS_WHO = "whos_who"
+    GLOSSARY = "glossary"
     REGISTER = "register"
 
 

@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from briefgen.briefs.words import Form
 from briefgen.briefs.writing import Writing
-from briefgen.document.model import Cell, Column, Inlines, Row, Section, SectionRole, Strong, Table
+from briefgen.document.model import Cell, Column, Inlines, Row, Section, SectionRole, Table
 from briefgen.facts.model import Evidence, Fact, Mode
 from briefgen.values.names import NameForm
 
@@ -37,6 +36,7 @@ def register_section(writing: Writing) -> Section | None:
         role=SectionRole.REGISTER,
         title=build.label("register"),
         message=build.label("register"),
+        annex=True,
         blocks=(table,),
         facts=idents,
         lang=writing.language,
@@ -49,7 +49,7 @@ def _row(number: int, fact: Fact, writing: Writing) -> Row:
         id=f"fact-{fact.id}",
         cells=(
             Cell(content=(build.count("count:register-number", number),)),
-            Cell(content=_words(fact, writing)),
+            Cell(content=writing.named_short(fact)),
             Cell(content=build.text(writing.catalogue.status(fact.status))),
             Cell(content=_speakers(fact, writing)),
             Cell(content=(writing.mark_only((fact,)),)),
@@ -57,15 +57,6 @@ def _row(number: int, fact: Fact, writing: Writing) -> Row:
         ),
         facts=(fact.id,),
     )
-
-
-def _words(fact: Fact, writing: Writing) -> Inlines:
-    """The fact's label and its short form: many a short form does not stand without the label."""
-    short = writing.statement(Form.SHORT, fact)
-    if fact.label is None:
-        return (short,)
-    end = writing.build.text(writing.catalogue.sentence_end)
-    return (Strong(children=(writing.heading(fact),)), *end, short)
 
 
 def _speakers(fact: Fact, writing: Writing) -> Inlines:

@@ -35,6 +35,7 @@ def sources_section(writing: Writing) -> Section:
         role=SectionRole.SOURCES,
         title=build.label("sources"),
         message=message,
+        annex=True,
         blocks=(
             Paragraph(content=_summary(facts, len(sources), writing)),
             _table(sources, writing),

@@ -89,7 +89,11 @@ def _slides(
         case (
             SectionRole.STATUS_BOARD
             | SectionRole.SILENCE
+            | SectionRole.LINES
+            | SectionRole.NEXT
             | SectionRole.CHRONOLOGY
+            | SectionRole.WHOS_WHO
+            | SectionRole.GLOSSARY
             | SectionRole.REGISTER
         ):
             return [], (f"section {section.id}: in the memo only",)

@@ -2,31 +2,49 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Callable
 
-from briefgen.briefs.undertakings import Undertaking, undertakings_of
+from briefgen.briefs.undertakings import Undertaking, titled, undertakings_of
 from briefgen.briefs.writing import Writing
-from briefgen.document.model import Block, Bullets, Inlines, Paragraph, Section, SectionRole, Strong
+from briefgen.document.model import (
+    Block,
+    Bullets,
+    Cell,
+    Column,
+    Inlines,
+    Paragraph,
+    Row,
+    Section,
+    SectionRole,
+    Strong,
+    Table,
+)
 from briefgen.facts.model import Fact, FactBase, Source
 from briefgen.values.quantity import Quantity
 
-MOST_NAMED = 8
+MANY_ALIKE = 4
+"""From so many undertakings on that state the same things, they share a row."""
+
+Pattern = tuple[bool, ...]
+"""For each point of the checklist, whether it is stated."""
 
 
 def silence_section(writing: Writing) -> Section | None:
     """For amount, date, place, counterpart and instrument: which undertakings leave it open."""
     undertakings = undertakings_of(writing)
-    lines = [_line(key, test, undertakings, writing) for key, test in CHECKLIST if undertakings]
     sources = _source_lines(writing)
-    if not lines and not sources:
+    if not undertakings and not sources:
         return None
     build = writing.build
     blocks: list[Block] = []
-    if lines:
-        blocks += [Paragraph(role="note", content=build.label("silence-lead"))]
-    blocks.append(Bullets(items=(*lines, *sources)))
     if undertakings:
-        blocks.append(Paragraph(role="note", content=_all_names(undertakings, writing)))
+        blocks += [
+            Paragraph(role="note", content=build.label("silence-lead")),
+            _table(undertakings, writing),
+        ]
+    if sources:
+        blocks.append(Bullets(items=tuple(sources)))
     return Section(
         id="silence",
         role=SectionRole.SILENCE,
@@ -92,38 +110,65 @@ def _side(ident: str, base: FactBase) -> str | None:
     return getattr(entry, "side", None)
 
 
-def _line(
-    key: str,
-    test: Callable[[Fact, FactBase], bool],
-    undertakings: list[Undertaking],
-    writing: Writing,
-) -> Inlines:
-    """One line of the checklist: the shorter of who leaves it open and who states it."""
-    build, base = writing.build, writing.base
-    stated = [u for u in undertakings if any(test(fact, base) for fact in u.facts)]
-    named = {u.name for u in stated}
-    missing = [u for u in undertakings if u.name not in named]
-    kind: Inlines = (Strong(children=build.label(key)),)
-    everything = len(undertakings)
-    if not missing:
-        return build.label("silence-line-all", kind=kind, all=everything)
-    if not stated:
-        return build.label("silence-line-none", kind=kind, all=everything)
-    if len(missing) <= len(stated) or len(missing) <= MOST_NAMED:
-        names = _names(missing, writing)
-        return build.label("silence-line", kind=kind, n=len(missing), all=everything, names=names)
-    names = _names(stated, writing)
-    return build.label("silence-line-only", kind=kind, n=len(missing), all=everything, names=names)
+def _table(undertakings: list[Undertaking], writing: Writing) -> Table:
+    """A row an undertaking, those that state most first, after a row of totals.
+
+    Undertakings that state the same as many others are one row, and named below the table.
+    """
+    build = writing.build
+    checked = [(u.name, _stated(u, writing.base)) for u in undertakings]
+    shared = _shared([pattern for _, pattern in checked])
+    single = sorted(
+        ((name, pattern) for name, pattern in checked if pattern != shared),
+        key=lambda held: -sum(held[1]),
+    )
+    alike = [name for name, pattern in checked if pattern == shared]
+    rows = [_totals([pattern for _, pattern in checked], writing)]
+    rows += [_row(build.text(titled(name, writing)), held, writing) for name, held in single]
+    if shared is not None:
+        rows.append(_row(build.label("silence-alike", n=len(alike)), shared, writing))
+    names = writing.catalogue.lists.item.join(alike)
+    caption = writing.catalogue.labels["silence-caption"]
+    heads = (build.label("silence-undertaking"), *(build.label(key) for key, _ in CHECKLIST))
+    return Table(
+        id="silence-table",
+        columns=tuple(Column(head=head, weight=1.75 if at else 6) for at, head in enumerate(heads)),
+        rows=tuple(rows),
+        caption=build.label("silence-caption"),
+        description=writing.catalogue.label("silence-alt", rows=len(rows), caption=caption),
+        remark=build.label("silence-undertakings", n=len(alike), names=names) if alike else (),
+    )
 
 
-def _names(undertakings: list[Undertaking], writing: Writing) -> str:
-    return writing.catalogue.lists.item.join(u.name for u in undertakings)
+def _stated(undertaking: Undertaking, base: FactBase) -> Pattern:
+    return tuple(any(test(fact, base) for fact in undertaking.facts) for _, test in CHECKLIST)
 
 
-def _all_names(undertakings: list[Undertaking], writing: Writing) -> Inlines:
-    """Which undertakings were checked, so that a reader can count them."""
-    names = _names(undertakings, writing)
-    return writing.build.label("silence-undertakings", n=len(undertakings), names=names)
+def _shared(patterns: list[Pattern]) -> Pattern | None:
+    """The commonest pattern, if many undertakings have it."""
+    pattern, number = Counter(patterns).most_common(1)[0]
+    return pattern if number >= MANY_ALIKE else None
+
+
+def _totals(patterns: list[Pattern], writing: Writing) -> Row:
+    """Of how many undertakings each point is stated."""
+    build = writing.build
+    name = Strong(children=build.label("silence-stated-of", n=len(patterns)))
+    counts = (sum(column) for column in zip(*patterns, strict=True))
+    cells = [
+        Strong(children=(build.count(f"count:{key}", count),))
+        for (key, _), count in zip(CHECKLIST, counts, strict=True)
+    ]
+    return Row(cells=tuple(Cell(content=(cell,)) for cell in (name, *cells)))
+
+
+def _row(name: Inlines, pattern: Pattern, writing: Writing) -> Row:
+    build = writing.build
+    marks = (
+        build.label("silence-stated-mark") if stated else build.label("silence-open-mark")
+        for stated in pattern
+    )
+    return Row(cells=(Cell(content=name), *(Cell(content=mark) for mark in marks)))
 
 
 def _source_lines(writing: Writing) -> list[Inlines]:

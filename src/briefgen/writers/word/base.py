@@ -11,17 +11,18 @@ import datetime as dt
 import io
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import lru_cache
 from types import MappingProxyType
 from typing import Literal
 
 from briefgen.errors import BuildError
 from briefgen.looks.house import PALETTE
-from briefgen.looks.model import Palette
 from briefgen.values.language import Language
 from briefgen.writers.package import CONTENT_TYPES, Deflated, deflate_once, seal
 from briefgen.writers.unzipped import template_parts
+from briefgen.writers.word import oxml
+from briefgen.writers.word.colors import Inks, theme_inks
 from briefgen.writers.word.styles import Style
 
 DOCUMENT = "word/document.xml"
@@ -55,13 +56,29 @@ Paper = Literal["A4", "Letter"]
 
 
 @dataclass(frozen=True, slots=True)
+class Hole:
+    """A place that each memo fills: a placeholder by name, with the run properties it stands in."""
+
+    name: str
+    properties: str = ""
+
+
+Pieces = tuple[str | Hole, ...]
+"""XML with holes."""
+
+
+@dataclass(frozen=True, slots=True)
 class Base:
     """What every memo starts from.
 
     ``static`` are the parts that need no writing, ``content_types`` and ``relationships`` the two
     that are added to. ``section`` is the ``w:sectPr`` of the body, ``text_width`` the width between
-    its margins in twentieths of a point, ``styles`` the style ids by style, ``palette`` the colours
-    of its theme.
+    its margins (of one column) in twentieths of a point, ``styles`` the style ids by style,
+    ``palette`` the colours of its theme.
+
+    The rest is for templates of others: what stands in the body ``before`` and ``after`` the memo,
+    with the ``namespaces`` it needs; headers and footers (``running``, by part; empty for ours,
+    which are written anew); the first number that is free for an item of custom XML.
     """
 
     static: Mapping[str, Deflated]
@@ -70,7 +87,12 @@ class Base:
     section: str
     text_width: int
     styles: Mapping[Style, str]
-    palette: Palette
+    palette: Inks
+    namespaces: str = oxml.NAMESPACES
+    before: Pieces = ()
+    after: Pieces = ()
+    running: Mapping[str, Pieces] = field(default_factory=lambda: MappingProxyType({}))
+    free_item: int = 1
 
 
 @lru_cache(maxsize=2 * len(Language))
@@ -97,7 +119,7 @@ def house_base(language: Language, paper: Paper = "A4") -> Base:
         section=_one_line(section[0]),
         text_width=text_width,
         styles=MappingProxyType(styles),
-        palette=PALETTE,
+        palette=theme_inks(PALETTE),
     )
 
 

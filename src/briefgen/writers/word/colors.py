@@ -2,6 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+from dataclasses import dataclass
+from types import MappingProxyType
+
 from briefgen.looks.model import Palette, Slot
 
 # ECMA-376 part 1, 17.18.97: the words that WordprocessingML has for the slots of a theme.
@@ -15,18 +19,64 @@ _THEME_COLORS = {
 _TINT = "33"  # 20 % of the colour's darkness, in 255ths: what DrawingML says with lumMod and lumOff
 
 
-def shading(slot: Slot, palette: Palette) -> str:
+@dataclass(frozen=True, slots=True)
+class Ink:
+    """A colour as Word stores it: its hex, the theme colour that it follows, and by how much.
+
+    ``tint`` and ``shade`` are 255ths in two hexadecimal digits, "" for none (17.3.2.6).
+    """
+
+    hex: str
+    theme: str
+    tint: str = ""
+    shade: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Inks:
+    """The ink of each slot: in our own template the theme's own colours, in another what serves."""
+
+    by_slot: Mapping[Slot, Ink]
+
+    def hex(self, slot: Slot) -> str:
+        """The slot's colour as six hexadecimal digits."""
+        return self.by_slot[slot].hex
+
+
+def theme_inks(palette: Palette) -> Inks:
+    """The inks of a theme that has the palette as it is."""
+    return Inks(
+        MappingProxyType(
+            {
+                slot: Ink(
+                    palette.hex(slot),
+                    _THEME_COLORS.get(slot, slot.value),
+                    _TINT if slot is Slot.TINT else "",
+                )
+                for slot in Slot
+            }
+        )
+    )
+
+
+def shading(slot: Slot, inks: Inks) -> str:
     """The fill of a cell (``w:shd``, 17.3.5)."""
-    tint = f' w:themeFillTint="{_TINT}"' if slot is Slot.TINT else ""
+    ink = inks.by_slot[slot]
     return (
-        f'<w:shd w:val="clear" w:color="auto" w:fill="{palette.hex(slot)}" '
-        f'w:themeFill="{_THEME_COLORS.get(slot, slot.value)}"{tint}/>'
+        f'<w:shd w:val="clear" w:color="auto" w:fill="{ink.hex}" '
+        f'w:themeFill="{ink.theme}"{_change(ink, "themeFill")}/>'
     )
 
 
-def edge(side: str, slot: Slot, palette: Palette, size: int, kind: str = "single") -> str:
+def edge(side: str, slot: Slot, inks: Inks, size: int, kind: str = "single") -> str:
     """A rule at one side of a cell; ``size`` in eighths of a point (17.4.38)."""
+    ink = inks.by_slot[slot]
     return (
-        f'<w:{side} w:val="{kind}" w:sz="{size}" w:space="0" w:color="{palette.hex(slot)}" '
-        f'w:themeColor="{_THEME_COLORS.get(slot, slot.value)}"/>'
+        f'<w:{side} w:val="{kind}" w:sz="{size}" w:space="0" w:color="{ink.hex}" '
+        f'w:themeColor="{ink.theme}"{_change(ink, "theme")}/>'
     )
+
+
+def _change(ink: Ink, lead: str) -> str:
+    tint = f' w:{lead}Tint="{ink.tint}"' if ink.tint else ""
+    return tint + (f' w:{lead}Shade="{ink.shade}"' if ink.shade else "")

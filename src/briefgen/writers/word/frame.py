@@ -73,7 +73,7 @@ def footer_part(ledger: Ledger) -> bytes:
     """The footer of all pages: handling and page number, below them the edition."""
     document = ledger.document
     style, language = ledger.style(Style.FOOTER), document.language
-    first = oxml.run(handling_line(document), language) + oxml.tab(language) + _page_of(document)
+    first = oxml.run(handling_line(document), language) + oxml.tab(language) + page_of(ledger)
     second = oxml.run(document.edition_line, language)
     return _part("ftr", oxml.paragraph(style, first) + oxml.paragraph(style, second))
 
@@ -86,9 +86,9 @@ def handling_line(document: Document) -> str:
     return ""
 
 
-def _page_of(document: Document) -> str:
+def page_of(ledger: Ledger) -> str:
     """ "Page 1 of 1" with fields; Word and LibreOffice count pages themselves when they open it."""
-    language = document.language
+    document, language = ledger.document, ledger.language
     fields: Mapping[str, Callable[[], str]] = {
         "page": lambda: oxml.field("PAGE", "1", language),
         "pages": lambda: oxml.field("NUMPAGES", "1", language),

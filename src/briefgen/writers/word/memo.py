@@ -14,38 +14,38 @@ from briefgen.writers.anchors import (
 )
 from briefgen.writers.package import CONTENT_TYPES, Deflated, seal
 from briefgen.writers.word import base as part
-from briefgen.writers.word import oxml
-from briefgen.writers.word.base import house_base
+from briefgen.writers.word.base import Base, house_base
 from briefgen.writers.word.blocks import write_section
 from briefgen.writers.word.frame import footer_part, header_part, write_opening
+from briefgen.writers.word.holes import fill
 from briefgen.writers.word.ledger import Ledger, open_ledger
 from briefgen.writers.word.notes import footnotes_part
 from briefgen.writers.word.properties import core_properties_part
 from briefgen.writers.word.relationships import Links, relationship
 from briefgen.writers.xml import DECLARATION
 
-_ITEM = "customXml/item1.xml"
-_ITEM_PROPS = "customXml/itemProps1.xml"
-_ITEM_RELATIONSHIPS = "customXml/_rels/item1.xml.rels"
 _FOOTNOTES_RELATIONSHIPS = "word/_rels/footnotes.xml.rels"
 
 
-def write_memo(document: Document, *, anchors: Anchors = Anchors.FULL) -> bytes:
+def write_memo(
+    document: Document, *, anchors: Anchors = Anchors.FULL, base: Base | None = None
+) -> bytes:
     """The memo as a .docx file; the same document gives the same bytes.
+
+    ``base`` is what it starts from: a template as read, ours by default.
 
     The file shows the same whatever ``anchors`` is. Raises BuildError where the document does not
     hold together: a reference or citation that leads nowhere, notes numbered in another order than
     the memo cites them, a character that no Office file can hold.
     """
-    ledger = open_ledger(document, house_base(document.language, document.paper), anchors)
+    ledger = open_ledger(document, base or house_base(document.language, document.paper), anchors)
     in_notes = replace(ledger, links=Links(), in_note=True)
     parts: dict[str, bytes | Deflated] = dict(ledger.base.static)
     parts[part.DOCUMENT] = _document_part(ledger)
     parts[part.FOOTNOTES] = footnotes_part(in_notes)
     if in_notes.links:
         parts[_FOOTNOTES_RELATIONSHIPS] = in_notes.links.part()
-    parts[part.RUNNING_HEADER] = header_part(ledger)
-    parts |= dict.fromkeys(part.FOOTERS, footer_part(ledger))
+    parts |= _running_parts(ledger)
     parts[part.CORE_PROPERTIES] = core_properties_part(document)
     if anchors is not Anchors.NONE:
         parts |= _provenance_parts(ledger)
@@ -55,27 +55,47 @@ def write_memo(document: Document, *, anchors: Anchors = Anchors.FULL) -> bytes:
 
 
 def _document_part(ledger: Ledger) -> bytes:
+    base = ledger.base
     sections = "".join(write_section(ledger, section) for section in ledger.document.sections)
     return (
-        f"{DECLARATION}<w:document {oxml.NAMESPACES}><w:body>{write_opening(ledger)}{sections}"
-        f"{ledger.base.section}</w:body></w:document>"
+        f"{DECLARATION}<w:document {base.namespaces}><w:body>{fill(ledger, base.before)}"
+        f"{write_opening(ledger)}{sections}{fill(ledger, base.after)}{base.section}"
+        "</w:body></w:document>"
     ).encode()
 
 
+def _running_parts(ledger: Ledger) -> dict[str, bytes]:
+    """Headers and footers: a template's own with its holes filled, else ours."""
+    if ledger.base.running:
+        return {name: fill(ledger, p).encode() for name, p in ledger.base.running.items()}
+    return {
+        part.RUNNING_HEADER: header_part(ledger),
+        **dict.fromkeys(part.FOOTERS, footer_part(ledger)),
+    }
+
+
 def _provenance_parts(ledger: Ledger) -> dict[str, bytes]:
-    document = ledger.document
+    document, number = ledger.document, ledger.base.free_item
     told = (document.language, document.edition)
     return {
-        _ITEM: provenance_part("memo", *told, document.values, ledger.anchored),
-        _ITEM_PROPS: item_props_part("memo", *told),
-        _ITEM_RELATIONSHIPS: item_rels_part(),
+        _item(ledger): provenance_part("memo", *told, document.values, ledger.anchored),
+        _item_props(ledger): item_props_part("memo", *told),
+        f"customXml/_rels/item{number}.xml.rels": item_rels_part(f"itemProps{number}.xml"),
     }
+
+
+def _item(ledger: Ledger) -> str:
+    return f"customXml/item{ledger.base.free_item}.xml"
+
+
+def _item_props(ledger: Ledger) -> str:
+    return f"customXml/itemProps{ledger.base.free_item}.xml"
 
 
 def _document_relationships(ledger: Ledger) -> bytes:
     added = ledger.links.relationships()
     if ledger.anchors is not Anchors.NONE:
-        added += relationship("rIdProvenance", "customXml", f"../{_ITEM}")
+        added += relationship("rIdProvenance", "customXml", f"../{_item(ledger)}")
     end = "</Relationships>"
     return ledger.base.relationships.replace(end, added + end).encode()
 
@@ -83,5 +103,6 @@ def _document_relationships(ledger: Ledger) -> bytes:
 def _content_types(ledger: Ledger) -> bytes:
     if ledger.anchors is Anchors.NONE:
         return ledger.base.content_types.encode()
-    added = f'<Override PartName="/{_ITEM_PROPS}" ContentType="{CUSTOM_XML_CONTENT_TYPE}"/>'
+    name = _item_props(ledger)
+    added = f'<Override PartName="/{name}" ContentType="{CUSTOM_XML_CONTENT_TYPE}"/>'
     return ledger.base.content_types.replace("</Types>", f"{added}</Types>").encode()

@@ -10,10 +10,10 @@ from typing import assert_never
 
 from briefgen.document.model import Cell, StatusMark
 from briefgen.document.walk import plain_text
-from briefgen.looks.model import Palette, Slot
+from briefgen.looks.model import Slot
 from briefgen.values.status import StatusGroup
 from briefgen.writers.word import oxml
-from briefgen.writers.word.colors import edge, shading
+from briefgen.writers.word.colors import Inks, edge, shading
 from briefgen.writers.word.ledger import Ledger
 from briefgen.writers.word.paragraphs import finish_paragraph, write_paragraph
 from briefgen.writers.word.styles import Style, status_cell
@@ -39,7 +39,7 @@ def write_status_cell(
     return oxml.cell(width, paragraphs, _looks(status.group, below, ledger.base.palette))
 
 
-def _looks(group: StatusGroup, below: StatusMark | None, palette: Palette) -> str:
+def _looks(group: StatusGroup, below: StatusMark | None, palette: Inks) -> str:
     """Outline and fill of the cell.
 
     Between two filled stubs stands a white rule, else they would look like one.
@@ -67,7 +67,7 @@ def _fill(group: StatusGroup) -> Slot | None:
             assert_never(group)
 
 
-def _outline(group: StatusGroup, palette: Palette) -> str:
+def _outline(group: StatusGroup, palette: Inks) -> str:
     if group is StatusGroup.OFF:
         return ""
     kind = "dashed" if group is StatusGroup.ASKED else "single"

@@ -1,0 +1,100 @@
+"""Places that a template leaves open: parts as text with holes, filled for each memo.
+
+A template says ``{{ title }}``, ``{{ handling }}``, ``{{ page }}`` in its own paragraphs; where its
+headers and footers lack what every page must carry, the reader of templates adds holes for whole
+paragraphs of ours. Reading makes the holes, `fill` closes them.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping, Sequence
+
+from briefgen.writers.word import oxml
+from briefgen.writers.word.base import Hole
+from briefgen.writers.word.frame import handling_line, page_of
+from briefgen.writers.word.ledger import Ledger
+from briefgen.writers.word.styles import Style
+
+FIELDS = ("to", "from", "date", "subject", "reference", "handling")
+"""Placeholders that stand for the header fields of a memo."""
+
+TEXTS = ("title", "edition", *FIELDS)
+PAGES = {"page": "PAGE", "pages": "NUMPAGES"}
+PLACEHOLDERS = (*TEXTS, *PAGES)
+
+
+def fill(ledger: Ledger, pieces: Sequence[str | Hole]) -> str:
+    """The text with its holes filled from the memo's document."""
+    return "".join(p if isinstance(p, str) else _filled(ledger, p) for p in pieces)
+
+
+def _filled(ledger: Ledger, hole: Hole) -> str:
+    if hole.name in _PARAGRAPHS:
+        return _PARAGRAPHS[hole.name](ledger)
+    if hole.name in PAGES:
+        runs = oxml.field(PAGES[hole.name], "1", ledger.language)
+    else:
+        runs = oxml.run(_text(ledger, hole.name), ledger.language)
+    # As it looked in the template, but in the memo's language.
+    language = oxml.run_properties(ledger.language)
+    inner = language.removeprefix("<w:rPr>").removesuffix("</w:rPr>")
+    lang = inner[inner.index("<w:lang") :]
+    return runs.replace(language, f"<w:rPr>{hole.properties}{lang}</w:rPr>") if runs else ""
+
+
+def _text(ledger: Ledger, name: str) -> str:
+    document = ledger.document
+    if name == "title":
+        return document.title
+    if name == "edition":
+        return document.edition_line
+    return next((field.content for field in document.header if field.key == name), "")
+
+
+# --- whole paragraphs -----------------------------------------------------------------------------
+
+
+def _handling(ledger: Ledger, style: Style, *, left: str = "", right: str = "") -> str:
+    language = ledger.language
+    runs = left + (oxml.tab(language) + right if right else "")
+    return oxml.paragraph(ledger.style(style), runs)
+
+
+def _line(ledger: Ledger) -> str:
+    return oxml.run(handling_line(ledger.document), ledger.language)
+
+
+def _header(ledger: Ledger) -> str:
+    title = oxml.run(ledger.document.short_title, ledger.language)
+    return _handling(ledger, Style.HEADER, left=title, right=_line(ledger))
+
+
+def _header_handling(ledger: Ledger) -> str:
+    return _handling(ledger, Style.HEADER, right=_line(ledger))
+
+
+def _footer(ledger: Ledger) -> str:
+    first = _handling(ledger, Style.FOOTER, left=_line(ledger), right=page_of(ledger))
+    return first + _edition(ledger)
+
+
+def _footer_handling(ledger: Ledger) -> str:
+    return _handling(ledger, Style.FOOTER, left=_line(ledger)) + _edition(ledger)
+
+
+def _footer_page(ledger: Ledger) -> str:
+    return _handling(ledger, Style.FOOTER, right=page_of(ledger))
+
+
+def _edition(ledger: Ledger) -> str:
+    runs = oxml.run(ledger.document.edition_line, ledger.language)
+    return oxml.paragraph(ledger.style(Style.FOOTER), runs)
+
+
+_PARAGRAPHS: Mapping[str, Callable[[Ledger], str]] = {
+    "running header": _header,
+    "header handling": _header_handling,
+    "running footer": _footer,
+    "footer handling": _footer_handling,
+    "footer page": _footer_page,
+}

@@ -16,6 +16,7 @@ from briefgen.document.model import (
     Cell,
     Citation,
     Column,
+    Contents,
     Document,
     Edition,
     Emphasis,
@@ -287,6 +288,10 @@ def _key_figures(draft: _Draft) -> KeyFigures:
     return KeyFigures(figures=figures, remark=_plain(draft) if draft.flag() else ())
 
 
+def _contents(draft: _Draft) -> Contents:
+    return Contents(levels=int(str(draft.pick(st.integers(1, 3)))))
+
+
 _BLOCKS: tuple[Callable[[_Draft], Block], ...] = (
     _heading,
     _paragraph,
@@ -296,6 +301,7 @@ _BLOCKS: tuple[Callable[[_Draft], Block], ...] = (
     _table,
     _pairs,
     _callout,
+    _contents,
 )
 
 
@@ -305,7 +311,7 @@ def _section(draft: _Draft) -> Section:
     kinds = [draft.pick(st.integers(0, len(_BLOCKS) - 1)) for _ in draft.count(3)]
     return Section(
         id=identifier,
-        role=SectionRole.THEME,
+        role=draft.pick(st.sampled_from((SectionRole.THEME, SectionRole.CONTENTS))),
         title=title,
         blocks=tuple(_BLOCKS[int(str(kind))](draft) for kind in kinds),
         lang=draft.lang(),

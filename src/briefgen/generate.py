@@ -11,6 +11,7 @@ from briefgen.briefs.compose import compose
 from briefgen.deck.model import Deck
 from briefgen.deck.plan import plan_deck
 from briefgen.document.model import Document
+from briefgen.document.outline import PageNumbers
 from briefgen.errors import BuildError
 from briefgen.facts.model import FactBase
 from briefgen.looks.house import HOUSE
@@ -60,11 +61,27 @@ def plan_document(document: Document, brief: Brief | None = None, looks: Looks =
     return plan_deck(document, looks, density)
 
 
-def memo_bytes(document: Document, *, anchors: Anchors = Anchors.FULL) -> bytes:
-    """The document as a .docx package; the same document gives the same bytes."""
+def memo_bytes(
+    document: Document, *, anchors: Anchors = Anchors.FULL, pages: PageNumbers | None = None
+) -> bytes:
+    """The document as a .docx package; the same document and pages give the same bytes.
+
+    ``pages`` are printed in the contents list; `measure_pages` finds them.
+    """
     from briefgen.writers.word import write_memo
 
-    return write_memo(document, anchors=anchors)
+    return write_memo(document, anchors=anchors, pages=pages)
+
+
+def measure_pages(document: Document, *, anchors: Anchors = Anchors.FULL) -> PageNumbers:
+    """On which pages LibreOffice puts the memo's headings; about two seconds.
+
+    BuildError where LibreOffice or pypdf is missing. Another version, or other fonts, give other
+    pages: what is made with them is outside the promise of same input, same bytes.
+    """
+    from briefgen.preview import find_pages
+
+    return find_pages(document, lambda pages: memo_bytes(document, anchors=anchors, pages=pages))
 
 
 def deck_bytes(deck: Deck, *, anchors: Anchors = Anchors.FULL) -> bytes:

@@ -174,3 +174,13 @@ def test_a_reader_that_goes_away_is_no_traceback(tmp_path: Path) -> None:
     done = subprocess.run(command, shell=True, capture_output=True, check=False)
     assert done.stdout.count(b"\n") == 1
     assert done.stderr == b""
+
+
+def test_page_numbers_without_libreoffice_end_the_build_with_a_sentence(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("PATH", str(tmp_path))
+    out = tmp_path / "out"
+    assert main(["build", str(write_base(tmp_path)), "-o", str(out), "--pages"]) == 2
+    assert "install it from libreoffice.org" in capsys.readouterr().err
+    assert not out.exists()

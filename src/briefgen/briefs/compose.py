@@ -12,6 +12,7 @@ from briefgen.briefs.sections.author import author_section
 from briefgen.briefs.sections.board import board_section
 from briefgen.briefs.sections.bottom_line import bottom_line_section
 from briefgen.briefs.sections.coming import next_section
+from briefgen.briefs.sections.contents import contents_section
 from briefgen.briefs.sections.key_figures import key_figures_section
 from briefgen.briefs.sections.lines import lines_section
 from briefgen.briefs.sections.register import register_section
@@ -91,6 +92,7 @@ def _sections(writing: Writing) -> tuple[Section, ...]:
         bottom_line_section(writing),
         author_section(writing),
         key_figures_section(writing),
+        contents_section(writing),
         *(theme_section(theme, writing) for theme in writing.selection.themes),
         board_section(writing) if parts.status_board is not False else None,
         asks_offers_section(writing),

@@ -11,7 +11,7 @@ from briefgen.briefs.load import load_brief
 from briefgen.errors import BuildError
 from briefgen.facts.load import read_facts
 from briefgen.facts.model import FactBase
-from briefgen.generate import compose_memo, deck_bytes, memo_bytes, plan_document
+from briefgen.generate import compose_memo, deck_bytes, measure_pages, memo_bytes, plan_document
 from briefgen.issues import Issue, has_errors
 from briefgen.writers.anchors import Anchors
 from briefgen.writers.package import write_atomically
@@ -35,6 +35,11 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
         choices=[str(anchors) for anchors in Anchors],
         default=str(Anchors.FULL),
         help="how much of the tie between text and fact stays in the file (default: full)",
+    )
+    parser.add_argument(
+        "--pages",
+        action="store_true",
+        help="page numbers in the memo's contents list, as LibreOffice breaks its pages",
     )
     parser.add_argument("--left-out", action="store_true", help="list all that the deck leaves out")
 
@@ -70,7 +75,8 @@ def _made(base: FactBase, brief: Brief, args: argparse.Namespace) -> list[tuple[
     if args.only != "deck":
         summary = f"{len(document.sections)} sections, {len(document.notes)} notes"
         path = args.out / f"memo.{language}.docx"
-        made.append((path, memo_bytes(document, anchors=anchors), summary))
+        pages = measure_pages(document, anchors=anchors) if args.pages else None
+        made.append((path, memo_bytes(document, anchors=anchors, pages=pages), summary))
     if args.only != "memo":
         deck = plan_document(document, brief)
         summary = f"{len(deck.slides)} slides, {len(deck.left_out)} things left out"

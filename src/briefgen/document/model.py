@@ -285,6 +285,17 @@ class Callout(Frozen):
     facts: tuple[str, ...] = ()
 
 
+class Contents(Frozen):
+    """The contents list: sections, and their headings down to ``levels`` (1: sections only).
+
+    What it lists is not here: the document says it itself (`briefgen.document.outline`).
+    """
+
+    kind: Literal["contents"] = "contents"
+    levels: int = Field(default=2, ge=1, le=3)
+    facts: tuple[str, ...] = ()
+
+
 class HeaderField(Frozen):
     """One line of the memo's header; ``missing`` marks a visible placeholder."""
 
@@ -296,7 +307,7 @@ class HeaderField(Frozen):
 
 
 Block = Annotated[
-    Heading | Paragraph | Bullets | FactList | KeyFigures | Table | Pairs | Callout,
+    Heading | Paragraph | Bullets | FactList | KeyFigures | Table | Pairs | Callout | Contents,
     Field(discriminator="kind"),
 ]
 
@@ -309,6 +320,7 @@ class SectionRole(StrEnum):
     BOTTOM_LINE = "bottom_line"
     AUTHOR = "author"
     KEY_FIGURES = "key_figures"
+    CONTENTS = "contents"
     THEME = "theme"
     STATUS_BOARD = "status_board"
     ASKS_OFFERS = "asks_offers"

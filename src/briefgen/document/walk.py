@@ -10,6 +10,7 @@ from briefgen.document.model import (
     Bullets,
     Callout,
     Citation,
+    Contents,
     Document,
     Emphasis,
     FactList,
@@ -101,6 +102,8 @@ def memo_inlines(block: Block) -> Iterator[Inlines]:
         case Callout():
             yield block.label
             yield from block.paragraphs
+        case Contents():
+            pass
         case _:
             assert_never(block)
 

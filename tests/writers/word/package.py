@@ -37,25 +37,36 @@ def values(root: ET.Element, element: str, attribute: str) -> list[str]:
 
 
 def fields(root: ET.Element) -> list[tuple[str, str]]:
-    """The complex fields of a part: instruction and cached result; asserts that they balance."""
+    """The complex fields of a part as they end: instruction and cached result, text of inner fields
+    included; asserts that they balance. Only a contents list goes on over paragraphs."""
     found: list[tuple[str, str]] = []
+    opened: list[list[str]] = []
     for paragraph in root.iter(w("p")):
-        state, instruction, result = "none", "", ""
         for element in paragraph.iter():
             if element.tag == w("fldChar"):
-                kind = element.get(w("fldCharType"))
-                expected = {"none": "begin", "begin": "separate", "separate": "end"}[state]
-                assert kind == expected, f"field {kind} where {expected} is due"
-                if kind == "end":
-                    found.append((instruction.strip(), result))
-                    instruction, result = "", ""
-                state = "none" if kind == "end" else str(kind)
+                _field_sign(str(element.get(w("fldCharType"))), opened, found)
             elif element.tag == w("instrText"):
-                instruction += element.text or ""
-            elif element.tag == w("t") and state == "separate":
-                result += element.text or ""
-        assert state == "none", "a field that does not end"
+                assert opened[-1][0] == "begin", "an instruction outside its field"
+                opened[-1][1] += element.text or ""
+            elif element.tag == w("t"):
+                for field in opened:
+                    field[2] += element.text or ""
+        over = [field[1].split()[0] for field in opened]
+        assert over in ([], ["TOC"]), "a field that does not end in its paragraph"
+    assert not opened, "a field that does not end"
     return found
+
+
+def _field_sign(sign: str, opened: list[list[str]], found: list[tuple[str, str]]) -> None:
+    if sign == "begin":
+        opened.append(["begin", "", ""])
+        return
+    expected = {"begin": "separate", "separate": "end"}[opened[-1][0]]
+    assert sign == expected, f"field {sign} where {expected} is due"
+    opened[-1][0] = sign
+    if sign == "end":
+        _, instruction, result = opened.pop()
+        found.append((instruction.strip(), result))
 
 
 def text_width(memo: bytes) -> int:
@@ -100,4 +111,5 @@ def _check_tables(root: ET.Element, column: int) -> None:
             joined = previous is not None and previous.tag == child.tag == w("tbl")
             assert not joined, "two tables that Word would join"
             previous = child
-        assert body[-2].tag == w("p"), "a body that ends in a table"
+        last = body[-2][-1][-1] if body[-2].tag == w("sdt") else body[-2]
+        assert last.tag == w("p"), "a body that ends in a table"

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import difflib
 import io
+import json
 import os
 import xml.etree.ElementTree as ET
 from pathlib import Path
@@ -15,6 +16,7 @@ from pathlib import Path
 import pytest
 
 from briefgen.document.model import Document
+from briefgen.document.outline import PageNumbers
 from briefgen.writers.word import write_memo
 from tests.writers.word.package import check_structure, tree, w
 
@@ -30,8 +32,8 @@ _PREFIXES = {
 
 @pytest.mark.parametrize("case", CASES, ids=lambda case: case.name)
 def test_a_golden_document_gives_its_xml(case: Path) -> None:
-    document = Document.model_validate_json((case / "document.json").read_bytes())
-    memo = write_memo(document)
+    document, pages = golden(case.name)
+    memo = write_memo(document, pages=pages)
     check_structure(memo)
     actual = readable(memo)
     expected = case / "expected.xml"
@@ -45,6 +47,17 @@ def test_a_golden_document_gives_its_xml(case: Path) -> None:
 @pytest.mark.parametrize("case", CASES, ids=lambda case: case.name)
 def test_a_golden_case_says_why(case: Path) -> None:
     assert (case / "WHY.md").read_text(encoding="utf-8").startswith("# ")
+
+
+def golden(name: str) -> tuple[Document, PageNumbers | None]:
+    """The case's document, and the pages for its contents list, if ``pages.json`` has any."""
+    case = _GOLDEN / name
+    document = Document.model_validate_json((case / "document.json").read_bytes())
+    path = case / "pages.json"
+    if not path.exists():
+        return document, None
+    page = json.loads(path.read_bytes())
+    return document, PageNumbers(page=page, total=max(page.values()))
 
 
 def readable(memo: bytes) -> str:

@@ -11,6 +11,7 @@ from briefgen.writers.anchors import Anchors
 from briefgen.writers.word import write_memo
 from tests.officetools import pdf_text, render, validate
 from tests.writers.word.sample import sample_document
+from tests.writers.word.test_golden import golden
 
 
 @pytest.mark.node
@@ -31,6 +32,15 @@ def test_the_open_xml_sdk_has_nothing_against_the_memo(
     paper = "Letter" if language is Language.VI else "A4"
     document = sample_document().model_copy(update={"language": language, "paper": paper})
     path.write_bytes(write_memo(document, anchors=anchors))
+    assert validate(path) == []
+
+
+@pytest.mark.node
+@pytest.mark.parametrize("case", ["contents", "contents_with_pages"])
+def test_the_open_xml_sdk_has_nothing_against_a_contents_list(tmp_path: Path, case: str) -> None:
+    document, pages = golden(case)
+    path = tmp_path / "memo.docx"
+    path.write_bytes(write_memo(document, pages=pages))
     assert validate(path) == []
 
 

@@ -86,6 +86,8 @@ def _slides(
             return risk_slides(section, shown, setting)
         case SectionRole.SOURCES:
             return source_slides(section, setting), ()
+        case SectionRole.CONTENTS:
+            return [], ()
         case (
             SectionRole.STATUS_BOARD
             | SectionRole.SILENCE

@@ -46,7 +46,7 @@ _WRITTEN = frozenset(
 # Twentieths of a point: the page, and the right end of the text, where headers and footers tab to.
 _LETTER = (
     (b'<w:pgSz w:w="11906" w:h="16838"/>', b'<w:pgSz w:w="12240" w:h="15840"/>'),
-    (b'<w:tab w:val="right" w:pos="9071"/>', b'<w:tab w:val="right" w:pos="9405"/>'),
+    (b'w:pos="9071"/>', b'w:pos="9405"/>'),
 )
 _SECTION = re.compile(r"<w:sectPr\b.*</w:sectPr>", re.DOTALL)
 _SINCE = dt.date(1980, 1, 1)

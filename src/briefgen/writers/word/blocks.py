@@ -8,33 +8,41 @@ from briefgen.document.model import (
     Block,
     Bullets,
     Callout,
+    Contents,
     FactItem,
     FactList,
     Heading,
+    Inlines,
     KeyFigures,
     Pairs,
     Paragraph,
     Section,
+    SectionRole,
     StatusMark,
     Table,
 )
 from briefgen.values.status import StatusGroup
 from briefgen.writers.word import oxml
 from briefgen.writers.word.callouts import write_callout
+from briefgen.writers.word.contents import write_contents
+from briefgen.writers.word.inlines import BOLD_PARAGRAPH, write_inlines
 from briefgen.writers.word.key_figures import write_key_figures
 from briefgen.writers.word.ledger import Ledger
 from briefgen.writers.word.oxml import EN_SPACE
 from briefgen.writers.word.pairs import write_pairs
-from briefgen.writers.word.paragraphs import target_mark, write_paragraph
+from briefgen.writers.word.paragraphs import finish_paragraph, target_mark, write_paragraph
 from briefgen.writers.word.styles import Style, heading, status_tag
 from briefgen.writers.word.tables import write_table
 
 
 def write_section(ledger: Ledger, section: Section) -> str:
-    """A section: its title as a heading of level 1, then its blocks."""
-    title = write_paragraph(
-        ledger, Style.HEADING_1, section.title, lead=target_mark(ledger, section.id)
-    )
+    """A section: its title as a heading of level 1, then its blocks.
+
+    The title of the contents list looks like a heading and is none, or the list would name itself.
+    """
+    own_list = section.role is SectionRole.CONTENTS
+    style = Style.CONTENTS_TITLE if own_list else Style.HEADING_1
+    title = _titled(ledger, style, section.id, section.title)
     return title + "".join(write_block(ledger, block) for block in section.blocks)
 
 
@@ -57,14 +65,24 @@ def write_block(ledger: Ledger, block: Block) -> str:
             return write_pairs(ledger, block)
         case Callout():
             return write_callout(ledger, block)
+        case Contents():
+            return write_contents(ledger, block)
         case _:
             assert_never(block)
 
 
 def write_heading(ledger: Ledger, block: Heading) -> str:
     """A heading within a section, level 2 to 4, that references can lead to."""
-    mark = target_mark(ledger, block.id)
-    return write_paragraph(ledger, heading(block.level), block.content, lead=mark)
+    return _titled(ledger, heading(block.level), block.id, block.content)
+
+
+def _titled(ledger: Ledger, style: Style, identifier: str, content: Inlines) -> str:
+    """A heading's paragraph, within the bookmark by which a contents list leads to it."""
+    runs = target_mark(ledger, identifier) + write_inlines(ledger, content, BOLD_PARAGRAPH)
+    name = ledger.contents_bookmark(identifier)
+    if name:
+        runs = oxml.bookmark(name, ledger.next_bookmark(), runs)
+    return finish_paragraph(ledger, style, runs)
 
 
 def write_text(ledger: Ledger, block: Paragraph) -> str:

@@ -87,11 +87,12 @@ def handling_line(document: Document) -> str:
 
 
 def page_of(ledger: Ledger) -> str:
-    """ "Page 1 of 1" with fields; Word and LibreOffice count pages themselves when they open it."""
+    """ "Page 1 of 9" with fields; Word and LibreOffice count pages themselves when they open it."""
     document, language = ledger.document, ledger.language
+    total = str(ledger.pages.total if ledger.pages else 1)
     fields: Mapping[str, Callable[[], str]] = {
         "page": lambda: oxml.field("PAGE", "1", language),
-        "pages": lambda: oxml.field("NUMPAGES", "1", language),
+        "pages": lambda: oxml.field("NUMPAGES", total, language),
     }
     return fill_pattern(document.label("page-of"), fields, language)
 

@@ -9,12 +9,13 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from itertools import count
 
-from briefgen.document.model import Document, Heading, Note, Occurrence, Table
+from briefgen.document.model import Contents, Document, Heading, Note, Occurrence, Table
+from briefgen.document.outline import OutlineEntry, PageNumbers, outline
 from briefgen.errors import BuildError
 from briefgen.values.language import Language
 from briefgen.writers.anchors import Anchored, Anchors
 from briefgen.writers.word.base import Base
-from briefgen.writers.word.names import target_bookmark
+from briefgen.writers.word.names import contents_bookmark, target_bookmark
 from briefgen.writers.word.relationships import Links
 from briefgen.writers.word.styles import Style
 
@@ -26,7 +27,9 @@ class Ledger:
     ``targets`` are the ids that references may point to, with their bookmarks, notes apart, which
     are ``note-1`` and so on; ``notes`` are the notes by number; ``in_note`` says that footnotes are
     being written, which cannot hold footnotes. ``pending`` are anchored texts of the paragraph
-    being written, ``anchored`` those of all before.
+    being written, ``anchored`` those of all before. ``outline`` is what a contents list can show,
+    with the numbers of its bookmarks in ``listed``; ``pages`` are the pages of its entries, if
+    someone has found them.
     """
 
     document: Document
@@ -35,6 +38,9 @@ class Ledger:
     occurrences: dict[str, Occurrence]
     targets: dict[str, str]
     notes: dict[int, Note]
+    outline: tuple[OutlineEntry, ...] = ()
+    listed: dict[str, int] = field(default_factory=dict)
+    pages: PageNumbers | None = None
     links: Links = field(default_factory=Links)
     in_note: bool = False
     cited: list[int] = field(default_factory=list)
@@ -85,6 +91,11 @@ class Ledger:
                 "or note of that id"
             ) from None
 
+    def contents_bookmark(self, identifier: str) -> str:
+        """The bookmark by which the contents list leads to a heading; "" where nothing lists it."""
+        number = self.listed.get(identifier)
+        return contents_bookmark(number) if number else ""
+
     def cite(self, number: int) -> bool:
         """Notes that a footnote is cited; whether for the first time.
 
@@ -104,8 +115,13 @@ class Ledger:
         return True
 
 
-def open_ledger(document: Document, base: Base, anchors: Anchors) -> Ledger:
+def open_ledger(
+    document: Document, base: Base, anchors: Anchors, pages: PageNumbers | None = None
+) -> Ledger:
     """The ledger of a memo of which nothing is written yet."""
+    entries = outline(document)
+    deepest = max((block.levels for block in _contents_lists(document)), default=0)
+    listed = (entry.id for entry in entries if entry.level <= deepest)
     return Ledger(
         document=document,
         base=base,
@@ -113,7 +129,15 @@ def open_ledger(document: Document, base: Base, anchors: Anchors) -> Ledger:
         occurrences={occurrence.id: occurrence for occurrence in document.occurrences},
         targets=_targets(document),
         notes={note.number: note for note in document.notes},
+        outline=entries,
+        listed={identifier: number for number, identifier in enumerate(listed, 1)},
+        pages=pages,
     )
+
+
+def _contents_lists(document: Document) -> Iterator[Contents]:
+    for section in document.sections:
+        yield from (block for block in section.blocks if isinstance(block, Contents))
 
 
 def _targets(document: Document) -> dict[str, str]:

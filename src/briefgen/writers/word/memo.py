@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from briefgen.document.model import Document
+from briefgen.document.outline import PageNumbers
 from briefgen.writers.anchors import (
     CUSTOM_XML_CONTENT_TYPE,
     Anchors,
@@ -28,17 +29,21 @@ _FOOTNOTES_RELATIONSHIPS = "word/_rels/footnotes.xml.rels"
 
 
 def write_memo(
-    document: Document, *, anchors: Anchors = Anchors.FULL, base: Base | None = None
+    document: Document,
+    *,
+    anchors: Anchors = Anchors.FULL,
+    base: Base | None = None,
+    pages: PageNumbers | None = None,
 ) -> bytes:
-    """The memo as a .docx file; the same document gives the same bytes.
+    """The memo as a .docx file; the same document, base and pages give the same bytes.
 
-    ``base`` is what it starts from: a template as read, ours by default.
-
-    The file shows the same whatever ``anchors`` is. Raises BuildError where the document does not
+    ``base`` is what it starts from: a template as read, ours by default. The file shows the same whatever ``anchors`` is. ``pages`` are what the contents list prints
+    behind its entries; without them it prints none. Raises BuildError where the document does not
     hold together: a reference or citation that leads nowhere, notes numbered in another order than
     the memo cites them, a character that no Office file can hold.
     """
-    ledger = open_ledger(document, base or house_base(document.language, document.paper), anchors)
+    base = base or house_base(document.language, document.paper)
+    ledger = open_ledger(document, base, anchors, pages)
     in_notes = replace(ledger, links=Links(), in_note=True)
     parts: dict[str, bytes | Deflated] = dict(ledger.base.static)
     parts[part.DOCUMENT] = _document_part(ledger)

@@ -22,6 +22,11 @@ def target_bookmark(identifier: str) -> str:
     return _name("_Ref_", identifier)
 
 
+def contents_bookmark(number: int) -> str:
+    """The hidden bookmark around a heading that the contents list leads to, in Word's own form."""
+    return f"_Toc{number:09d}"
+
+
 def note_bookmark(number: int) -> str:
     """The hidden bookmark on a footnote's mark, for NOTEREF fields."""
     return f"_RefNote{number}"

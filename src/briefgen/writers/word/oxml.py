@@ -83,14 +83,23 @@ def line_break(language: Language, style: str = "") -> str:
 
 def field(instruction: str, cached: str, language: Language, style: str = "") -> str:
     """A complex field (17.16.18) with its cached result; never dirty, so that Word asks nothing."""
+    result = run(cached, language, style)
+    return field_start(instruction, language, style) + result + field_end(language, style)
+
+
+def field_start(instruction: str, language: Language, style: str = "") -> str:
+    """The runs before a complex field's cached result, which may go on over paragraphs."""
     properties = run_properties(language, style)
     return (
         f'<w:r>{properties}<w:fldChar w:fldCharType="begin"/></w:r>'
         f'<w:r>{properties}<w:instrText xml:space="preserve"> {instruction} </w:instrText></w:r>'
         f'<w:r>{properties}<w:fldChar w:fldCharType="separate"/></w:r>'
-        f"{run(cached, language, style)}"
-        f'<w:r>{properties}<w:fldChar w:fldCharType="end"/></w:r>'
     )
+
+
+def field_end(language: Language, style: str = "") -> str:
+    """The run that ends a complex field."""
+    return f'<w:r>{run_properties(language, style)}<w:fldChar w:fldCharType="end"/></w:r>'
 
 
 def external_link(relationship: str, runs: str) -> str:
@@ -125,6 +134,15 @@ def content_control(tag: str, number: int, runs: str) -> str:
         f'<w:sdt><w:sdtPr><w:tag w:val="{attribute(tag)}"/><w:id w:val="{number}"/>'
         '<w15:appearance w15:val="hidden"/></w:sdtPr>'
         f"<w:sdtContent>{runs}</w:sdtContent></w:sdt>"
+    )
+
+
+def gallery_control(gallery: str, number: int, paragraphs: str) -> str:
+    """A block control around paragraphs that came from a gallery of Word's (17.5.2.12)."""
+    return (
+        f'<w:sdt><w:sdtPr><w:id w:val="{number}"/><w:docPartObj>'
+        f'<w:docPartGallery w:val="{attribute(gallery)}"/><w:docPartUnique/></w:docPartObj>'
+        f"</w:sdtPr><w:sdtContent>{paragraphs}</w:sdtContent></w:sdt>"
     )
 
 

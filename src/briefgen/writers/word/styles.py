@@ -45,6 +45,10 @@ class Style(StrEnum):
     FIGURE_SOURCE = "Figure Source"
     CALLOUT_LABEL = "Callout Label"
     CALLOUT_TEXT = "Callout Text"
+    CONTENTS_TITLE = "TOC Heading"
+    CONTENTS_1 = "toc 1"
+    CONTENTS_2 = "toc 2"
+    CONTENTS_3 = "toc 3"
     HEADER = "header"
     FOOTER = "footer"
     FOOTNOTE_TEXT = "footnote text"
@@ -126,3 +130,8 @@ def status_cell(group: StatusGroup) -> Style:
 def heading(level: int) -> Style:
     """The style of a heading; a section's title is level 1."""
     return (Style.HEADING_1, Style.HEADING_2, Style.HEADING_3, Style.HEADING_4)[level - 1]
+
+
+def contents_entry(level: int) -> Style:
+    """The style of an entry of the contents list, by the level of its heading, 1 to 3."""
+    return (Style.CONTENTS_1, Style.CONTENTS_2, Style.CONTENTS_3)[level - 1]

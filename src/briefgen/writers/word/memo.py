@@ -37,10 +37,11 @@ def write_memo(
 ) -> bytes:
     """The memo as a .docx file; the same document, base and pages give the same bytes.
 
-    ``base`` is what it starts from: a template as read, ours by default. The file shows the same whatever ``anchors`` is. ``pages`` are what the contents list prints
-    behind its entries; without them it prints none. Raises BuildError where the document does not
-    hold together: a reference or citation that leads nowhere, notes numbered in another order than
-    the memo cites them, a character that no Office file can hold.
+    ``base`` is what it starts from: a template as read, ours by default. The file shows the same
+    whatever ``anchors`` is. ``pages`` are what the contents list prints behind its entries; without
+    them it prints none. Raises BuildError where the document does not hold together: a reference or
+    citation that leads nowhere, notes numbered in another order than the memo cites them, a
+    character that no Office file can hold.
     """
     base = base or house_base(document.language, document.paper)
     ledger = open_ledger(document, base, anchors, pages)

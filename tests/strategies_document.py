@@ -54,7 +54,7 @@ from briefgen.values.status import Status
 
 LABELS = (
     ("page-of", "Page {page} of {pages}"),
-    ("table", "Table"),
+    ("table-number", "Table {number}. "),
     ("see-note", "See note {note}"),
     ("handling-line", "Handling: {handling}"),
 )

@@ -132,6 +132,67 @@ def test_the_parts_of_a_key_figure_stand_apart() -> None:
     assert (parts.qualifier, parts.figure, parts.unit) == ("range, total", "3,000–4,000", "MW")
 
 
+PARTS: list[tuple[dict[str, Any], tuple[str, str, str], tuple[str, str, str]]] = [
+    (
+        {"value": 250, "unit": "phd", "bound": "approximate", "printed": "around"},
+        ("khoảng", "250", "nghiên cứu sinh"),
+        ("約", "250人", "博士研究者"),
+    ),
+    (
+        {"value": "1e11", "unit": "JPY", "bound": "more_than"},
+        ("hơn", "100 tỷ", "yên"),
+        ("", "1,000億", "円超"),
+    ),
+    (
+        {"value": 3, "unit": "company", "bound": "at_least"},
+        ("ít nhất", "3", "công ty"),
+        ("", "3", "社以上"),
+    ),
+    (
+        {"value": 20, "unit": "phd", "bound": "less_than"},
+        ("dưới", "20", "nghiên cứu sinh"),
+        ("", "20人未満", "博士研究者"),
+    ),
+    (
+        {"value": "0.5", "unit": "century", "bound": "more_than"},
+        ("hơn", "nửa thế kỷ", ""),
+        ("", "半世紀超", ""),
+    ),
+    (
+        {"min": 3000, "max": 4000, "unit": "MW", "bound": "range", "scope": "in_total"},
+        ("tổng cộng", "3.000–4.000", "MW"),
+        ("合計", "3,000～4,000", "MW"),
+    ),
+]
+
+
+@pytest.mark.parametrize(("fields", "vi", "ja"), PARTS, ids=[str(row[2]) for row in PARTS])
+def test_a_counter_and_a_qualifier_written_behind_stay_with_the_large_figure(
+    fields: dict[str, Any], vi: tuple[str, str, str], ja: tuple[str, str, str]
+) -> None:
+    for language, expected in ((Language.VI, vi), (Language.JA, ja)):
+        parts = word_quantity(Quantity(**fields), catalogue(language), declared)
+        found = (parts.qualifier, parts.figure.replace("\u00a0", " "), parts.unit)
+        assert found == expected
+
+
+@pytest.mark.parametrize(
+    ("unit", "ja"),
+    [
+        ("country", "多数の国"),
+        ("company", "多数の企業"),
+        ("document", "多数の資料"),
+        ("person", "多数の人々"),
+    ],
+)
+def test_a_vague_amount_in_japanese_has_a_noun_and_not_a_counter(unit: str, ja: str) -> None:
+    assert words(Language.JA, vague="numerous", unit=unit, bound="vague") == ja
+
+
+def test_documents_are_counted_in_japanese_with_their_counter() -> None:
+    assert words(Language.JA, value=2, unit="document") == "2件の資料"
+
+
 @pytest.mark.parametrize("unit", ["JPY", "MW", "%", "person", "year", "CHF"])
 def test_wording_knows_money_symbols_percent_times_and_common_things(unit: str) -> None:
     assert known_unit(unit)

@@ -39,9 +39,10 @@ EDITION_DIGITS = 12
 """Hex digits of the edition's digest that are printed: enough to tell editions apart."""
 
 WRITER_LABELS = (
-    "page-of table see-note handling handling-line how-status continued sources-lead source-lead "
-    "deck-kicker prepared-for to-be-completed summary more-in-memo dagger-line themes check-mark "
-    "paragraph-separator paragraph-range source-item source-item-bare no-offer own-counts"
+    "page-of table-number see-note handling handling-line how-status continued "
+    "sources-lead source-lead deck-kicker prepared-for to-be-completed summary more-in-memo "
+    "dagger-line themes check-mark paragraph-separator paragraph-range source-line "
+    "source-separator source-item source-item-bare no-offer own-counts"
 ).split()
 """Words that the writers' sides need and that no fact gives."""
 
@@ -148,4 +149,5 @@ def _labels(writing: Writing) -> tuple[tuple[str, str], ...]:
     labels = writing.catalogue.labels
     groups = tuple((f"group-{g}", word) for g, word in writing.catalogue.groups.items())
     statuses = tuple((f"status-{s}", word) for s, word in writing.catalogue.statuses.items())
-    return tuple((key, labels[key]) for key in WRITER_LABELS) + groups + statuses
+    space = (("space", writing.catalogue.space),)
+    return tuple((key, labels[key]) for key in WRITER_LABELS) + space + groups + statuses

@@ -45,11 +45,16 @@ class Names(PerLanguage[NameForms]):
 
 
 class UnitWords(Frozen):
-    """A unit in one language: the noun for one and for more; for Japanese also the counter."""
+    """A unit in one language: the noun for one and for more; for Japanese also the counter.
+
+    ``uncounted`` is the noun after a word like "several" where the others are mere counters:
+    複数の国, and not 複数のか国.
+    """
 
     one: Line
     other: Line
     counter: Line | None = None
+    uncounted: Line | None = None
 
 
 class Unit(PerLanguage[UnitWords]):

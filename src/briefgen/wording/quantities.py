@@ -47,12 +47,14 @@ def word_quantity(quantity: Quantity, words: Catalogue, unit_words: UnitLookup) 
     number = whole or _figure(quantity, words)
     unit = "" if whole or quantity.unit == "%" else _unit(quantity, words, unit_words)
     joined = _joined(quantity, number, unit, words, unit_words)
+    counted = number if whole else _countered(quantity, number, words, unit_words)
+    shown, beside = _apart(number, counted, unit, _behind(quantity, words))
     return QuantityWords(
         qualifier=_label(quantity, words),
-        figure=number,
-        unit=unit,
+        figure=shown,
+        unit=beside,
         full=_scoped(joined, quantity, words),
-        bare=_bounded(_countered(quantity, number, words, unit_words), quantity, words),
+        bare=_bounded(counted, quantity, words),
     )
 
 
@@ -67,7 +69,9 @@ def known_unit(unit: str) -> bool:
 def _vague(quantity: Quantity, words: Catalogue, unit_words: UnitLookup) -> QuantityWords:
     assert quantity.vague is not None
     word = words.vague[quantity.vague]
-    unit = _noun(quantity.unit, words, unit_words, plural=True)
+    declared = _words_of(quantity.unit, words, unit_words)
+    uncounted = declared.uncounted if declared else None
+    unit = uncounted or _noun(quantity.unit, words, unit_words, plural=True)
     full = words.units.vague_pattern.format(vague=word, unit=unit)
     return QuantityWords(qualifier="", figure=word, unit=unit, full=full, bare=word)
 
@@ -100,12 +104,17 @@ def _unit(quantity: Quantity, words: Catalogue, unit_words: UnitLookup) -> str:
 
 
 def _noun(unit: str, words: Catalogue, unit_words: UnitLookup, *, plural: bool) -> str:
-    declared = unit_words(unit, words.language) or words.units.things.get(unit)
+    declared = _words_of(unit, words, unit_words)
     if declared:
         return declared.other if plural else declared.one
     if unit in words.units.money:
         return words.units.money[unit][plural]
     return unit if unit in SYMBOLS else _currency(unit, words.language, plural)
+
+
+def _words_of(unit: str, words: Catalogue, unit_words: UnitLookup) -> UnitWords | None:
+    """The words of a thing counted: the fact base's, else the catalogue's."""
+    return unit_words(unit, words.language) or words.units.things.get(unit)
 
 
 def _currency(code: str, language: Language, plural: bool) -> str:
@@ -122,7 +131,7 @@ def _joined(
     """Bound, figure and unit in one phrase; a counter stays with its figure (約250人の研究者)."""
     if not unit:
         return _bounded(number, quantity, words)
-    declared = unit_words(quantity.unit, words.language) or words.units.things.get(quantity.unit)
+    declared = _words_of(quantity.unit, words, unit_words)
     if declared is None:
         symbol = quantity.unit in SYMBOLS
         pattern = words.units.symbol_pattern if symbol else words.units.money_pattern
@@ -136,8 +145,25 @@ def _joined(
 
 
 def _countered(quantity: Quantity, number: str, words: Catalogue, unit_words: UnitLookup) -> str:
-    declared = unit_words(quantity.unit, words.language) or words.units.things.get(quantity.unit)
+    declared = _words_of(quantity.unit, words, unit_words)
     return number + declared.counter if declared and declared.counter else number
+
+
+def _apart(number: str, counted: str, unit: str, behind: str) -> tuple[str, str]:
+    """Figure and unit as they stand apart in a large figure.
+
+    A counter stays with its figure (250人, then 博士課程研究者), and so does a qualifier that its
+    language writes behind the number (250人超; 1,000億, then 円超).
+    """
+    if unit and counted in (number, number + unit):
+        return number, unit + behind
+    return counted + behind, unit
+
+
+def _behind(quantity: Quantity, words: Catalogue) -> str:
+    """The qualifier if it is written behind the number: 超, 以上."""
+    bound = words.bounds[quantity.bound]
+    return bound.label if bound.label and bound.pattern == "{n}" + bound.label else ""
 
 
 def _bounded(text: str, quantity: Quantity, words: Catalogue) -> str:
@@ -150,7 +176,10 @@ def _bounded(text: str, quantity: Quantity, words: Catalogue) -> str:
 
 def _label(quantity: Quantity, words: Catalogue) -> str:
     """The qualifier for a figure set large: "around", "range, total", or nothing."""
-    label = _printed(quantity, words) or words.bounds[quantity.bound].label
+    if _behind(quantity, words):
+        label = ""
+    else:
+        label = _printed(quantity, words) or words.bounds[quantity.bound].label
     scope = words.scopes[quantity.scope].label if quantity.scope else ""
     return words.lists.separator.join(part for part in (label, scope) if part)
 

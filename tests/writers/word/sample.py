@@ -53,7 +53,7 @@ from briefgen.values.status import Status
 EN, VI, JA = Language.EN, Language.VI, Language.JA
 LABELS = (
     ("page-of", "Page {page} of {pages}"),
-    ("table", "Table"),
+    ("table-number", "Table {number}. "),
     ("see-note", "See note {note}"),
     ("handling-line", "Handling: {handling}"),
 )

@@ -50,5 +50,5 @@ def _key(writing: Writing) -> Paragraph:
     key = build.label("sources-key", items=writing.catalogue.lists.item.join(items))
     times = (t for f in writing.selection.facts for t in (f.when, *(d.when for d in f.dates)))
     if any(when and when.resolved_from for when in times):
-        key = (*key, *build.text(f"{writing.catalogue.space}{labels['dagger-line']}."))
+        key = (*key, *build.text(writing.catalogue.space + labels["dagger-line"]))
     return Paragraph(role="note", content=key)

@@ -64,9 +64,9 @@ def description(source: Source, writing: Writing) -> Inlines:
     text = writing.text(writing.words.text(source.description, writing.language))
     stated = [part for part in (source.title, source.author, source.container_title) if part]
     lead = writing.catalogue.lists.separator.join(stated)
-    missing = _not_stated(source, writing)
-    parts = [part for part in (lead, text.rstrip(".。"), missing) if part]
-    inlines = writing.build.text(writing.catalogue.lists.item.join(parts))
+    parts = [part for part in (lead, text.rstrip(".。")) if part]
+    said = _with_gaps(writing.catalogue.lists.item.join(parts), source, writing)
+    inlines = writing.build.text(said)
     return (Link(url=source.url, children=inlines),) if source.url else inlines
 
 
@@ -83,7 +83,8 @@ def short_description(source: Source, writing: Writing) -> str:
     return writing.text(writing.words.text(source.short, writing.language))
 
 
-def _not_stated(source: Source, writing: Writing) -> str:
+def _with_gaps(said: str, source: Source, writing: Writing) -> str:
+    """The description, and what the source does not state of itself."""
     fields = (
         ("field-title", source.title),
         ("field-author", source.author),
@@ -93,8 +94,9 @@ def _not_stated(source: Source, writing: Writing) -> str:
     labels = writing.catalogue.labels
     missing = [labels[key] for key, value in fields if value is None]
     if not missing:
-        return ""
-    return writing.catalogue.space.join((writing.catalogue.join(missing), labels["not-stated"]))
+        return said
+    gaps = writing.catalogue.join(missing)
+    return writing.catalogue.label("source-gaps", description=said, fields=gaps)
 
 
 def _summary(facts: tuple[Fact, ...], sources: int, writing: Writing) -> Inlines:

@@ -173,11 +173,13 @@ def _source_line(
     items = _source_items(notes, setting, paragraphs=paragraphs)
     lead = setting.labels["sources-lead" if len(items) > 1 else "source-lead"]
     parts: list[Inline] = [Strong(children=setting.text(lead))]
-    parts += setting.text("\u2002" + "; ".join(items) + ".")
+    line = setting.labels["source-separator"].join(items)
+    line = setting.labels["source-line"].format(items=line)
+    space = setting.labels["space"]
     if dated:
-        parts += setting.text(" " + setting.labels["dagger-line"] + ".")
-    if extra:
-        parts += (*setting.text(" "), *extra)
+        line += space + setting.labels["dagger-line"]
+    parts += setting.text("\u2002" + line + (space if extra else ""))
+    parts += extra
     return tuple(parts)
 
 

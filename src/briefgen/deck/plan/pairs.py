@@ -111,7 +111,7 @@ def _slide(
         rows=(head, *(_table_row(row) for row in rows)),
         alt=f"{plain_text(pairs.left_head)} × {plain_text(pairs.right_head)}: {len(rows)}",
     )
-    extra = (*pairs.remark, *setting.text(" " + setting.labels["own-counts"]))
+    extra = (*pairs.remark, *setting.text(setting.labels["space"] + setting.labels["own-counts"]))
     shapes: list[Shape] = [table, *_lines(rows, body.y + head.height, setting)]
     facts = [item.fact for row in rows for item in (row.pair.ask, *row.pair.offers)]
     return message_slide(section.id, section, shapes, facts, setting, page=page, extra_source=extra)

@@ -161,8 +161,13 @@ def _write_citation(ledger: Ledger, citation: Citation) -> str:
 
 
 def source_mark(citation: Citation) -> str:
-    """The mark as it stands after its text: never alone on a line, never broken."""
-    return NO_BREAK_SPACE + citation.mark.replace(" ", NO_BREAK_SPACE)
+    """The mark as it stands after its text: never alone on a line, never broken.
+
+    Japanese text breaks between any two characters, so that a no-break space would only move the
+    break into the mark: there an ordinary space lets it go to the next line whole.
+    """
+    lead = " " if citation.lang is Language.JA else NO_BREAK_SPACE
+    return lead + citation.mark.replace(" ", NO_BREAK_SPACE)
 
 
 def write_footnote_mark(ledger: Ledger, number: int, language: Language) -> str:

@@ -59,13 +59,15 @@ def write_table(ledger: Ledger, block: Table) -> str:
 def write_caption(ledger: Ledger, block: Table) -> str:
     """The caption after its word and number.
 
-    The number is a SEQ field (17.16.5.56) with its result, in the bookmark that references lead to.
+    The number is a SEQ field (17.16.5.56) with its result, in the bookmark that references lead to;
+    what parts it from the caption is the language's: "Table 1. ", 表1 and an ideographic space.
     """
     number = str(ledger.next_table())
-    word = oxml.run(f"{ledger.document.label('table')} ", ledger.language)
+    before, _, after = ledger.document.label("table-number").partition("{number}")
+    word = oxml.run(before, ledger.language)
     counted = word + oxml.field(r"SEQ Table \* ARABIC", number, ledger.language)
     mark = oxml.bookmark(ledger.target(block.id), ledger.next_bookmark(), counted)
-    lead = mark + oxml.run(". ", ledger.language)
+    lead = mark + oxml.run(after, ledger.language)
     return write_paragraph(ledger, Style.CAPTION, block.caption, lead=lead)
 
 

@@ -151,8 +151,8 @@ class Writing:
         short = self.statement(Form.SHORT, fact)
         if fact.label is None:
             return (short,)
-        end = self.build.text(self.catalogue.sentence_end)
-        return (Strong(children=(self.heading(fact),)), *end, short)
+        lead = self.build.label("run-in", label=(Strong(children=(self.heading(fact),)),))
+        return (*lead, short)
 
     def spoken(self, fact: Fact) -> SpokenNote:
         """The words for speaker notes: the full statement, who said it, where, its cautions."""

@@ -114,9 +114,9 @@ def _table(ident: str, caption: str, involved: list[Involved], writing: Writing)
     columns = (
         (Column(head=build.label("whos-who-name"), weight=2.4), _name),
         (Column(head=build.label("whos-who-capacity"), weight=2.4), _capacity),
-        (Column(head=build.label("whos-who-side"), weight=1.3), _side),
+        (Column(head=build.label("whos-who-side"), weight=1.6), _side),
         (Column(head=build.label("whos-who-facts"), weight=3.6), _facts),
-        (Column(head=build.label("whos-who-remark"), weight=3.5), _remark),
+        (Column(head=build.label("whos-who-remark"), weight=3.2), _remark),
     )
     cells = [[words(held, writing) for held in involved] for _, words in columns]
     kept = [at for at, held in enumerate(cells) if any(held)]

@@ -21,6 +21,7 @@ def lines_of(base: FactBase) -> list[str]:
     rows: list[dict[str, object]] = []
     for kind, entries in (
         ("fact", base.facts),
+        ("term", base.terms),
         ("theme", base.themes),
         ("place", base.places),
         ("project", base.projects),
@@ -37,7 +38,9 @@ def lines_of(base: FactBase) -> list[str]:
 
 
 def test_yaml_and_json_lines_give_the_same_base(tmp_path: Path) -> None:
-    base = load_facts(write_base(tmp_path / "yaml"))
+    glossary = "- {id: ha, term: {en: HA}, expansion: {en: Harbour Authority}}"
+    base = load_facts(write_base(tmp_path / "yaml", {"glossary.yaml": glossary}))
+    assert base.terms
     path = tmp_path / "base.jsonl"
     path.write_text("\n".join([*lines_of(base), "", " "]), encoding="utf-8")
     again = load_facts(path)

@@ -13,6 +13,7 @@ from briefgen.briefs.sections.board import board_section
 from briefgen.briefs.sections.bottom_line import bottom_line_section
 from briefgen.briefs.sections.coming import next_section
 from briefgen.briefs.sections.contents import contents_section
+from briefgen.briefs.sections.glossary import glossary_section
 from briefgen.briefs.sections.key_figures import key_figures_section
 from briefgen.briefs.sections.lines import lines_section
 from briefgen.briefs.sections.register import register_section
@@ -103,9 +104,13 @@ def _sections(writing: Writing) -> tuple[Section, ...]:
         next_section(writing) if parts.what_comes_next is not False else None,
         sources_section(writing),
         whos_who_section(writing) if parts.whos_who is not False else None,
-        register_section(writing),
     ]
-    return tuple(section for section in found if section is not None)
+    register = register_section(writing)
+    # Made from what all others say, the register too, though it stands before that.
+    said = [section for section in (*found, register) if section is not None]
+    glossary = glossary_section(said, writing) if parts.glossary is not False else None
+    ordered = (*found, glossary, register)
+    return tuple(section for section in ordered if section is not None)
 
 
 def _subtitle(writing: Writing) -> str:

@@ -21,7 +21,7 @@ from briefgen.document.model import (
     StatusMark,
     Strong,
 )
-from briefgen.facts.model import Evidence, Fact, FactBase
+from briefgen.facts.model import Evidence, Fact, FactBase, TermPlace
 from briefgen.values.status import Status
 from briefgen.wording.catalogue import Catalogue, catalogue
 from briefgen.wording.render import Piece
@@ -84,7 +84,7 @@ class Writing:
         """The source mark of the facts: each source's number and paragraphs, in order."""
         return self.mark_places(place for fact in facts for place in fact.evidence)
 
-    def mark_places(self, places: Iterable[Evidence]) -> str:
+    def mark_places(self, places: Iterable[Evidence | TermPlace]) -> str:
         """The source mark of places in the sources."""
         by_source: dict[str, set[int]] = {}
         for place in places:

@@ -5,7 +5,16 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 
 from briefgen.facts.model import FactBase
-from briefgen.facts.rules import digits, holes, judgement, quantities, quotations, references, texts
+from briefgen.facts.rules import (
+    digits,
+    glossary,
+    holes,
+    judgement,
+    quantities,
+    quotations,
+    references,
+    texts,
+)
 from briefgen.facts.rules.view import View
 from briefgen.issues import Issue, sort_issues
 
@@ -47,6 +56,8 @@ RULES: tuple[Rule, ...] = (
     judgement.open_lists_are_marked,
     judgement.takeaways_rest_on_their_theme,
     judgement.tensions_are_between_two_facts,
+    glossary.terms_are_explained_once,
+    glossary.terms_are_used,
     texts.texts_say_something,
     texts.translations_are_there,
     texts.facts_have_a_short_form,

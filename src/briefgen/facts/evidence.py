@@ -8,12 +8,13 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Mapping
 from functools import cached_property
+from itertools import chain
 from pathlib import Path
 
 from briefgen.errors import InputError
 from briefgen.facts.copying import MAX_WORDS, Wording
 from briefgen.facts.matching import fold, spellings, stands_in
-from briefgen.facts.model import Actor, ActorKind, Evidence, Fact, FactBase, Mode
+from briefgen.facts.model import Actor, ActorKind, Evidence, Fact, FactBase, Mode, Term
 from briefgen.facts.rules.quotations import squeeze
 from briefgen.facts.rules.references import evidences
 from briefgen.facts.rules.view import HOLE, View, Where
@@ -64,6 +65,8 @@ class _Verification:
                 yield from self._evidence(where, evidence)
             yield from self._figures(fact)
             yield from self._actors(fact)
+        for term in self.base.terms:
+            yield from self._term(term)
         yield from self._copied_runs()
 
     def _copy(self, text: SourceText) -> Iterator[Issue]:
@@ -104,6 +107,27 @@ class _Verification:
             message = f"the speaker “{evidence.speaker}” is not named in {paragraph}"
             hint = "add the spelling as an alias, or say mode: carried_over"
             yield self.view.error("no-name", where, message, hint)
+
+    def _term(self, term: Term) -> Iterator[Issue]:
+        """The paragraph is there and prints the tokens, and what the term stands for."""
+        if term.evidence is None or term.evidence.source not in self.texts:
+            return
+        where = Where("term", term.id).at("evidence")
+        text, number = self.texts[term.evidence.source], term.evidence.paragraph
+        if text.paragraph(number) is None:
+            message = f"{term.evidence.source} has no paragraph {number}"
+            yield self.view.error("no-paragraph", where, message, "count the non-empty lines")
+            return
+        folded = text.folded[number - 1]
+        for token in term.evidence.tokens:
+            if not stands_in(token, folded):
+                message = f"“{token}” does not stand in paragraph {number} of {text.source.id}"
+                yield self.view.error("no-token", where, message, self._elsewhere(text, token))
+        expansion = term.expansion.get(text.source.language)
+        if expansion and not stands_in(expansion.casefold(), folded.casefold()):
+            message = f"paragraph {number} of {text.source.id} does not print “{expansion}”"
+            hint = "give it as the source prints it, or leave evidence out: it is the author's then"
+            yield self.view.error("no-expansion", where, message, hint)
 
     def _elsewhere(self, text: SourceText, token: str) -> str:
         numbers = [str(n) for n, folded in enumerate(text.folded, 1) if stands_in(token, folded)]
@@ -174,7 +198,10 @@ class _Verification:
     def _copied_runs(self) -> Iterator[Issue]:
         """No text holds more of a source's words in a row than it may."""
         wording = Wording(p for text in self.texts.values() for p in text.paragraphs)
-        names = _any_of(name for entry in self.base.named.values() for name in spellings(entry))
+        spelled = (name for entry in self.base.named.values() for name in spellings(entry))
+        # What a term stands for is a name too: as long as it is, it is printed in full.
+        expanded = (text for term in self.base.terms for _, text in term.expansion.items())
+        names = _any_of(chain(spelled, expanded))
         hint = f"say it in other words: at most {MAX_WORDS} of a source's words in a row"
         for text in self.view.texts:
             found = wording.copied(text.literal.replace(HOLE, "\n"), names)

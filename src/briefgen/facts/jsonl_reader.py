@@ -14,7 +14,7 @@ from briefgen.facts.schema import RawEntry
 from briefgen.gate import read_lines
 from briefgen.issues import Issue, error
 
-TYPES = ("partnership", "source", "actor", "project", "place", "theme", "fact")
+TYPES = ("partnership", "source", "actor", "project", "place", "theme", "term", "fact")
 
 
 def read_jsonl(path: Path) -> Iterator[RawEntry | Issue]:

@@ -1,9 +1,9 @@
 """A folder of YAML, or a JSON Lines file → a `FactBase`, or every reason why there is none.
 
 The folder holds ``partnership.yaml`` (keys), ``sources.yaml``, ``actors.yaml``, ``projects.yaml``,
-``places.yaml``, ``themes.yaml`` and ``facts/*.yaml`` (lists of entries). In a JSON Lines file each
-line is an object whose ``type`` is partnership, source, actor, project, place, theme or fact; a
-source's own type is its ``source_type`` there.
+``places.yaml``, ``themes.yaml``, ``glossary.yaml`` and ``facts/*.yaml`` (lists of entries). In a
+JSON Lines file each line is an object whose ``type`` is partnership, source, actor, project, place,
+theme, term or fact; a source's own type is its ``source_type`` there.
 """
 
 from __future__ import annotations
@@ -29,6 +29,7 @@ from briefgen.facts.model import (
     Place,
     Project,
     Source,
+    Term,
     Theme,
 )
 from briefgen.facts.schema import RawEntry, validate
@@ -43,6 +44,7 @@ MODELS: dict[str, type[BaseModel]] = {
     "project": Project,
     "place": Place,
     "theme": Theme,
+    "term": Term,
     "fact": Fact,
 }
 _FILES = {
@@ -52,6 +54,7 @@ _FILES = {
     "projects.yaml": "project",
     "places.yaml": "place",
     "themes.yaml": "theme",
+    "glossary.yaml": "term",
 }
 _REQUIRED = ("partnership.yaml", "sources.yaml", "themes.yaml")
 _YAML = (".yaml", ".yml")
@@ -148,6 +151,7 @@ class _Collected:
                 "places": self.values.get("place", ()),
                 "themes": self.values.get("theme", ()),
                 "facts": self.values.get("fact", ()),
+                "terms": self.values.get("term", ()),
             }
         )
         base._origins.update(self.origins)

@@ -167,6 +167,26 @@ class Place(Frozen):
     aliases: tuple[Alias, ...] = ()
 
 
+class TermPlace(Frozen):
+    """Where a source prints what a term stands for; ``tokens`` as in `Evidence`."""
+
+    source: Slug
+    paragraph: int = Field(ge=1)
+    tokens: tuple[Line, ...] = Field(min_length=1)
+
+
+class Term(Frozen):
+    """An entry of the glossary: a term as texts print it, and what it stands for.
+
+    Without ``evidence`` the expansion is the author's own, and printed so.
+    """
+
+    id: Slug
+    term: LocalText
+    expansion: LocalText
+    evidence: TermPlace | None = None
+
+
 class Takeaway(Frozen):
     """The author's one-sentence message of a theme, its short form, and the facts it rests on."""
 
@@ -412,6 +432,7 @@ class FactBase(Frozen):
     places: tuple[Place, ...] = ()
     themes: tuple[Theme, ...]
     facts: tuple[Fact, ...]
+    terms: tuple[Term, ...] = ()
 
     _origins: dict[tuple[str, ...], Origin] = PrivateAttr(default_factory=dict)
 
@@ -473,7 +494,7 @@ class FactBase(Frozen):
     def origin(self, kind: str, ident: str, *path: str) -> Origin | None:
         """Where an entry (or, if recorded, a key in it) stands in the files; None if unknown.
 
-        ``kind`` is partnership, source, actor, project, place, theme or fact.
+        ``kind`` is partnership, source, actor, project, place, theme, term or fact.
         """
         for end in range(len(path), -1, -1):
             found = self._origins.get((kind, ident, *path[:end]))

@@ -50,6 +50,10 @@ def references(base: FactBase) -> Iterator[Reference]:
     for theme in base.themes:
         rests_on = theme.takeaway.rests_on if theme.takeaway else ()
         yield from _some(Where("theme", theme.id).at("takeaway", "rests_on"), rests_on, "fact")
+    for term in base.terms:
+        if term.evidence:
+            where = Where("term", term.id).at("evidence")
+            yield Reference(where, term.evidence.source, ("source",))
     for fact in base.facts:
         yield from _fact_references(fact)
 
@@ -171,6 +175,7 @@ def ids_are_unique(view: View) -> Iterator[Issue]:
     yield from _repeated(view, [*sides, *entries])
     yield from _repeated(view, _of_kind(view, "source"))
     yield from _repeated(view, _of_kind(view, "theme"))
+    yield from _repeated(view, _of_kind(view, "term"))
     yield from _repeated(view, units)
     former = [
         (Where("fact", fact.id).at("former_ids"), old)

@@ -65,6 +65,7 @@ class View:
             ("project", base.projects),
             ("place", base.places),
             ("theme", base.themes),
+            ("term", base.terms),
             ("fact", base.facts),
         )
         return tuple(

@@ -17,6 +17,7 @@ from briefgen.document.model import (
     Citation,
     Column,
     Contents,
+    Dated,
     Document,
     Edition,
     Emphasis,
@@ -45,6 +46,8 @@ from briefgen.document.model import (
     Strong,
     Table,
     Text,
+    Tick,
+    Timeline,
     TypedValue,
     Value,
 )
@@ -61,6 +64,8 @@ LABELS = (
 
 # Markup, white space, no-break spaces, marks that compose, East Asian and bidi characters, emoji.
 _ALPHABET = "ab é&<>\"'/]\n\t\u00a0\u0302\u0301ệĐ1２兆円“”…—\u202e\u2002😀{}%"
+
+SHAPES = ("point", "within", "range", "since", "from", "by", "until", "unplaced")
 
 languages = st.sampled_from(Language)
 texts = st.text(_ALPHABET, max_size=12)
@@ -233,6 +238,45 @@ def _table(draft: _Draft) -> Table:
     )
 
 
+def _dated(draft: _Draft, first: dt.date, last: dt.date) -> Dated:
+    shape = draft.pick(st.sampled_from(SHAPES))
+    days = sorted(draft.pick(st.tuples(*[st.dates(first, last)] * 2)))  # type: ignore[call-overload]
+    opens, closes = shape not in ("by", "until"), shape not in ("since", "from")
+    placed = shape != "unplaced"
+    return Dated(
+        fact="fact",
+        shape=shape,
+        first=days[0] if placed and opens else None,
+        last=days[1] if placed and closes else None,
+        expected=draft.flag(),
+        status=_mark(draft),
+        when=_inlines(draft),
+        heading=_plain(draft) if draft.flag() else (),
+        short=_inlines(draft),
+        citation=Citation(facts=("fact",), mark="[1] ¶1", lang=draft.lang()),
+    )
+
+
+def _timeline(draft: _Draft) -> Timeline:
+    whole = st.dates(dt.date(1, 1, 1), dt.date(9999, 12, 31))
+    first, as_of, last = sorted(draft.pick(st.tuples(whole, whole, whole)))  # type: ignore[call-overload]
+    ticks = sorted(draft.pick(st.lists(st.dates(first, last), max_size=9)))  # type: ignore[call-overload]
+    return Timeline(
+        id=draft.name("timeline"),
+        first=first,
+        last=last,
+        as_of=as_of,
+        caption=_plain(draft) if draft.flag() else (),
+        when_head=_plain(draft),
+        ticks=tuple(Tick(at=at, label=_plain(draft)) for at in ticks),
+        what_head=_plain(draft),
+        source_head=_plain(draft),
+        rows=tuple(_dated(draft, first, last) for _ in draft.count(3)),
+        description=str(draft.pick(texts)),
+        remark=_plain(draft) if draft.flag() else (),
+    )
+
+
 def _pairs(draft: _Draft) -> Pairs:
     left, right, unmatched = _plain(draft), _plain(draft), _plain(draft)
     rows = tuple(
@@ -299,6 +343,7 @@ _BLOCKS: tuple[Callable[[_Draft], Block], ...] = (
     _fact_list,
     _key_figures,
     _table,
+    _timeline,
     _pairs,
     _callout,
     _contents,

@@ -6,11 +6,12 @@ import datetime as dt
 from collections.abc import Mapping
 from typing import Literal
 
-from briefgen.briefs.brief import Brief, Convention
+from briefgen.briefs.brief import Brief, Convention, Shape
 from briefgen.briefs.sections.asks_offers import asks_offers_section
 from briefgen.briefs.sections.author import author_section
 from briefgen.briefs.sections.board import board_section
 from briefgen.briefs.sections.bottom_line import bottom_line_section
+from briefgen.briefs.sections.chronology import chronology_section
 from briefgen.briefs.sections.coming import next_section
 from briefgen.briefs.sections.contents import contents_section
 from briefgen.briefs.sections.glossary import glossary_section
@@ -103,6 +104,7 @@ def _sections(writing: Writing) -> tuple[Section, ...]:
         lines_section(writing) if parts.lines_to_take is not False else None,
         next_section(writing) if parts.what_comes_next is not False else None,
         sources_section(writing),
+        chronology_section(writing) if _has_chronology(writing.brief) else None,
         whos_who_section(writing) if parts.whos_who is not False else None,
     ]
     register = register_section(writing)
@@ -111,6 +113,12 @@ def _sections(writing: Writing) -> tuple[Section, ...]:
     glossary = glossary_section(said, writing) if parts.glossary is not False else None
     ordered = (*found, glossary, register)
     return tuple(section for section in ordered if section is not None)
+
+
+def _has_chronology(brief: Brief) -> bool:
+    """An annex: a full memo has it, others where the brief asks for it."""
+    asked = brief.parts.chronology
+    return brief.shape is Shape.FULL if asked is None else asked
 
 
 def _subtitle(writing: Writing) -> str:

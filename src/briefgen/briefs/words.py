@@ -15,6 +15,7 @@ from briefgen.values.template import PAIR
 from briefgen.values.when import When
 from briefgen.wording.catalogue import DateStyle, catalogue
 from briefgen.wording.render import Piece, render
+from briefgen.wording.times import word_when
 
 
 class Form(StrEnum):
@@ -29,6 +30,7 @@ class Form(StrEnum):
     TAKEAWAY_SHORT = "takeaway_short"
     THEME = "theme"
     FIGURE = "figure"
+    WHEN = "when"
     NOTE = "note"
     SPOKEN = "spoken"
     QUOTE = "quote"
@@ -147,6 +149,14 @@ class Words:
                 return self.text(fact.caution.reason, language, fact) if fact.caution else ()
             case _:
                 return self.text(fact.statement, language, fact)
+
+    def when(self, fact: Fact, name: str, language: Language) -> tuple[Piece, ...]:
+        """A time of the fact in words; KeyError if it has no time of that name."""
+        time = fact.time(name)
+        if time is None:
+            raise KeyError(name)
+        text = word_when(time, catalogue(language), self.lexicon.date_style)
+        return (Piece(text, language, name),)
 
     def plain(self, form: Form, ident: str, language: Language) -> str:
         """The same as one string."""

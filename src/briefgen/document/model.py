@@ -296,6 +296,56 @@ class Contents(Frozen):
     facts: tuple[str, ...] = ()
 
 
+class Tick(Frozen):
+    """A date on the axis of a time line, and the label that stands at it."""
+
+    at: dt.date
+    label: Inlines
+
+
+class Dated(Frozen):
+    """One dated fact on a time line.
+
+    ``shape`` tells what kind of time it is (`briefgen.values.stretch`), ``first`` and ``last`` the
+    days that bound it, both inclusive, None where it is open or has no place on the axis.
+    ``expected`` says that it is expected, aimed at or still to come. ``when`` is the time in words.
+    """
+
+    fact: str
+    shape: Literal["point", "within", "range", "since", "from", "by", "until", "unplaced"]
+    first: dt.date | None = None
+    last: dt.date | None = None
+    expected: bool = False
+    status: StatusMark
+    when: Inlines
+    heading: Inlines = ()
+    short: Inlines
+    citation: Citation
+
+
+class Timeline(Frozen):
+    """Dated facts in the order of time, on one linear axis from ``first`` to ``last``, inclusive.
+
+    What holds "since" a day is drawn up to ``as_of``; other open ends are never drawn to a date.
+    The heads are those of when, axis (``ticks``), what and source.
+    """
+
+    kind: Literal["timeline"] = "timeline"
+    id: str
+    first: dt.date
+    last: dt.date
+    as_of: dt.date
+    ticks: tuple[Tick, ...] = ()
+    rows: tuple[Dated, ...]
+    when_head: Inlines
+    what_head: Inlines
+    source_head: Inlines
+    caption: Inlines = ()
+    description: str = ""
+    remark: Inlines = ()
+    facts: tuple[str, ...] = ()
+
+
 class HeaderField(Frozen):
     """One line of the memo's header; ``missing`` marks a visible placeholder."""
 
@@ -307,7 +357,16 @@ class HeaderField(Frozen):
 
 
 Block = Annotated[
-    Heading | Paragraph | Bullets | FactList | KeyFigures | Table | Pairs | Callout | Contents,
+    Heading
+    | Paragraph
+    | Bullets
+    | FactList
+    | KeyFigures
+    | Table
+    | Timeline
+    | Pairs
+    | Callout
+    | Contents,
     Field(discriminator="kind"),
 ]
 
@@ -389,7 +448,8 @@ class TypedValue(Frozen):
     """A value behind words of the document.
 
     ``ref`` is ``fact-id.value-name`` for a value of a fact, ``count:…`` for a count that the
-    document computed itself; ``words`` are the texts it is printed as.
+    document computed itself, ``axis:…`` for a date on an axis; ``words`` are the texts it is
+    printed as.
     """
 
     ref: str

@@ -26,6 +26,7 @@ from briefgen.document.model import (
     Strong,
     Table,
     Text,
+    Timeline,
     Value,
 )
 
@@ -85,6 +86,18 @@ def memo_inlines(block: Block) -> Iterator[Inlines]:
             for row in block.rows:
                 for cell in row.cells:
                     yield cell.content
+            yield block.remark
+        case Timeline():
+            yield block.caption
+            yield block.when_head
+            yield block.what_head
+            yield block.source_head
+            for dated in block.rows:
+                yield dated.when
+                yield (Text(text=dated.status.label, lang=dated.status.lang),)
+                yield dated.heading
+                yield dated.short
+                yield (dated.citation,)
             yield block.remark
         case Pairs():
             yield block.left_head

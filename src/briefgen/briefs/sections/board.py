@@ -63,7 +63,7 @@ def board_section(writing: Writing) -> Section | None:
         title=build.label("board"),
         message=message,
         blocks=(
-            Paragraph(role="note", content=build.label("board-lead")),
+            Paragraph(role="lead", content=build.label("board-lead")),
             _table(standings, facts, writing),
         ),
         facts=facts,

@@ -20,19 +20,20 @@ from briefgen.document.model import (
     SectionRole,
     StatusMark,
     Table,
+    Timeline,
 )
-from briefgen.values.status import StatusGroup
 from briefgen.writers.word import oxml
 from briefgen.writers.word.callouts import write_callout
 from briefgen.writers.word.contents import write_contents
 from briefgen.writers.word.inlines import BOLD_PARAGRAPH, write_inlines
 from briefgen.writers.word.key_figures import write_key_figures
 from briefgen.writers.word.ledger import Ledger
-from briefgen.writers.word.oxml import EN_SPACE
 from briefgen.writers.word.pairs import write_pairs
 from briefgen.writers.word.paragraphs import finish_paragraph, target_mark, write_paragraph
-from briefgen.writers.word.styles import Style, heading, status_tag
+from briefgen.writers.word.status_cells import write_status_tag
+from briefgen.writers.word.styles import Style, heading
 from briefgen.writers.word.tables import write_table
+from briefgen.writers.word.timelines import write_timeline
 
 
 def write_section(ledger: Ledger, section: Section) -> str:
@@ -61,6 +62,8 @@ def write_block(ledger: Ledger, block: Block) -> str:
             return write_key_figures(ledger, block)
         case Table():
             return write_table(ledger, block)
+        case Timeline():
+            return write_timeline(ledger, block)
         case Pairs():
             return write_pairs(ledger, block)
         case Callout():
@@ -109,15 +112,8 @@ def write_fact_list(ledger: Ledger, block: FactList) -> str:
 
 
 def write_status_lead(ledger: Ledger, status: StatusMark) -> str:
-    """A line with the status as a tag: shaded as far as its group goes, in the fact's own word.
-
-    The en spaces are the tag's padding, which run shading has none of (17.3.2.32); a status off the
-    ladder has no shading to pad.
-    """
-    style = ledger.style(status_tag(status.group))
-    padding = "" if status.group is StatusGroup.OFF else EN_SPACE
-    tag = oxml.run(f"{padding}{status.label}{padding}", status.lang, style)
-    return oxml.paragraph(ledger.style(Style.STATUS_LEAD), tag)
+    """A line with the status as a tag."""
+    return oxml.paragraph(ledger.style(Style.STATUS_LEAD), write_status_tag(ledger, status))
 
 
 def write_fact(ledger: Ledger, item: FactItem) -> str:

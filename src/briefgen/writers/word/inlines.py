@@ -59,6 +59,7 @@ class Dress:
 
 
 PLAIN = Dress()
+STRONG = Dress(strong=True)
 BOLD_PARAGRAPH = Dress(bold_paragraph=True)
 EMPHASISED = Dress(emphasis=True)
 

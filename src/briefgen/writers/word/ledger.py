@@ -9,7 +9,15 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from itertools import count
 
-from briefgen.document.model import Contents, Document, Heading, Note, Occurrence, Table
+from briefgen.document.model import (
+    Contents,
+    Document,
+    Heading,
+    Note,
+    Occurrence,
+    Table,
+    Timeline,
+)
 from briefgen.document.outline import OutlineEntry, PageNumbers, outline
 from briefgen.errors import BuildError
 from briefgen.values.language import Language
@@ -153,7 +161,7 @@ def _identifiers(document: Document) -> Iterator[str]:
     for section in document.sections:
         yield section.id
         for block in section.blocks:
-            if isinstance(block, Heading):
+            if isinstance(block, (Heading, Timeline)):
                 yield block.id
             elif isinstance(block, Table):
                 yield block.id

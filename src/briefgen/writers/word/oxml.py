@@ -154,6 +154,19 @@ def paragraph(style: str, runs: str) -> str:
     return f'<w:p><w:pPr><w:pStyle w:val="{style}"/></w:pPr>{runs}</w:p>'
 
 
+def placed_paragraph(style: str, runs: str, left: int, right: int) -> str:
+    """A paragraph between indents of its own (17.3.1.12), to which its shading reaches."""
+    indents = f'<w:ind w:left="{left}" w:right="{right}"/>'
+    return f'<w:p><w:pPr><w:pStyle w:val="{style}"/>{indents}</w:pPr>{runs}</w:p>'
+
+
+def tabbed_paragraph(style: str, runs: str, centres: Iterable[int]) -> str:
+    """A paragraph with tab stops that centre the text at those places (17.3.1.37)."""
+    stops = "".join(f'<w:tab w:val="center" w:pos="{at}"/>' for at in centres)
+    tabs = f"<w:tabs>{stops}</w:tabs>" if stops else ""
+    return f'<w:p><w:pPr><w:pStyle w:val="{style}"/>{tabs}</w:pPr>{runs}</w:p>'
+
+
 # --- tables ---------------------------------------------------------------------------------------
 
 

@@ -1,4 +1,4 @@
-"""Table cells that show a status: the fact's own word, in the fill of its group.
+"""Statuses as shown, in cells and as tags: the fact's own word, in the fill of its group.
 
 Cell fills and rules depend on the row, which no table style can say, so they stand on the cell, as
 theme colours with the hex as fallback.
@@ -15,8 +15,9 @@ from briefgen.values.status import StatusGroup
 from briefgen.writers.word import oxml
 from briefgen.writers.word.colors import Inks, edge, shading
 from briefgen.writers.word.ledger import Ledger
+from briefgen.writers.word.oxml import EN_SPACE
 from briefgen.writers.word.paragraphs import finish_paragraph, write_paragraph
-from briefgen.writers.word.styles import Style, status_cell
+from briefgen.writers.word.styles import Style, status_cell, status_tag
 
 _OUTLINE = 10  # eighths of a point
 _BETWEEN_STUBS = 18
@@ -37,6 +38,17 @@ def write_status_cell(
     if plain_text(cell.content) not in ("", status.label):
         paragraphs += write_paragraph(ledger, style, cell.content)
     return oxml.cell(width, paragraphs, _looks(status.group, below, ledger.base.palette))
+
+
+def write_status_tag(ledger: Ledger, status: StatusMark) -> str:
+    """The status as a tag in text: shaded as far as its group goes, in the fact's own word.
+
+    The en spaces are the tag's padding, which run shading has none of (17.3.2.32); a status off the
+    ladder has no shading to pad.
+    """
+    style = ledger.style(status_tag(status.group))
+    padding = "" if status.group is StatusGroup.OFF else EN_SPACE
+    return oxml.run(f"{padding}{status.label}{padding}", status.lang, style)
 
 
 def _looks(group: StatusGroup, below: StatusMark | None, palette: Inks) -> str:

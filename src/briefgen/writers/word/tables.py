@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from itertools import zip_longest
 
-from briefgen.document.model import Column, Row, StatusMark, Table
+from briefgen.document.model import Column, Row, StatusMark, Table, Timeline
 from briefgen.document.walk import plain_text
 from briefgen.errors import BuildError
 from briefgen.writers.word import oxml
@@ -56,7 +56,7 @@ def write_table(ledger: Ledger, block: Table) -> str:
     return caption + drawn + oxml.paragraph(ledger.style(Style.TABLE_GAP), "")
 
 
-def write_caption(ledger: Ledger, block: Table) -> str:
+def write_caption(ledger: Ledger, block: Table | Timeline) -> str:
     """The caption after its word and number.
 
     The number is a SEQ field (17.16.5.56) with its result, in the bookmark that references lead to;

@@ -43,6 +43,13 @@ def test_a_term_counts_where_only_a_note_has_it() -> None:
     assert [row[0] for row in rows(held)] == ["as at the source"]
 
 
+def test_a_term_stands_in_one_text_and_not_across_two() -> None:
+    held = document(term("across", term={"en": "Undated. Source"}), term("report one"))
+    texts = [plain_text(note.content) for note in held.notes]
+    assert any(text.startswith("Source") for text in texts)
+    assert [row[0] for row in rows(held)] == ["report one"]
+
+
 def test_the_glossary_itself_is_no_place_to_find_a_term() -> None:
     held = document(term("Aland", expansion={"en": "a land of ZQX"}), term("ZQX"))
     assert [row[0] for row in rows(held)] == ["Aland"]

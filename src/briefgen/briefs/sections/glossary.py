@@ -63,9 +63,13 @@ def _printed_terms(sections: Sequence[Section], writing: Writing) -> list[Term]:
     for section in sections:
         runs.append(section.title)
         runs += [inlines for block in section.blocks for inlines in memo_inlines(block)]
-    printed = fold("\n".join(plain_text(inlines) for inlines in runs))
+    printed = dict.fromkeys(fold(plain_text(inlines)) for inlines in runs)
     worded = {term.id: _words(term, writing) for term in writing.base.terms}
-    found = [term for term in writing.base.terms if stands_in(worded[term.id], printed)]
+    found = [
+        term
+        for term in writing.base.terms
+        if any(stands_in(worded[term.id], text) for text in printed)
+    ]
     return sorted(found, key=lambda term: worded[term.id].casefold())
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import unicodedata
 from collections import Counter
 from collections.abc import Callable
 
@@ -20,6 +21,7 @@ from briefgen.document.model import (
     Strong,
     Table,
 )
+from briefgen.document.walk import plain_text
 from briefgen.facts.model import Fact, FactBase, Source
 from briefgen.values.quantity import Quantity
 
@@ -129,15 +131,28 @@ def _table(undertakings: list[Undertaking], writing: Writing) -> Table:
         rows.append(_row(build.label("silence-alike", n=len(alike)), shared, writing))
     names = writing.catalogue.lists.item.join(alike)
     caption = writing.catalogue.labels["silence-caption"]
-    heads = (build.label("silence-undertaking"), *(build.label(key) for key, _ in CHECKLIST))
+    points = [build.label(key) for key, _ in CHECKLIST]
     return Table(
         id="silence-table",
-        columns=tuple(Column(head=head, weight=1.75 if at else 6) for at, head in enumerate(heads)),
+        columns=(
+            Column(head=build.label("silence-undertaking"), weight=7),
+            *(Column(head=head, weight=_weight(plain_text(head))) for head in points),
+        ),
         rows=tuple(rows),
         caption=build.label("silence-caption"),
         description=writing.catalogue.label("silence-alt", rows=len(rows), caption=caption),
         remark=build.label("silence-undertakings", n=len(alike), names=names) if alike else (),
     )
+
+
+def _weight(head: str) -> float:
+    """A column as narrow as its marks, but for the longest word of its head."""
+    longest = max(sum(_cells(char) for char in word) for word in head.split())
+    return max(1.3, 0.18 * longest)
+
+
+def _cells(char: str) -> int:
+    return 2 if unicodedata.east_asian_width(char) in "FW" else 1
 
 
 def _stated(undertaking: Undertaking, base: FactBase) -> Pattern:

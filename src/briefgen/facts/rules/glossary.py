@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from briefgen.facts.matching import fold, stands_in
 from briefgen.facts.rules.view import HOLE, View, Where
@@ -28,13 +28,17 @@ def terms_are_used(view: View) -> Iterator[Issue]:
     """Every term of the glossary stands in some text or name of the base."""
     if view.broken or not view.base.terms:
         return
-    printed = fold("\n".join(_printed(view)))
+    printed = dict.fromkeys(fold(text) for text in _printed(view))
     for term in view.base.terms:
         # A term with a hole names an entry, which is used or not for itself.
         words = [text for _, text in term.term.items()]
-        if not any("{" in text or stands_in(text, printed) for text in words):
+        if not any("{" in word or _stands(word, printed) for word in words):
             message = f"no text of the base has the term “{term.id}”"
             yield view.warning("unused", Where("term", term.id), message, "use or remove it")
+
+
+def _stands(word: str, printed: Iterable[str]) -> bool:
+    return any(stands_in(word, text) for text in printed)
 
 
 def _printed(view: View) -> Iterator[str]:

@@ -11,7 +11,8 @@ from xml.etree import ElementTree
 
 import pytest
 
-from briefgen import FactBase, compose_deck, compose_memo
+from briefgen import Brief, FactBase, compose_deck, compose_memo
+from briefgen.briefs.brief import Shape
 from briefgen.briefs.words import Words
 from briefgen.delivered.read_deck import ReadDeck, ReadShape, read_deck
 from briefgen.delivered.read_memo import DeliveredMemo, read_memo
@@ -28,16 +29,17 @@ ENGLISH = catalogue(Language.EN)
 # What is numbered by the file itself and is no claim: source marks, footnotes, pages.
 STRUCTURE = re.compile(
     r"\[\d+\](?:\s¶[\d–, \u00a0]+)?|¶[\d–, \u00a0]+|Source \d+(?:, paragraphs? [\d, and]+\.)?"
-    r"|[Ss]ee note \d+\.?|Page \d+ of \d+|Table \d+\.?|\(\d+\)"
+    r"|Sources [\d, and]+|[Ss]ee note \d+\.?|Notes? [\d, ]+|Register, no\. \d+\."
+    r"|Page \d+ of \d+|Table \d+\.?|\(\d+\)"
 )
 
 
 class Files:
     """One base's memo and deck, written and read back."""
 
-    def __init__(self, base: FactBase) -> None:
+    def __init__(self, base: FactBase, shape: Shape = Shape.FULL) -> None:
         self.base = base
-        self.document: Document = compose_memo(base)
+        self.document: Document = compose_memo(base, Brief(shape=shape))
         self.memo: DeliveredMemo = read_memo(memo_bytes(self.document))
         self.plan = compose_deck(base)
         self.deck: ReadDeck = read_deck(deck_bytes(self.plan))
@@ -47,6 +49,11 @@ class Files:
 @pytest.fixture(scope="module", params=["demo", "synthetic"])
 def files(request: pytest.FixtureRequest) -> Files:
     return Files(demo.facts() if request.param == "demo" else make_base(120, 6))
+
+
+@pytest.fixture(scope="module", params=list(Shape))
+def shaped(request: pytest.FixtureRequest) -> Files:
+    return Files(demo.facts(), request.param)
 
 
 def memo_texts(memo: DeliveredMemo) -> Iterator[str]:
@@ -88,6 +95,16 @@ def _names(entry: object) -> Iterator[str]:
 
 def test_every_number_in_the_memo_words_a_typed_value_or_a_computed_count(files: Files) -> None:
     assert loose_digits(memo_texts(files.memo), files) == []
+
+
+def test_every_number_in_a_memo_of_any_shape_has_a_value_behind_it(shaped: Files) -> None:
+    assert loose_digits(memo_texts(shaped.memo), shaped) == []
+
+
+def test_a_memo_of_any_shape_states_a_fact_or_names_it_as_left_out(shaped: Files) -> None:
+    digests, _ = provenance(shaped.memo.provenance)
+    listed = {line.partition(":")[0] for line in shaped.document.left_out}
+    assert {fact.id for fact in shaped.base.facts} <= digests.keys() | listed
 
 
 def test_every_number_in_the_deck_words_a_typed_value_or_a_computed_count(files: Files) -> None:

@@ -122,7 +122,7 @@ def test_only_one_file_and_one_theme_can_be_asked_for(
     )
     assert status == 0
     assert [path.name for path in out.iterdir()] == ["deck.en.pptx"]
-    assert "left out: " in capsys.readouterr().out
+    assert "left out of the deck: " in capsys.readouterr().out
 
 
 def test_the_density_of_the_brief_sets_larger_type() -> None:

@@ -5,7 +5,8 @@ The public names, in the order of the pipeline:
 ``load_facts``      a folder of YAML (or JSON Lines) → `FactBase`
 ``check_facts``     `FactBase` → every `Issue`, sorted
 ``load_brief``      a YAML file → `Brief`: for whom, which facts, the author's own words
-``compose_memo``    `FactBase`, `Brief` → `Document`
+``compose_brief``   `FactBase`, `Brief` → `Document`: all that there is to say
+``compose_memo``    the same in the shape of the brief: what a memo says
 ``compose_deck``    `FactBase`, `Brief` → `Deck`, planned and fitted
 ``write_memo``      `Document` → the bytes of a .docx
 ``write_deck``      `Deck` → the bytes of a .pptx
@@ -40,7 +41,13 @@ if TYPE_CHECKING:
         Source,
         Theme,
     )
-    from briefgen.generate import compose_deck, compose_memo, generate_deck, generate_memo
+    from briefgen.generate import (
+        compose_brief,
+        compose_deck,
+        compose_memo,
+        generate_deck,
+        generate_memo,
+    )
     from briefgen.issues import Issue, Severity
     from briefgen.values.language import Language, LocalText
     from briefgen.values.quantity import Bound, Quantity
@@ -64,7 +71,10 @@ _HOMES = {
         *("Actor", "Evidence", "Fact", "FactBase", "Partnership"),
         *("Place", "Project", "Source", "Theme"),
     ),
-    "briefgen.generate": ("compose_deck", "compose_memo", "generate_deck", "generate_memo"),
+    "briefgen.generate": (
+        *("compose_brief", "compose_deck", "compose_memo"),
+        *("generate_deck", "generate_memo"),
+    ),
     "briefgen.issues": ("Issue", "Severity"),
     "briefgen.values.language": ("Language", "LocalText"),
     "briefgen.values.quantity": ("Bound", "Quantity"),
@@ -106,6 +116,7 @@ __all__ = [
     "When",
     "__version__",
     "check_facts",
+    "compose_brief",
     "compose_deck",
     "compose_memo",
     "generate_deck",

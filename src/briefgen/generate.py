@@ -8,6 +8,7 @@ from pathlib import Path
 
 from briefgen.briefs.brief import Brief
 from briefgen.briefs.compose import compose
+from briefgen.briefs.shapes import shape_memo
 from briefgen.deck.model import Deck
 from briefgen.deck.plan import plan_deck
 from briefgen.document.model import Document
@@ -19,9 +20,21 @@ from briefgen.looks.model import Density, Looks
 from briefgen.writers.anchors import Anchors
 from briefgen.writers.package import write_atomically
 
+FULL_PAGE = 0.9
+"""How much of the text area a memo of one page may fill, so that it stays one page elsewhere."""
+
 
 def compose_memo(facts: FactBase, brief: Brief | None = None) -> Document:
-    """The brief as a Document: what the memo prints and the deck is planned from.
+    """The Document of a memo of the brief's shape; ``left_out`` names the facts it does not state.
+
+    BriefError names an id in the brief that the fact base does not have; BuildError says that a
+    memo of one page has more than a page to say.
+    """
+    return shape_document(compose_brief(facts, brief), brief)
+
+
+def compose_brief(facts: FactBase, brief: Brief | None = None) -> Document:
+    """The whole brief as a Document, of which a memo is a shape and from which a deck is planned.
 
     Its date, which the files carry, is SOURCE_DATE_EPOCH if that is set, else the brief's, else the
     base's. BriefError names an id in the brief that the fact base does not have.
@@ -29,6 +42,17 @@ def compose_memo(facts: FactBase, brief: Brief | None = None) -> Document:
     document = compose(facts, brief)
     date = source_date()
     return document.model_copy(update={"date": date}) if date else document
+
+
+def shape_document(document: Document, brief: Brief | None = None) -> Document:
+    """The memo's part of a whole brief, in the shape that the brief asks for."""
+    return shape_memo(document, brief or Brief(), _fits_page)
+
+
+def _fits_page(document: Document) -> bool:
+    from briefgen.writers.word.measure import measure_memo
+
+    return measure_memo(memo_bytes(document, anchors=Anchors.NONE)).share <= FULL_PAGE
 
 
 def source_date() -> dt.date | None:
@@ -52,11 +76,11 @@ def compose_deck(facts: FactBase, brief: Brief | None = None, looks: Looks = HOU
 
     BriefError as `compose_memo`; BuildError names the fact or theme whose text fits no slide.
     """
-    return plan_document(compose_memo(facts, brief), brief, looks)
+    return plan_document(compose_brief(facts, brief), brief, looks)
 
 
 def plan_document(document: Document, brief: Brief | None = None, looks: Looks = HOUSE) -> Deck:
-    """The deck of a composed document, in the density that the brief asks for."""
+    """The deck of a whole brief, in the density that the brief asks for."""
     density = Density((brief or Brief()).density)
     return plan_deck(document, looks, density)
 

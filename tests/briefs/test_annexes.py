@@ -6,7 +6,7 @@ from typing import Any
 
 import pytest
 
-from briefgen import Brief, Document, compose_memo
+from briefgen import Brief, Document, compose_brief
 from briefgen.briefs.brief import Parts
 from briefgen.document.model import Bullets, Heading, Paragraph, Section, SectionRole, Table
 from briefgen.document.walk import memo_inlines, plain_text
@@ -27,7 +27,7 @@ def said(number: int, mode: str = "reported", **changes: Any) -> dict[str, Any]:
 
 
 def compose(*facts: dict[str, Any], brief: Brief | None = None, **changes: Any) -> Document:
-    return compose_memo(make_base(0, 2, facts=list(facts), **changes), brief)
+    return compose_brief(make_base(0, 2, facts=list(facts), **changes), brief)
 
 
 def section(document: Document, role: SectionRole) -> Section | None:
@@ -277,7 +277,7 @@ def test_the_marks_of_the_table_are_said_in_words_for_who_cannot_see_them() -> N
 
 
 def test_the_closing_sections_stand_in_their_order_and_annexes_last() -> None:
-    sections = compose_memo(make_base(90, 3)).sections
+    sections = compose_brief(make_base(90, 3)).sections
     roles = [held.role.value for held in sections if held.role is not SectionRole.THEME]
     closing = ["silence", "lines", "next", "sources", "whos_who", "register"]
     assert [role for role in roles if role in closing] == closing
@@ -295,14 +295,14 @@ def test_the_closing_sections_stand_in_their_order_and_annexes_last() -> None:
 )
 def test_a_part_that_the_brief_switches_off_is_left_out(part: str, role: SectionRole) -> None:
     brief = Brief(parts=Parts.model_validate({part: False}))
-    assert section(compose_memo(make_base(90, 3)), role) is not None
-    assert section(compose_memo(make_base(90, 3), brief), role) is None
+    assert section(compose_brief(make_base(90, 3)), role) is not None
+    assert section(compose_brief(make_base(90, 3), brief), role) is None
 
 
 @pytest.mark.parametrize("language", [Language.VI, Language.JA])
 def test_each_closing_section_is_written_in_every_language(language: Language) -> None:
-    document = compose_memo(make_base(90, 3), Brief(language=language))
-    english = compose_memo(make_base(90, 3))
+    document = compose_brief(make_base(90, 3), Brief(language=language))
+    english = compose_brief(make_base(90, 3))
     for role in (SectionRole.LINES, SectionRole.NEXT, SectionRole.WHOS_WHO):
         held, other = section(document, role), section(english, role)
         assert held is not None

@@ -11,6 +11,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from briefgen import Brief, BriefError, Document, compose_memo, load_brief
+from briefgen.briefs.brief import Shape
 from briefgen.document.model import Callout, FactList, Pairs, Section, SectionRole, Table
 from briefgen.document.walk import flatten, memo_inlines, plain_text
 from briefgen.values.language import Language
@@ -205,7 +206,7 @@ def test_a_tension_prints_both_sides_once() -> None:
 
 
 def test_the_register_has_a_row_for_every_fact() -> None:
-    document = compose_memo(make_base(30))
+    document = compose_memo(make_base(30), Brief(shape=Shape.FULL))
     table = section(document, SectionRole.REGISTER).blocks[0]
     assert isinstance(table, Table)
     assert {row.id for row in table.rows} == {f"fact-fact-{n}" for n in range(1, 31)}

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+import json
 from functools import cache
 from pathlib import Path
 
 import pytest
 from PIL import ImageFont, features
 
-from briefgen.looks.metrics import CALIBRI
+from briefgen.looks.metrics import CALIBRI, metrics_of
 from tests.tools.derive_widths import STYLES, TABLES, font_path, table_text
 
 EM = 2048
@@ -21,9 +22,26 @@ def test_the_tables_are_those_of_the_fonts(style: str) -> None:
     assert shipped == table_text(style)
 
 
-def test_the_license_of_the_fonts_ships_beside_the_tables() -> None:
-    text = (TABLES / "LICENSE-Carlito.txt").read_text(encoding="utf-8")
+@pytest.mark.office  # the fonts come with what renders memos
+@pytest.mark.parametrize("style", STYLES)
+@pytest.mark.parametrize("family", ["liberation-serif", "liberation-sans"])
+def test_the_tables_of_the_twins_of_times_and_arial_have_the_fonts_widths(
+    family: str, style: str
+) -> None:
+    shipped = json.loads((TABLES / f"{family}-{style.lower()}.json").read_text(encoding="utf-8"))
+    assert shipped["runs"] == json.loads(table_text(style, family))["runs"]
+
+
+@pytest.mark.parametrize("family", ["Carlito", "Liberation"])
+def test_the_license_of_the_fonts_ships_beside_the_tables(family: str) -> None:
+    text = (TABLES / f"LICENSE-{family}.txt").read_text(encoding="utf-8")
     assert "SIL OPEN FONT LICENSE Version 1.1" in text
+
+
+def test_a_font_that_is_not_known_is_measured_as_no_narrower_than_calibri() -> None:
+    text = "The quick brown fox jumps over the lazy dog, khoảng 250 nghiên cứu sinh"
+    assert metrics_of("Some House Font").width(text) > metrics_of("Calibri").width(text)
+    assert metrics_of("times new roman") is metrics_of("Times New Roman")
 
 
 @cache

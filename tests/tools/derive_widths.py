@@ -1,7 +1,7 @@
-"""Derives the advance-width tables in ``briefgen/looks/metrics`` from the Carlito fonts.
+"""Derives the advance-width tables in ``briefgen/looks/metrics`` from fonts under the OFL.
 
-Run ``python tests/tools/derive_widths.py`` after a change of font; it needs fontTools and the
-package rinoh-typeface-carlito. A test compares the tables with the fonts.
+Run ``python tests/tools/derive_widths.py`` after a change of font; it needs fontTools, the package
+rinoh-typeface-carlito, and Debian's fonts-liberation. A test compares the tables with the fonts.
 """
 
 from __future__ import annotations
@@ -15,12 +15,24 @@ from fontTools.ttLib import TTFont
 import briefgen.looks.metrics
 
 STYLES = ("Regular", "Bold")
+LIBERATION = next(
+    (p for p in Path("/usr/share/fonts/truetype").glob("liberation*") if any(p.glob("*Serif*"))),
+    Path("/usr/share/fonts/truetype/liberation"),
+)
+FAMILIES = {
+    "carlito": (Path(rinoh_typeface_carlito.__file__).parent, "Carlito"),
+    "liberation-serif": (LIBERATION, "LiberationSerif"),
+    "liberation-sans": (LIBERATION, "LiberationSans"),
+}
+"""The folder and the file names of each family, by the name of its tables."""
+
 TABLES = Path(briefgen.looks.metrics.__file__).parent
 
 
-def font_path(style: str) -> Path:
-    """Where the package keeps the font of that style."""
-    return Path(rinoh_typeface_carlito.__file__).parent / f"Carlito-{style}.ttf"
+def font_path(style: str, family: str = "carlito") -> Path:
+    """Where the font of that style is."""
+    folder, name = FAMILIES[family]
+    return folder / f"{name}-{style}.ttf"
 
 
 def advance_widths(font: TTFont) -> dict[int, int]:
@@ -29,13 +41,13 @@ def advance_widths(font: TTFont) -> dict[int, int]:
     return {code: font["hmtx"][name][0] for code, name in cmap if code >= 0x20}
 
 
-def table_text(style: str) -> str:
+def table_text(style: str, family: str = "carlito") -> str:
     """The table of that style as JSON: one line a run of neighbouring code points."""
-    font = TTFont(font_path(style))
+    font = TTFont(font_path(style, family))
     head = {
         "font": font["name"].getBestFullName(),
         "version": font["name"].getDebugName(5),
-        "license": "SIL Open Font License 1.1; see LICENSE-Carlito.txt",
+        "license": f"SIL Open Font License 1.1; see LICENSE-{family.split('-')[0].title()}.txt",
         "units_per_em": font["head"].unitsPerEm,
     }
     fields = [f"  {json.dumps(key)}: {json.dumps(value)}" for key, value in head.items()]
@@ -57,11 +69,12 @@ def _runs(widths: dict[int, int]) -> list[list[int]]:
 
 
 def main() -> None:
-    """Writes both tables and says where."""
-    for style in STYLES:
-        path = TABLES / f"carlito-{style.lower()}.json"
-        path.write_text(table_text(style), encoding="utf-8", newline="\n")
-        print(path)
+    """Writes all tables and says where."""
+    for family in FAMILIES:
+        for style in STYLES:
+            path = TABLES / f"{family}-{style.lower()}.json"
+            path.write_text(table_text(style, family), encoding="utf-8", newline="\n")
+            print(path)
 
 
 if __name__ == "__main__":

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
+from functools import partial
 from typing import Literal
 
-from briefgen.briefs.brief import Brief, Convention, Shape
+from briefgen.briefs.brief import Brief, Convention
 from briefgen.briefs.sections.asks_offers import asks_offers_section
 from briefgen.briefs.sections.author import author_section
 from briefgen.briefs.sections.board import board_section
@@ -24,8 +25,9 @@ from briefgen.briefs.sections.sources import source_entries, sources_section
 from briefgen.briefs.sections.theme import theme_section
 from briefgen.briefs.sections.whos_who import whos_who_section
 from briefgen.briefs.select import select
+from briefgen.briefs.shapes.parts import composed
 from briefgen.briefs.writing import Writing
-from briefgen.document.model import Document, Edition, HeaderField, Section
+from briefgen.document.model import Document, Edition, HeaderField, Section, SectionRole
 from briefgen.document.walk import plain_text
 from briefgen.facts.model import FactBase
 from briefgen.wording.times import word_date
@@ -39,6 +41,9 @@ PAPER: Mapping[Convention, Literal["A4", "Letter"]] = {
 
 EDITION_DIGITS = 12
 """Hex digits of the edition's digest that are printed: enough to tell editions apart."""
+
+_Part = tuple[SectionRole, Callable[[Writing], Section | None]]
+"""What a section is for, and what makes it; None where there is nothing to say."""
 
 WRITER_LABELS = (
     "page-of table-number see-note handling handling-line how-status continued "
@@ -89,36 +94,41 @@ def compose(facts: FactBase, brief: Brief | None = None) -> Document:
     )
 
 
+_BEFORE_THEMES: tuple[_Part, ...] = (
+    (SectionRole.BOTTOM_LINE, bottom_line_section),
+    (SectionRole.AUTHOR, author_section),
+    (SectionRole.KEY_FIGURES, key_figures_section),
+    (SectionRole.CONTENTS, contents_section),
+)
+_AFTER_THEMES: tuple[_Part, ...] = (
+    (SectionRole.STATUS_BOARD, board_section),
+    (SectionRole.ASKS_OFFERS, asks_offers_section),
+    (SectionRole.RISKS, risks_section),
+    (SectionRole.SILENCE, silence_section),
+    (SectionRole.LINES, lines_section),
+    (SectionRole.NEXT, next_section),
+    (SectionRole.SOURCES, sources_section),
+    (SectionRole.CHRONOLOGY, chronology_section),
+    (SectionRole.WHOS_WHO, whos_who_section),
+    (SectionRole.REGISTER, register_section),
+)
+
+
 def _sections(writing: Writing) -> tuple[Section, ...]:
+    themes: list[_Part] = [
+        (SectionRole.THEME, partial(theme_section, theme)) for theme in writing.selection.themes
+    ]
     parts = writing.brief.parts
     found = [
-        bottom_line_section(writing),
-        author_section(writing),
-        key_figures_section(writing),
-        contents_section(writing),
-        *(theme_section(theme, writing) for theme in writing.selection.themes),
-        board_section(writing) if parts.status_board is not False else None,
-        asks_offers_section(writing),
-        risks_section(writing),
-        silence_section(writing),
-        lines_section(writing) if parts.lines_to_take is not False else None,
-        next_section(writing) if parts.what_comes_next is not False else None,
-        sources_section(writing),
-        chronology_section(writing) if _has_chronology(writing.brief) else None,
-        whos_who_section(writing) if parts.whos_who is not False else None,
+        section
+        for role, make in (*_BEFORE_THEMES, *themes, *_AFTER_THEMES)
+        if composed(role, parts) and (section := make(writing)) is not None
     ]
-    register = register_section(writing)
-    # Made from what all others say, the register too, though it stands before that.
-    said = [section for section in (*found, register) if section is not None]
-    glossary = glossary_section(said, writing) if parts.glossary is not False else None
-    ordered = (*found, glossary, register)
-    return tuple(section for section in ordered if section is not None)
-
-
-def _has_chronology(brief: Brief) -> bool:
-    """An annex: a full memo has it, others where the brief asks for it."""
-    asked = brief.parts.chronology
-    return brief.shape is Shape.FULL if asked is None else asked
+    if composed(SectionRole.GLOSSARY, parts):
+        glossary = glossary_section(found, writing)
+        found += [glossary] if glossary else []
+    # Behind the glossary, which is made from what all others say, the register too.
+    return tuple(sorted(found, key=lambda section: section.role is SectionRole.REGISTER))
 
 
 def _subtitle(writing: Writing) -> str:

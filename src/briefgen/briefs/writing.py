@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 from functools import cached_property
 
 from briefgen.briefs.brief import Brief
 from briefgen.briefs.notes import note_pieces
+from briefgen.briefs.priority import priorities
 from briefgen.briefs.select import Selection
 from briefgen.briefs.words import Form, Words
 from briefgen.document.build import Builder
@@ -47,6 +48,10 @@ class Writing:
         if known is None:
             known = self._refs[fact.id] = FactRef(id=fact.id, digest=fact.digest)
         return known
+
+    @cached_property
+    def _priorities(self) -> Mapping[str, int]:
+        return priorities(self.selection.facts, self.base, self.brief)
 
     def statement(self, form: Form, fact: Fact) -> Statement:
         """A text of the fact as an anchored statement."""
@@ -143,6 +148,7 @@ class Writing:
             citation=self.mark_only((fact,)),
             remark=self.remark(fact),
             headline=fact.headline,
+            priority=self._priorities[fact.id],
         )
 
     def heading(self, fact: Fact) -> Statement:

@@ -11,7 +11,14 @@ from briefgen.briefs.load import load_brief
 from briefgen.errors import BuildError
 from briefgen.facts.load import read_facts
 from briefgen.facts.model import FactBase
-from briefgen.generate import compose_memo, deck_bytes, measure_pages, memo_bytes, plan_document
+from briefgen.generate import (
+    compose_brief,
+    deck_bytes,
+    measure_pages,
+    memo_bytes,
+    plan_document,
+    shape_document,
+)
 from briefgen.issues import Issue, has_errors
 from briefgen.writers.anchors import Anchors
 from briefgen.writers.package import write_atomically
@@ -41,7 +48,9 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
         action="store_true",
         help="page numbers in the memo's contents list, as LibreOffice breaks its pages",
     )
-    parser.add_argument("--left-out", action="store_true", help="list all that the deck leaves out")
+    parser.add_argument(
+        "--left-out", action="store_true", help="list all that memo and deck leave out"
+    )
 
 
 def run(args: argparse.Namespace) -> int:
@@ -69,22 +78,31 @@ def _brief(args: argparse.Namespace) -> Brief:
 def _made(base: FactBase, brief: Brief, args: argparse.Namespace) -> list[tuple[Path, bytes, str]]:
     """Each file with its bytes, all made before the first is written."""
     anchors = Anchors(args.anchors)
-    document = compose_memo(base, brief)
-    language = document.language
+    whole = compose_brief(base, brief)
+    language = whole.language
     made = []
     if args.only != "deck":
-        summary = f"{len(document.sections)} sections, {len(document.notes)} notes"
+        memo = shape_document(whole, brief)
+        summary = (
+            f"{len(memo.sections)} sections, {len(memo.notes)} notes, "
+            f"{len(memo.left_out)} facts left out"
+        )
         path = args.out / f"memo.{language}.docx"
-        pages = measure_pages(document, anchors=anchors) if args.pages else None
-        made.append((path, memo_bytes(document, anchors=anchors, pages=pages), summary))
+        pages = measure_pages(memo, anchors=anchors) if args.pages else None
+        made.append((path, memo_bytes(memo, anchors=anchors, pages=pages), summary))
+        _tell("memo", memo.left_out, args)
     if args.only != "memo":
-        deck = plan_document(document, brief)
+        deck = plan_document(whole, brief)
         summary = f"{len(deck.slides)} slides, {len(deck.left_out)} things left out"
         path = args.out / f"deck.{language}.pptx"
         made.append((path, deck_bytes(deck, anchors=anchors), summary))
-        if args.left_out:
-            print("\n".join(f"left out: {line}" for line in deck.left_out))
+        _tell("deck", deck.left_out, args)
     return made
+
+
+def _tell(file: str, left_out: tuple[str, ...], args: argparse.Namespace) -> None:
+    if args.left_out:
+        print("\n".join(f"left out of the {file}: {line}" for line in left_out))
 
 
 def _make_folder(folder: Path) -> None:

@@ -273,7 +273,8 @@ class Callout(Frozen):
 
     ``bottom_line`` cites facts; ``tension`` and ``caution`` warn; ``author`` is the author's own
     words and says so. ``paragraphs`` are for both files; ``short`` replaces them on slides, each
-    with its status in ``statuses`` where statuses are shown.
+    with its status in ``statuses`` where statuses are shown. A ``dense`` one is set as running text
+    is, for want of room.
     """
 
     kind: Literal["callout"] = "callout"
@@ -282,6 +283,7 @@ class Callout(Frozen):
     paragraphs: tuple[Inlines, ...]
     short: tuple[Inlines, ...] = ()
     statuses: tuple[StatusMark, ...] = ()
+    dense: bool = False
     facts: tuple[str, ...] = ()
 
 
@@ -380,6 +382,7 @@ class SectionRole(StrEnum):
     AUTHOR = "author"
     KEY_FIGURES = "key_figures"
     CONTENTS = "contents"
+    STANDING = "standing"
     THEME = "theme"
     STATUS_BOARD = "status_board"
     ASKS_OFFERS = "asks_offers"

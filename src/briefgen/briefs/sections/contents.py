@@ -7,18 +7,14 @@ from briefgen.briefs.writing import Writing
 from briefgen.document.model import Contents, Section, SectionRole
 
 
-def contents_section(writing: Writing) -> Section | None:
-    """Sections and the headings in them; None on a one-page memo, unless its brief wants it."""
-    brief = writing.brief
-    wanted = brief.parts.contents
-    if wanted is False or (wanted is None and brief.shape is Shape.ONE_PAGE):
-        return None
+def contents_section(writing: Writing) -> Section:
+    """The sections, and in a full memo the headings in them."""
     title = writing.build.label("contents")
     return Section(
         id="contents",
         role=SectionRole.CONTENTS,
         title=title,
         message=title,
-        blocks=(Contents(levels=2),),
+        blocks=(Contents(levels=2 if writing.brief.shape is Shape.FULL else 1),),
         lang=writing.language,
     )

@@ -21,10 +21,11 @@ def register_section(writing: Writing) -> Section | None:
         columns=(
             Column(head=build.label("register-number"), weight=0.7),
             Column(head=build.label("register-statement"), weight=4.6),
-            Column(head=build.label("register-status"), weight=1.5),
-            Column(head=build.label("register-speaker"), weight=2.0),
-            Column(head=build.label("register-source"), weight=1.8),
-            Column(head=build.label("register-id"), weight=2.2),
+            Column(head=build.label("register-status"), weight=1.4),
+            Column(head=build.label("register-speaker"), weight=2),
+            Column(head=build.label("register-source"), weight=1.6),
+            Column(head=build.label("register-id"), weight=2.1),
+            Column(head=build.label("register-used"), weight=1.4),
         ),
         rows=tuple(_row(number, fact, writing) for number, fact in enumerate(facts, start=1)),
         caption=build.label("register-caption"),
@@ -54,6 +55,7 @@ def _row(number: int, fact: Fact, writing: Writing) -> Row:
             Cell(content=_speakers(fact, writing)),
             Cell(content=(writing.mark_only((fact,)),)),
             Cell(content=build.text(fact.id)),
+            Cell(content=()),  # where it is used, which only a finished memo tells
         ),
         facts=(fact.id,),
     )

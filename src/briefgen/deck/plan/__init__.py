@@ -89,7 +89,8 @@ def _slides(
         case SectionRole.CONTENTS:
             return [], ()
         case (
-            SectionRole.STATUS_BOARD
+            SectionRole.STANDING
+            | SectionRole.STATUS_BOARD
             | SectionRole.SILENCE
             | SectionRole.LINES
             | SectionRole.NEXT

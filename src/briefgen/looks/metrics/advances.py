@@ -104,3 +104,9 @@ def _read_table(name: str) -> tuple[dict[str, int], int]:
 
 CALIBRI = FontMetrics(regular="carlito-regular", bold="carlito-bold")
 """Calibri's metrics, from its metric twin Carlito."""
+
+TIMES = FontMetrics(regular="liberation-serif-regular", bold="liberation-serif-bold", line=1.15)
+"""Times New Roman's metrics, from its metric twin Liberation Serif."""
+
+ARIAL = FontMetrics(regular="liberation-sans-regular", bold="liberation-sans-bold", line=1.15)
+"""Arial's metrics, from its metric twin Liberation Sans."""

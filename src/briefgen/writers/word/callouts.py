@@ -52,7 +52,7 @@ def _rows(paragraphs: list[str], width: int, *, labelled: bool) -> Iterator[str]
 def _callout_look(block: Callout) -> tuple[Style, Style]:
     match block.role:
         case "bottom_line":
-            return Style.CALLOUT, Style.BOTTOM_LINE
+            return Style.CALLOUT, Style.CALLOUT_TEXT if block.dense else Style.BOTTOM_LINE
         case "tension" | "caution":
             return Style.CALLOUT_WARNING, Style.CALLOUT_TEXT
         case "author":

@@ -1,0 +1,64 @@
+"""One memo out of the whole brief: its parts, its facts, its notes, and what it leaves out."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+
+from briefgen.briefs.brief import Brief, Shape
+from briefgen.briefs.shapes.one_page import one_page
+from briefgen.briefs.shapes.parts import shown
+from briefgen.briefs.shapes.printed import only_held, stated_facts
+from briefgen.briefs.shapes.register import link_register
+from briefgen.briefs.shapes.trim import trimmed
+from briefgen.document.build import Builder
+from briefgen.document.model import Document, Section, SectionRole
+from briefgen.document.number import number_notes
+from briefgen.wording.catalogue import catalogue
+
+FACTS_A_THEME = 4
+"""How many facts of a theme a standard memo states: the demo then has about nine pages."""
+
+Fits = Callable[[Document], bool]
+"""Whether a memo of the document fits on its page."""
+
+
+def shape_memo(document: Document, brief: Brief, fits: Fits) -> Document:
+    """The memo of the brief's shape; ``fits`` measures a memo of one page.
+
+    ``left_out`` then names every fact that the memo does not state. BuildError if not even the
+    least that a page must have fits on it.
+    """
+    build = Builder(catalogue(document.language))
+    if brief.shape is Shape.ONE_PAGE:
+        shaped = one_page(document, brief, build, fits)
+    else:
+        sections = tuple(_sections(document, brief, build))
+        shaped = number_notes(document.model_copy(update={"sections": sections}))
+        shaped = link_register(shaped, build)
+    left_out = tuple(_left_out(document, shaped, brief.shape))
+    values = (*shaped.values, *build.values)
+    return only_held(shaped.model_copy(update={"values": values, "left_out": left_out}))
+
+
+def _sections(document: Document, brief: Brief, build: Builder) -> Iterator[Section]:
+    kept = [s for s in document.sections if shown(s.role, brief.shape, brief.parts)]
+    if brief.shape is Shape.FULL:
+        yield from kept
+        return
+    elsewhere = frozenset(
+        fact
+        for section in kept
+        if section.role is SectionRole.ASKS_OFFERS
+        for block in section.blocks
+        for fact in block.facts
+    )
+    for section in kept:
+        yield trimmed(section, FACTS_A_THEME, elsewhere, build)
+
+
+def _left_out(whole: Document, shaped: Document, shape: Shape) -> Iterator[str]:
+    yield from whole.left_out
+    stated = stated_facts(shaped)
+    for note in whole.spoken:
+        if note.fact not in stated:
+            yield f"{note.fact}: not in a memo of the shape “{shape}”"

@@ -1,0 +1,196 @@
+"""Shapes of a memo: which parts and facts it carries, and that nothing goes in silence."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from briefgen import Brief, BuildError, Document, compose_brief, compose_memo
+from briefgen.briefs.brief import Convention, Parts, Shape
+from briefgen.briefs.shapes import shape_memo
+from briefgen.briefs.shapes.parts import PART_OF
+from briefgen.briefs.shapes.printed import stated_facts
+from briefgen.briefs.shapes.shape import FACTS_A_THEME
+from briefgen.document.model import Citation, FactList, Reference, SectionRole, Table
+from briefgen.document.number import cited_notes, number_notes
+from briefgen.document.rewrite import nodes
+from briefgen.document.walk import flatten, memo_inlines, plain_text
+from briefgen.generate import FULL_PAGE, memo_bytes
+from briefgen.values.language import Language
+from briefgen.writers.word.measure import measure_memo
+from tests import demo
+from tests.officetools import pdf_text, render
+from tests.synthetic import make_base
+
+
+def roles(document: Document) -> list[SectionRole]:
+    return [section.role for section in document.sections]
+
+
+def shaped(shape: Shape, facts: int = 60, **brief: object) -> Document:
+    return compose_memo(make_base(facts, 4), Brief.model_validate({"shape": shape} | brief))
+
+
+# --- parts ----------------------------------------------------------------------------------------
+
+
+def test_every_switch_of_a_brief_has_a_section_and_every_section_a_switch() -> None:
+    assert set(PART_OF.values()) == set(Parts.model_fields)
+    assert set(PART_OF) == set(SectionRole)
+
+
+def test_a_standard_memo_has_no_annexes_but_the_sources_and_a_full_one_has_all() -> None:
+    standard, full = shaped(Shape.STANDARD), shaped(Shape.FULL)
+    annexes = {SectionRole.REGISTER, SectionRole.WHOS_WHO}
+    assert not annexes & set(roles(standard))
+    assert SectionRole.SOURCES in roles(standard)
+    assert annexes < set(roles(full))
+
+
+@pytest.mark.parametrize("shape", [Shape.STANDARD, Shape.FULL])
+def test_a_part_can_be_switched_on_and_off_in_any_shape(shape: Shape) -> None:
+    on = shaped(shape, parts={"register": True, "silence": False})
+    assert SectionRole.REGISTER in roles(on)
+    assert SectionRole.SILENCE not in roles(on)
+
+
+# --- a standard memo ------------------------------------------------------------------------------
+
+
+def test_a_theme_of_a_standard_memo_keeps_its_first_facts_and_counts_the_others() -> None:
+    document = shaped(Shape.STANDARD)
+    theme = next(s for s in document.sections if s.role is SectionRole.THEME)
+    lists = [block for block in theme.blocks if isinstance(block, FactList)]
+    kept = [item for block in lists for group in block.groups for item in group.items]
+    assert len(kept) == FACTS_A_THEME
+    texts = [plain_text(inlines) for block in theme.blocks for inlines in memo_inlines(block)]
+    remark = next(text for text in texts if "more facts" in text)
+    assert remark.endswith("under this theme are in the full memo.")
+
+
+def test_headline_facts_of_a_theme_stay_in_a_standard_memo() -> None:
+    facts = demo.facts()
+    stated = stated_facts(compose_memo(facts, Brief(shape=Shape.STANDARD)))
+    assert {fact.id for fact in facts.facts if fact.headline} <= stated
+
+
+@pytest.mark.parametrize("shape", list(Shape))
+def test_a_fact_is_stated_or_named_as_left_out_and_never_both(shape: Shape) -> None:
+    document = shaped(shape)
+    stated = stated_facts(document)
+    listed = {line.partition(":")[0] for line in document.left_out}
+    assert stated | listed == {f"fact-{n}" for n in range(1, 61)}
+    assert not stated & listed
+
+
+# --- one page -------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize("language", list(Language))
+@pytest.mark.parametrize("convention", list(Convention))
+def test_a_memo_of_one_page_fills_no_more_than_its_share_and_not_much_less(
+    convention: Convention, language: Language
+) -> None:
+    brief = Brief(shape=Shape.ONE_PAGE, convention=convention, language=language)
+    measured = measure_memo(memo_bytes(compose_memo(demo.facts(), brief)))
+    assert measured.share <= FULL_PAGE
+    assert measured.share > FULL_PAGE - 0.15
+
+
+@pytest.mark.office
+@pytest.mark.parametrize("language", list(Language))
+@pytest.mark.parametrize("convention", list(Convention))
+def test_libreoffice_draws_a_memo_of_one_page_on_one_page(
+    convention: Convention, language: Language, tmp_path: Path
+) -> None:
+    brief = Brief(shape=Shape.ONE_PAGE, convention=convention, language=language)
+    file = tmp_path / "memo.docx"
+    file.write_bytes(memo_bytes(compose_memo(demo.facts(), brief)))
+    assert len(pdf_text(render(file))) == 1
+
+
+def test_headline_facts_come_first_on_one_page() -> None:
+    facts = demo.facts()
+    stated = stated_facts(compose_memo(facts, Brief(shape=Shape.ONE_PAGE)))
+    headlines = {fact.id for fact in facts.facts if fact.headline and not fact.caution}
+    assert len(headlines & stated) >= min(len(headlines), len(stated) // 2)
+
+
+def test_what_the_author_says_is_on_the_one_page_whatever_else_is_not() -> None:
+    document = shaped(Shape.ONE_PAGE, recommendation="Ask for dates. " * 60)
+    text = " ".join(
+        plain_text(i) for s in document.sections for b in s.blocks for i in memo_inlines(b)
+    )
+    assert text.count("Ask for dates.") == 60
+
+
+def test_author_s_words_longer_than_a_page_are_refused_with_what_to_do() -> None:
+    with pytest.raises(BuildError, match="take more than one page; shorten"):
+        shaped(Shape.ONE_PAGE, recommendation="Ask for dates. " * 400)
+
+
+def test_a_base_of_one_fact_makes_a_page() -> None:
+    assert roles(compose_memo(make_base(1, 1), Brief(shape=Shape.ONE_PAGE)))
+
+
+# --- notes and the register -----------------------------------------------------------------------
+
+
+@settings(max_examples=25, deadline=None)
+@given(st.sets(st.integers(0, 20)), st.sampled_from([Shape.FULL, Shape.STANDARD]))
+def test_notes_are_numbered_as_they_are_cited_whatever_sections_are_taken_out(
+    taken: set[int], shape: Shape
+) -> None:
+    document = shaped(shape, 30)
+    sections = tuple(s for n, s in enumerate(document.sections) if n not in taken)
+    numbered = number_notes(document.model_copy(update={"sections": sections}))
+    cited = list(dict.fromkeys(cited_notes(numbered)))
+    assert cited == [note.number for note in numbered.notes] == list(range(1, len(cited) + 1))
+    first: dict[tuple[str, ...], int] = {}
+    for note in numbered.notes:
+        assert note.repeats == first.get(note.facts)
+        first.setdefault(note.facts, note.number)
+    by_number = {note.number: note for note in numbered.notes}
+    for section in numbered.sections:
+        for node in nodes(section):
+            if isinstance(node, Citation) and node.note is not None:
+                assert by_number[node.note].facts == node.facts
+
+
+def test_a_document_whose_notes_are_in_order_is_given_back_as_it_is() -> None:
+    document = compose_memo(make_base(20), Brief(shape=Shape.FULL))
+    assert number_notes(document) is document
+
+
+def test_the_register_names_the_notes_of_each_fact_and_the_notes_name_its_row() -> None:
+    document = shaped(Shape.FULL)
+    register = next(s for s in document.sections if s.role is SectionRole.REGISTER)
+    table = register.blocks[0]
+    assert isinstance(table, Table)
+    for row in table.rows:
+        targets = [i.target for i in flatten(row.cells[-1].content) if isinstance(i, Reference)]
+        assert targets, row.id
+        numbers = [int(t.removeprefix("note-")) for t in targets if t.startswith("note-")]
+        for number in numbers:
+            note = document.notes[number - 1]
+            assert set(row.facts) <= set(note.facts)
+            led = {i.target for i in flatten(note.content) if isinstance(i, Reference)}
+            assert note.repeats is not None or row.id in led
+
+
+def test_without_a_register_no_note_leads_to_one() -> None:
+    document = shaped(Shape.STANDARD)
+    targets = {
+        i.target for n in document.notes for i in flatten(n.content) if isinstance(i, Reference)
+    }
+    assert all(target.startswith("note-") for target in targets)
+
+
+def test_the_same_whole_brief_makes_every_shape() -> None:
+    whole = compose_brief(make_base(40, 4))
+    for shape in (Shape.STANDARD, Shape.FULL):
+        brief = Brief(shape=shape)
+        assert shape_memo(whole, brief, lambda _: True) == compose_memo(make_base(40, 4), brief)

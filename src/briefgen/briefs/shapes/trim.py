@@ -9,6 +9,7 @@ from briefgen.document.model import (
     Block,
     Callout,
     Citation,
+    Contents,
     FactItem,
     FactList,
     Inlines,
@@ -27,13 +28,16 @@ def trimmed(section: Section, most: int, elsewhere: frozenset[str], build: Build
     """The section as a standard memo has it.
 
     A theme keeps ``most`` facts, those apart that the memo states ``elsewhere``, and two tensions;
-    remarks count what else there is. Asks and offers are said in their short forms.
+    remarks count what else there is. Asks and offers are said in their short forms, the contents
+    list names sections only.
     """
     match section.role:
         case SectionRole.THEME:
             blocks = _theme(section.blocks, most, elsewhere, build)
         case SectionRole.ASKS_OFFERS:
             blocks = [short_pairs(b) if isinstance(b, Pairs) else b for b in section.blocks]
+        case SectionRole.CONTENTS:
+            blocks = [Contents(levels=1)]
         case _:
             return section
     return section.model_copy(update={"blocks": tuple(blocks)})

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from briefgen import Brief, Document, compose_memo
+from briefgen import Brief, Document, compose_brief
 from briefgen.briefs.brief import Parts
 from briefgen.document.model import Section, SectionRole, Table
 from briefgen.document.walk import plain_text
@@ -20,7 +20,7 @@ def term(words: str, **changes: Any) -> dict[str, Any]:
 
 
 def document(*terms: dict[str, Any], brief: Brief | None = None) -> Document:
-    return compose_memo(make_base(12, 2, terms=list(terms)), brief)
+    return compose_brief(make_base(12, 2, terms=list(terms)), brief)
 
 
 def glossary(held: Document) -> Section | None:

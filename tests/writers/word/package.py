@@ -1,4 +1,4 @@
-"""A memo's parts as XML trees, and checks of what no validator sees."""
+"""A memo's parts as XML trees."""
 
 from __future__ import annotations
 
@@ -73,43 +73,3 @@ def text_width(memo: bytes) -> int:
     """The width between the margins, in twentieths of a point."""
     page, margins = (next(tree(memo).iter(w(name))) for name in ("pgSz", "pgMar"))
     return int(str(page.get(w("w")))) - sum(int(str(margins.get(w(s)))) for s in ("left", "right"))
-
-
-def check_structure(memo: bytes) -> None:
-    """What Word needs and no schema says."""
-    names: list[str] = []
-    ids: list[str] = []
-    for root in stories(memo):
-        fields(root)
-        names += [name.lower() for name in values(root, "bookmarkStart", "name")]
-        ids += values(root, "bookmarkStart", "id")
-        assert sorted(values(root, "bookmarkStart", "id")) == sorted(
-            values(root, "bookmarkEnd", "id")
-        )
-        for cell in root.iter(w("tc")):
-            assert cell[-1].tag == w("p"), "a cell that does not end in a paragraph"
-        _check_tables(root, text_width(memo))
-    assert len(set(names)) == len(names), "two bookmarks of one name"
-    assert len(set(ids)) == len(ids), "two bookmarks of one id"
-    assert all(len(name) <= 40 for name in names)
-    controls = [c for root in stories(memo) for c in values(root, "id", "val")]
-    assert len(set(controls)) == len(controls), "two controls of one id"
-
-
-def _check_tables(root: ET.Element, column: int) -> None:
-    previous: ET.Element | None = None
-    for table in root.iter(w("tbl")):
-        grid = [int(width) for width in values(table, "gridCol", "w")]
-        indent = table.find(f"{w('tblPr')}/{w('tblInd')}")
-        assert indent is not None
-        assert sum(grid) + int(str(indent.get(w("w")))) <= column
-        assert all(width > 0 for width in grid)
-        for row in table.findall(w("tr")):
-            assert [int(x) for x in values(row, "tcW", "w")] == grid
-    for body in root.iter(w("body")):
-        for child in body:
-            joined = previous is not None and previous.tag == child.tag == w("tbl")
-            assert not joined, "two tables that Word would join"
-            previous = child
-        last = body[-2][-1][-1] if body[-2].tag == w("sdt") else body[-2]
-        assert last.tag == w("p"), "a body that ends in a table"

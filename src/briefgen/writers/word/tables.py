@@ -49,11 +49,18 @@ def write_table(ledger: Ledger, block: Table) -> str:
         [_header_row(ledger, grid, mark), *_rows(ledger, block, grid)],
         header=True,
         caption=plain_text(block.caption),
-        description=block.description,
+        description=_told(block),
     )
     if block.remark:
         return caption + drawn + write_paragraph(ledger, Style.SOURCE_NOTE, block.remark)
     return caption + drawn + oxml.paragraph(ledger.style(Style.TABLE_GAP), "")
+
+
+def _told(block: Table) -> str:
+    """What screen readers say of the table; with no words of its own at all, its heads."""
+    if block.caption or block.description:
+        return block.description
+    return " – ".join(plain_text(column.head) for column in block.columns)
 
 
 def write_caption(ledger: Ledger, block: Table | Timeline) -> str:

@@ -58,7 +58,7 @@ def write_table(ledger: Ledger, block: Table) -> str:
 
 def _told(block: Table) -> str:
     """What screen readers say of the table; with no words of its own at all, its heads."""
-    if block.caption or block.description:
+    if block.description.strip() or plain_text(block.caption).strip():
         return block.description
     return " – ".join(plain_text(column.head) for column in block.columns)
 

@@ -8,7 +8,7 @@ from __future__ import annotations
 import xml.etree.ElementTree as ET
 from collections.abc import Iterator
 
-from tests.wholeness.opened import OpenedMemo, quoted, w
+from tests.wholeness.opened import OpenedMemo, paragraph_style, quoted, w
 
 # What a run may say of itself: its style, its language, which of the fonts of its style a sign
 # takes that East Asian and Latin fonts both have, and that a contents list hides its page numbers
@@ -17,6 +17,9 @@ _RUN = {w(name) for name in ("rStyle", "lang", "rFonts", "webHidden", "noProof")
 _FONT_HINT = {w("hint")}
 # A paragraph names its style, and the last one of a section holds that section's properties.
 _PARAGRAPH = {w(name) for name in ("pStyle", "sectPr")}
+# Where something stands on a chronology's axis depends on its date, which no style can know.
+_PLACED = {w(name) for name in ("tabs", "ind")}
+_ON_AN_AXIS = ("Cell Head", "Time ")
 _PARTS = ("document", "footnotes")
 
 
@@ -30,8 +33,10 @@ def problems(memo: OpenedMemo) -> Iterator[str]:
                 if own.tag not in _RUN or font:
                     yield f"the run {quoted(run)} is formatted by hand: {_local(own)}"
         for paragraph in story.root.iter(w("p")):
+            style = memo.style_name(paragraph_style(paragraph))
+            allowed = _PARAGRAPH | _PLACED if style.startswith(_ON_AN_AXIS) else _PARAGRAPH
             for own in paragraph.iterfind(f"{w('pPr')}/*"):
-                if own.tag not in _PARAGRAPH:
+                if own.tag not in allowed:
                     yield f"the paragraph {quoted(paragraph)} is formatted by hand: {_local(own)}"
 
 

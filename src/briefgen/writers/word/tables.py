@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from itertools import zip_longest
 
-from briefgen.document.model import Column, Row, StatusMark, Table, Timeline
+from briefgen.document.model import Column, Inlines, Row, StatusMark, Table, Timeline
 from briefgen.document.walk import plain_text
 from briefgen.errors import BuildError
 from briefgen.writers.word import oxml
@@ -49,18 +49,18 @@ def write_table(ledger: Ledger, block: Table) -> str:
         [_header_row(ledger, grid, mark), *_rows(ledger, block, grid)],
         header=True,
         caption=plain_text(block.caption),
-        description=_told(block),
+        description=described(block, (column.head for column in block.columns)),
     )
     if block.remark:
         return caption + drawn + write_paragraph(ledger, Style.SOURCE_NOTE, block.remark)
     return caption + drawn + oxml.paragraph(ledger.style(Style.TABLE_GAP), "")
 
 
-def _told(block: Table) -> str:
+def described(block: Table | Timeline, heads: Iterable[Inlines]) -> str:
     """What screen readers say of the table; with no words of its own at all, its heads."""
     if block.description.strip() or plain_text(block.caption).strip():
         return block.description
-    return " – ".join(plain_text(column.head) for column in block.columns)
+    return " – ".join(map(plain_text, heads))
 
 
 def write_caption(ledger: Ledger, block: Table | Timeline) -> str:

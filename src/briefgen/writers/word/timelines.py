@@ -15,7 +15,7 @@ from briefgen.writers.word.ledger import Ledger
 from briefgen.writers.word.paragraphs import finish_paragraph, target_mark, write_paragraph
 from briefgen.writers.word.status_cells import write_status_tag
 from briefgen.writers.word.styles import Style
-from briefgen.writers.word.tables import write_caption
+from briefgen.writers.word.tables import described, write_caption
 from briefgen.writers.word.time_bars import Scale, bar_of, scale_of, shown_ticks
 
 # When, axis, what, source: shares of the text's width, which suit 130 mm and more.
@@ -38,7 +38,7 @@ def write_timeline(ledger: Ledger, block: Timeline) -> str:
         ],
         header=True,
         caption=plain_text(block.caption),
-        description=block.description,
+        description=described(block, (block.when_head, block.what_head, block.source_head)),
     )
     if block.remark:
         return caption + drawn + write_paragraph(ledger, Style.SOURCE_NOTE, block.remark)

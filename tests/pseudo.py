@@ -1,7 +1,7 @@
 """English made 35 % longer, with accents: what a translation does to a page, before there is one.
 
-Every word grows, not only every sentence, so that a word too long for its cell shows; digits, holes,
-quotations and the names of people, organisations and places stay as they are.
+Every word grows, not only every sentence, so that a word too long for its cell shows; digits,
+holes, quotations and the names of people, organisations and places stay as they are.
 """
 
 from __future__ import annotations
@@ -18,6 +18,7 @@ import pytest
 import yaml
 
 from briefgen import FactBase
+from briefgen.values.language import Language
 from briefgen.wording import catalogue as module
 
 LONGER = 1.35
@@ -68,13 +69,15 @@ def _grow_texts(held: Any) -> Any:
 @contextmanager
 def longer_catalogue(folder: Path) -> Iterator[None]:
     """English labels, statuses and notes 35 % longer for as long as the context holds."""
-    text = (module.files("briefgen.wording") / "catalogues" / "en.yaml").read_text("utf-8")
-    raw = yaml.load(text, Loader=yaml.BaseLoader)
-    for part in ("labels", "statuses", "groups", "note"):
-        raw[part] = _all_longer(raw[part])
+    own = module.files("briefgen.wording") / "catalogues"
     (folder / "catalogues").mkdir(parents=True)
-    written = yaml.safe_dump(raw, allow_unicode=True, sort_keys=False)
-    (folder / "catalogues" / "en.yaml").write_text(written, "utf-8")
+    for language in Language:
+        raw = yaml.load((own / f"{language}.yaml").read_text("utf-8"), Loader=yaml.BaseLoader)
+        if language is Language.EN:
+            for part in ("labels", "statuses", "groups", "note"):
+                raw[part] = _all_longer(raw[part])
+        written = yaml.safe_dump(raw, allow_unicode=True, sort_keys=False)
+        (folder / "catalogues" / f"{language}.yaml").write_text(written, "utf-8")
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr(module, "files", lambda _: folder)
         module.catalogue.cache_clear()

@@ -32,7 +32,7 @@ from briefgen.writers.anchors import Anchors
 from briefgen.writers.word import write_memo
 from briefgen.writers.word.base import house_base
 from briefgen.writers.word.names import anchor_bookmark, target_bookmark
-from briefgen.writers.word.tables import column_widths
+from briefgen.writers.word.widths import column_widths
 from tests.writers.word.package import fields, parts, text_width, tree, values, w
 from tests.writers.word.sample import EN, LABELS, VI, sample_document, text
 

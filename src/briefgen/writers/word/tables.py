@@ -14,9 +14,7 @@ from briefgen.writers.word.ledger import Ledger
 from briefgen.writers.word.paragraphs import target_mark, write_paragraph
 from briefgen.writers.word.status_cells import write_status_cell
 from briefgen.writers.word.styles import Style
-
-_STUB = 1474  # 26 mm
-_AFTER_STUB = 283  # 5 mm between a stub and the text beside it
+from briefgen.writers.word.widths import AFTER_STUB, table_widths
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,7 +28,7 @@ class _Grid:
     def margin(self, at: int) -> str:
         """Where a cell's margins differ from the style's: beside a stub, and at the right edge."""
         return oxml.cell_margins(
-            left=_AFTER_STUB if at - 1 in self.stubs else None,
+            left=AFTER_STUB if at - 1 in self.stubs else None,
             right=0 if at == len(self.columns) - 1 else None,
         )
 
@@ -85,18 +83,7 @@ def _grid(block: Table, total: int) -> _Grid:
     """A column in which any row shows a status is a stub, unless there is no other column."""
     stubs = {at for row in block.rows for at, cell in enumerate(row.cells) if cell.status}
     kept = frozenset(stubs) if len(stubs) < len(block.columns) else frozenset()
-    return _Grid(block.columns, column_widths(block.columns, kept, total), kept)
-
-
-def column_widths(columns: tuple[Column, ...], stubs: Iterable[int], total: int) -> tuple[int, ...]:
-    """Widths that sum to ``total``: stubs as wide as a status word needs, the others by weight."""
-    stub_set = frozenset(stubs)
-    stub = min(_STUB, total // len(columns))
-    weights = [0.0 if at in stub_set else c.weight for at, c in enumerate(columns)]
-    free, whole = total - stub * len(stub_set), sum(weights)
-    widths = [stub if at in stub_set else int(free * w / whole) for at, w in enumerate(weights)]
-    widths[-1] += total - sum(widths)
-    return tuple(widths)
+    return _Grid(block.columns, table_widths(block, kept, total), kept)
 
 
 # --- rows -----------------------------------------------------------------------------------------

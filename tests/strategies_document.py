@@ -395,6 +395,7 @@ def documents(draw: st.DrawFn) -> Document:
         edition_line=str(draw(lines)),
         date=draw(st.dates(dt.date(1980, 1, 1), dt.date(2100, 1, 1))),
         paper=draw(st.sampled_from(("A4", "Letter"))),
+        convention=draw(st.sampled_from(("standard", "state", "vn"))),
         header=header,
         sections=sections,
         notes=tuple(draft.notes),

@@ -70,7 +70,7 @@ def compose(facts: FactBase, brief: Brief | None = None) -> Document:
     return Document(
         language=brief.language,
         title=brief.title or label("memo-title", partnership=name),
-        kicker=label("memo-kicker"),
+        kicker=label("memorandum" if brief.convention is Convention.STATE else "memo-kicker"),
         subtitle=subtitle,
         short_title=label("short-title", partnership=name),
         edition=Edition(digest=facts.edition, as_of=facts.as_of, partnership=facts.partnership.id),
@@ -154,7 +154,7 @@ def _header(name: str, writing: Writing) -> tuple[HeaderField, ...]:
     return tuple(
         HeaderField(
             key=key,
-            label=writing.catalogue.labels[key],
+            label=_field_label(key, text is None, writing),
             content=text or writing.catalogue.labels["placeholder"],
             lang=writing.language,
             missing=text is None,
@@ -163,8 +163,21 @@ def _header(name: str, writing: Writing) -> tuple[HeaderField, ...]:
     )
 
 
+def _field_label(key: str, missing: bool, writing: Writing) -> str:
+    """The field's label: with a colon where fields stand on lines, "" where none is printed.
+
+    In a State memorandum date and marking stand for themselves (5 FAH-1 H-325.1).
+    """
+    convention, label = writing.brief.convention, writing.catalogue.labels[key]
+    if convention is Convention.STANDARD:
+        return label
+    if convention is Convention.STATE and key in ("date", "handling") and not missing:
+        return ""
+    return label + writing.catalogue.colon
+
+
 def _date(date: dt.date, writing: Writing) -> str:
-    style = writing.base.partnership.style.date
+    style = writing.words.lexicon.date_style
     return word_date(date.year, date.month, date.day, writing.catalogue, style)
 
 

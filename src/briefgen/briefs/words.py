@@ -38,15 +38,14 @@ class Form(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class BaseLexicon:
-    """Names, units and date style of a fact base, in its house style."""
+    """Names, units and date style of a fact base, in its house style.
+
+    ``date_style`` is how dates are ordered.
+    """
 
     base: FactBase
     units: Mapping[tuple[str, Language], UnitWords]
-
-    @property
-    def date_style(self) -> DateStyle:
-        """How dates are ordered."""
-        return self.base.partnership.style.date
+    date_style: DateStyle
 
     def unit(self, unit: str, language: Language) -> UnitWords | None:
         """The words of a unit that the base declares."""
@@ -99,9 +98,12 @@ def _form(forms: NameForms, form: str) -> str:
 
 
 class Words:
-    """Words of one fact base. Compose and audit both make their text here and nowhere else."""
+    """Words of one fact base. Compose and audit both make their text here and nowhere else.
 
-    def __init__(self, base: FactBase) -> None:
+    ``dates`` is how dates are ordered where that is not the base's own style.
+    """
+
+    def __init__(self, base: FactBase, dates: DateStyle | None = None) -> None:
         units = {
             (unit.id, language): words
             for unit in base.partnership.units
@@ -109,7 +111,7 @@ class Words:
             if (words := unit.get(language)) is not None
         }
         self.base = base
-        self.lexicon = BaseLexicon(base, units)
+        self.lexicon = BaseLexicon(base, units, dates or base.partnership.style.date)
         self._values: dict[str, Mapping[str, Quantity | When]] = {}
         self._rendered: dict[tuple[Form, str, Language], tuple[Piece, ...]] = {}
 

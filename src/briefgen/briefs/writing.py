@@ -6,7 +6,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 from functools import cached_property
 
-from briefgen.briefs.brief import Brief
+from briefgen.briefs.brief import Brief, Convention
 from briefgen.briefs.notes import note_pieces
 from briefgen.briefs.priority import priorities
 from briefgen.briefs.select import Selection
@@ -24,8 +24,11 @@ from briefgen.document.model import (
 )
 from briefgen.facts.model import Evidence, Fact, FactBase, TermPlace
 from briefgen.values.status import Status
-from briefgen.wording.catalogue import Catalogue, catalogue
+from briefgen.wording.catalogue import Catalogue, DateStyle, catalogue
 from briefgen.wording.render import Piece
+
+DATES: Mapping[Convention, DateStyle] = {Convention.STATE: "month-day"}
+"""Conventions that order their dates in a way of their own (5 FAH-1 H-325.1)."""
 
 
 class Writing:
@@ -35,7 +38,7 @@ class Writing:
         self.base = base
         self.brief = brief
         self.selection = selection
-        self.words = Words(base)
+        self.words = Words(base, DATES.get(brief.convention))
         self.language = brief.language
         self.catalogue: Catalogue = catalogue(brief.language)
         self.build = Builder(self.catalogue)

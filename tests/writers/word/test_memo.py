@@ -69,6 +69,7 @@ def test_the_parts_are_these() -> None:
         "word/footer2.xml",
         "word/footnotes.xml",
         "word/header1.xml",
+        "word/header2.xml",
         "word/numbering.xml",
         "word/settings.xml",
         "word/styles.xml",
@@ -180,14 +181,15 @@ def test_the_footer_of_every_page_has_handling_page_and_edition() -> None:
     ]
 
 
-def test_the_header_starts_on_page_two() -> None:
+def test_the_first_header_holds_the_handling_line_alone() -> None:
     memo = write_memo(SAMPLE)
     assert [p.text for p in read_memo(memo).at("header")] == [
-        "Viet Nam–Japan partnership\tHandling: [to be completed]"
+        "Viet Nam–Japan partnership\tHandling: [to be completed]",
+        "\tHandling: [to be completed]",
     ]
     (section,) = tree(memo).iter(w("sectPr"))
     assert section.find(w("titlePg")) is not None
-    assert values(section, "headerReference", "type") == ["default"]
+    assert values(section, "headerReference", "type") == ["default", "first"]
     assert values(section, "footerReference", "type") == ["default", "first"]
 
 

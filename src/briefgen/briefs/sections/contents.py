@@ -2,18 +2,19 @@
 
 from __future__ import annotations
 
+from briefgen.briefs.brief import Shape
 from briefgen.briefs.writing import Writing
 from briefgen.document.model import Contents, Section, SectionRole
 
 
 def contents_section(writing: Writing) -> Section:
-    """The sections and the headings in them."""
+    """Every section; in a full memo the headings in them too."""
     title = writing.build.label("contents")
     return Section(
         id="contents",
         role=SectionRole.CONTENTS,
         title=title,
         message=title,
-        blocks=(Contents(levels=2),),
+        blocks=(Contents(levels=2 if writing.brief.shape is Shape.FULL else 1),),
         lang=writing.language,
     )

@@ -14,7 +14,6 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from functools import lru_cache
 from types import MappingProxyType
-from typing import Literal
 
 from briefgen.errors import BuildError
 from briefgen.looks.house import PALETTE
@@ -23,12 +22,15 @@ from briefgen.writers.package import CONTENT_TYPES, Deflated, deflate_once, seal
 from briefgen.writers.unzipped import template_parts
 from briefgen.writers.word import oxml
 from briefgen.writers.word.colors import Inks, theme_inks
+from briefgen.writers.word.conventions import CONVENTIONS, ConventionName
 from briefgen.writers.word.styles import Style
+from briefgen.writers.word.typeset import Paper, typeset
 
 DOCUMENT = "word/document.xml"
 DOCUMENT_RELATIONSHIPS = "word/_rels/document.xml.rels"
 FOOTNOTES = "word/footnotes.xml"
 RUNNING_HEADER = "word/header1.xml"
+FIRST_HEADER = "word/header2.xml"
 FOOTERS = ("word/footer1.xml", "word/footer2.xml")
 CORE_PROPERTIES = "docProps/core.xml"
 
@@ -39,20 +41,13 @@ _WRITTEN = frozenset(
         DOCUMENT_RELATIONSHIPS,
         FOOTNOTES,
         RUNNING_HEADER,
+        FIRST_HEADER,
         *FOOTERS,
         CORE_PROPERTIES,
     }
 )
-# Twentieths of a point: the page, and the right end of the text, where headers and footers tab to.
-_LETTER = (
-    (b'<w:pgSz w:w="11906" w:h="16838"/>', b'<w:pgSz w:w="12240" w:h="15840"/>'),
-    (b'w:pos="9071"/>', b'w:pos="9405"/>'),
-)
 _SECTION = re.compile(r"<w:sectPr\b.*</w:sectPr>", re.DOTALL)
 _SINCE = dt.date(1980, 1, 1)
-
-
-Paper = Literal["A4", "Letter"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,16 +90,16 @@ class Base:
     free_item: int = 1
 
 
-@lru_cache(maxsize=2 * len(Language))
-def house_base(language: Language, paper: Paper = "A4") -> Base:
-    """The base of memos in that language and on that paper, from our own template.
+@lru_cache(maxsize=2 * len(CONVENTIONS) * len(Language))
+def house_base(
+    language: Language, paper: Paper = "A4", convention: ConventionName = "standard"
+) -> Base:
+    """The base of memos in that language, paper and convention, from our own template.
 
     Raises BuildError where the template lacks a style, which only a broken installation can.
     """
-    parts = {
-        name: _on_paper(name, _in_language(name, data, language), paper)
-        for name, data in template_parts("memo").items()
-    }
+    set_parts = typeset(template_parts("memo"), CONVENTIONS[convention], paper)
+    parts = {name: _in_language(name, data, language) for name, data in set_parts.items()}
     styles, text_width = _opened(parts)
     body = parts[DOCUMENT].decode()
     section = _SECTION.search(body)
@@ -133,15 +128,6 @@ def _in_language(name: str, data: bytes, language: Language) -> bytes:
         return data
     text = data.decode().replace('w:val="en-GB"', f'w:val="{language.tag}"')
     return text.replace('w:lineRule="exact"', 'w:lineRule="atLeast"').encode()
-
-
-def _on_paper(name: str, data: bytes, paper: Paper) -> bytes:
-    """The part for that paper: Letter keeps the margins, so only page and tab stops differ."""
-    if paper == "A4" or name not in (DOCUMENT, "word/styles.xml"):
-        return data
-    for a4, letter in _LETTER:
-        data = data.replace(a4, letter)
-    return data
 
 
 def _opened(parts: Mapping[str, bytes]) -> tuple[dict[Style, str], int]:

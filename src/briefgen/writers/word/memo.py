@@ -17,10 +17,11 @@ from briefgen.writers.package import CONTENT_TYPES, Deflated, seal
 from briefgen.writers.word import base as part
 from briefgen.writers.word.base import Base, house_base
 from briefgen.writers.word.blocks import write_section
-from briefgen.writers.word.frame import footer_part, header_part, write_opening
+from briefgen.writers.word.frame import first_header_part, footer_part, header_part
 from briefgen.writers.word.holes import fill
 from briefgen.writers.word.ledger import Ledger, open_ledger
 from briefgen.writers.word.notes import footnotes_part
+from briefgen.writers.word.opening import write_opening
 from briefgen.writers.word.properties import core_properties_part
 from briefgen.writers.word.relationships import Links, relationship
 from briefgen.writers.xml import DECLARATION
@@ -43,7 +44,7 @@ def write_memo(
     citation that leads nowhere, notes numbered in another order than the memo cites them, a
     character that no Office file can hold.
     """
-    base = base or house_base(document.language, document.paper)
+    base = base or house_base(document.language, document.paper, document.convention)
     ledger = open_ledger(document, base, anchors, pages)
     in_notes = replace(ledger, links=Links(), in_note=True)
     parts: dict[str, bytes | Deflated] = dict(ledger.base.static)
@@ -76,6 +77,7 @@ def _running_parts(ledger: Ledger) -> dict[str, bytes]:
         return {name: fill(ledger, p).encode() for name, p in ledger.base.running.items()}
     return {
         part.RUNNING_HEADER: header_part(ledger),
+        part.FIRST_HEADER: first_header_part(ledger),
         **dict.fromkeys(part.FOOTERS, footer_part(ledger)),
     }
 

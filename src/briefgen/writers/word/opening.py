@@ -1,0 +1,109 @@
+"""How a memo opens: kicker, title and header fields, in the layout of its convention."""
+
+from __future__ import annotations
+
+from itertools import zip_longest
+from typing import assert_never
+
+from briefgen.document.model import HeaderField
+from briefgen.writers.word import oxml
+from briefgen.writers.word.conventions import CONVENTIONS
+from briefgen.writers.word.ledger import Ledger
+from briefgen.writers.word.styles import Style
+
+_LEFT = frozenset({"to", "from", "subject"})
+_LABEL_WIDTH = 1361  # 24 mm
+_ON_LINES = ("to", "from", "subject", "reference", "date", "handling")
+
+
+def write_opening(ledger: Ledger) -> str:
+    """Kicker, title and header fields."""
+    document = ledger.document
+    kicker = _line(ledger, Style.KICKER, document.kicker) if document.kicker else ""
+    title = _line(ledger, Style.TITLE, document.title)
+    layout = CONVENTIONS[document.convention].fields
+    match layout:
+        case "grid":
+            return kicker + title + write_header_grid(ledger)
+        case "lines":
+            return kicker + title + write_header_lines(ledger, document.header)
+        case "lines-above":
+            return write_memorandum_line(ledger) + write_lines_above(ledger) + title
+        case _:
+            assert_never(layout)
+
+
+def write_header_grid(ledger: Ledger) -> str:
+    """The header fields in two columns, a missing one as the placeholder that it carries."""
+    fields = ledger.document.header
+    if not fields:
+        return ""
+    left = [field for field in fields if field.key in _LEFT]
+    right = [field for field in fields if field.key not in _LEFT]
+    content = (ledger.base.text_width - 2 * _LABEL_WIDTH) // 2
+    last = ledger.base.text_width - 2 * _LABEL_WIDTH - content
+    widths = (_LABEL_WIDTH, content, _LABEL_WIDTH, last)
+    rows = (
+        oxml.row(map(oxml.cell, widths, (*_cells(ledger, a), *_cells(ledger, b))))
+        for a, b in zip_longest(left, right)
+    )
+    return oxml.table(ledger.style(Style.HEADER_FIELDS), widths, rows) + oxml.paragraph(
+        ledger.style(Style.TABLE_GAP), ""
+    )
+
+
+def _cells(ledger: Ledger, field: HeaderField | None) -> tuple[str, str]:
+    label, content = ledger.style(Style.HEADER_LABEL), ledger.style(Style.HEADER_FIELD)
+    if field is None:
+        return oxml.paragraph(label, ""), oxml.paragraph(content, "")
+    return (
+        oxml.paragraph(label, oxml.run(field.label, field.lang)),
+        oxml.paragraph(content, _content(ledger, field)),
+    )
+
+
+# --- header fields on lines of their own ----------------------------------------------------------
+
+
+def write_header_lines(ledger: Ledger, fields: tuple[HeaderField, ...]) -> str:
+    """A line a field: its label, a tab, its content; to whom first."""
+    ordered = sorted(fields, key=lambda field: _ON_LINES.index(field.key))
+    style = ledger.style(Style.HEADER_LINE)
+    return "".join(
+        oxml.paragraph(
+            style,
+            _label(ledger, field) + oxml.tab(field.lang) + _content(ledger, field),
+        )
+        for field in ordered
+    )
+
+
+def write_memorandum_line(ledger: Ledger) -> str:
+    """The kicker, and the date at the end of its line (5 FAH-1 H-324 and H-325.1)."""
+    label = ledger.style(Style.HEADER_LINE_LABEL)
+    runs = oxml.run(ledger.document.kicker, ledger.language, label)
+    for field in ledger.document.header:
+        if field.key == "date":
+            runs += oxml.tab(field.lang) + _label(ledger, field) + _content(ledger, field)
+    return oxml.paragraph(ledger.style(Style.MEMORANDUM_LINE), runs) if runs else ""
+
+
+def write_lines_above(ledger: Ledger) -> str:
+    """The fields that stand neither on the memorandum's line nor as the marking of every page."""
+    elsewhere = ("date", "handling")
+    fields = ledger.document.header
+    lines = write_header_lines(ledger, tuple(f for f in fields if f.key not in elsewhere))
+    return lines + oxml.paragraph(ledger.style(Style.HEADER_RULE), "")
+
+
+def _label(ledger: Ledger, field: HeaderField) -> str:
+    return oxml.run(field.label, field.lang, ledger.style(Style.HEADER_LINE_LABEL))
+
+
+def _content(ledger: Ledger, field: HeaderField) -> str:
+    style = ledger.style(Style.PLACEHOLDER) if field.missing else ""
+    return oxml.run(field.content, field.lang, style)
+
+
+def _line(ledger: Ledger, style: Style, text: str) -> str:
+    return oxml.paragraph(ledger.style(style), oxml.run(text, ledger.language))

@@ -2,19 +2,18 @@
 
 from __future__ import annotations
 
-from briefgen.briefs.brief import Shape
 from briefgen.briefs.writing import Writing
 from briefgen.document.model import Contents, Section, SectionRole
 
 
 def contents_section(writing: Writing) -> Section:
-    """Every section; in a full memo the headings in them too."""
+    """The sections and the headings in them."""
     title = writing.build.label("contents")
     return Section(
         id="contents",
         role=SectionRole.CONTENTS,
         title=title,
         message=title,
-        blocks=(Contents(levels=2 if writing.brief.shape is Shape.FULL else 1),),
+        blocks=(Contents(levels=2),),
         lang=writing.language,
     )

@@ -33,8 +33,17 @@ def validate(path: Path) -> list[str]:
     return [_line(error) for error in json.loads(run.stdout)["errors"]]
 
 
-def render(path: Path) -> Path:
-    """The PDF that LibreOffice makes of the file, beside it.
+# A PDF that is tagged as PDF/UA asks, with the headings as its outline.
+_ACCESSIBLE = "pdf:writer_pdf_Export:" + json.dumps(
+    {
+        name: {"type": "boolean", "value": "true"}
+        for name in ("PDFUACompliance", "UseTaggedPDF", "ExportBookmarks")
+    }
+)
+
+
+def render(path: Path, *, accessible: bool = False) -> Path:
+    """The PDF that LibreOffice makes of the file, beside it; ``accessible`` asks for PDF/UA.
 
     soffice exits 0 even where it fails, so the PDF's existence is what counts; every call has its
     own profile, since two instances cannot share one.
@@ -47,7 +56,8 @@ def render(path: Path) -> Path:
             [
                 *(soffice, "--headless", "--norestore"),
                 f"-env:UserInstallation={Path(profile).as_uri()}",
-                *("--convert-to", "pdf", "--outdir", path.parent, path),
+                *("--convert-to", _ACCESSIBLE if accessible else "pdf"),
+                *("--outdir", path.parent, path),
             ],
             capture_output=True,
             text=True,

@@ -1,0 +1,176 @@
+"""The memo as LibreOffice prints it: accessible, read in its order, no heading left behind."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import outloud
+import pdfua
+import pytest
+
+from briefgen import compose_memo
+from briefgen.briefs.brief import Brief, Convention, Shape
+from briefgen.delivered.read_memo import read_memo
+from briefgen.values.language import Language
+from briefgen.writers.word import write_memo
+from tests import demo
+from tests.officetools import render
+from tests.synthetic import make_base
+from tests.tagtree import Tagged, read_tags, tables_without_headers
+from tests.writers.word.sample import sample_document
+
+pytestmark = pytest.mark.office
+
+# What remains, and why it is not ours to mend. Any other rule id fails the test.
+EXPORTER = "LibreOffice's exporter does so with every document"
+REMAINING = {
+    "TAG-001": f"{EXPORTER}: rules and grounds of tables and paragraphs are painted untagged",
+    "TAG-002": "as it should be: the running header, and header rows where they repeat, are read once",
+    "TAG-020": "the empty paragraph after a table: without it Word joins two tables that touch",
+    "TBL-001": "forms and boxes: header fields have labels beside them, a box has one column; "
+    "which tables these are is a test of its own below",
+    "UA-15-003": "as TBL-001, in the other program's words",
+    "LNK-001": f"{EXPORTER}: the marks of footnotes in their notes are links outside Link tags",
+    "LNK-003": f"{EXPORTER}: links of footnotes and references have no description",
+    "LNK-004": f"{EXPORTER}: links lack the print flag",
+    "LNK-005": f"{EXPORTER}: pages do not set their tab order",
+    "NOTE-001": f"{EXPORTER}: notes have no id",
+    "NOTE-003": f"{EXPORTER}: a note's paragraph is tagged within the note as well",
+    "ORD-001": f"{EXPORTER}: it paints the marks of a table cell after its text; the order of "
+    "reading is a test of its own below",
+    "PAG-001": "a guess: notes at the foot of several pages say the same (“See note 4.”)",
+}
+
+
+@pytest.fixture(scope="module")
+def printed(tmp_path_factory: pytest.TempPathFactory) -> Callable[[str], Path]:
+    """The PDF of a memo by name, made once."""
+    folder = tmp_path_factory.mktemp("printed")
+    made: dict[str, Path] = {}
+
+    def print_memo(name: str) -> Path:
+        if name not in made:
+            path = folder / f"{name}.docx"
+            path.write_bytes(MEMOS[name]())
+            made[name] = render(path, accessible=True)
+        return made[name]
+
+    return print_memo
+
+
+def _demo(**brief: object) -> bytes:
+    return write_memo(compose_memo(demo.facts(), Brief.model_validate(brief)))
+
+
+def _sample(language: Language) -> bytes:
+    return write_memo(sample_document().model_copy(update={"language": language}))
+
+
+MEMOS: dict[str, Callable[[], bytes]] = {
+    "demo": lambda: _demo(),
+    "one page": lambda: _demo(shape=Shape.ONE_PAGE),
+    "state": lambda: _demo(convention=Convention.STATE),
+    "vn": lambda: _demo(convention=Convention.VN),
+    "full": lambda: _demo(shape=Shape.FULL),
+    "synthetic": lambda: write_memo(compose_memo(make_base(60, 5))),
+    "in Vietnamese": lambda: _sample(Language.VI),
+    "in Japanese": lambda: _sample(Language.JA),
+}
+
+
+# --- accessible -----------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize("name", ["demo", "synthetic", "in Vietnamese", "in Japanese"])
+def test_the_pdf_breaks_no_rule_of_accessibility_but_the_exporters(
+    name: str, printed: Callable[[str], Path]
+) -> None:
+    pdf = str(printed(name))
+    result = outloud.check(pdf)
+    assert result.error is None
+    told = {finding.rule: finding.message for finding in result.findings}
+    told |= {finding.rule_id: finding.message for finding in pdfua.validate(pdf).findings}
+    assert {rule: told[rule] for rule in told.keys() - REMAINING.keys()} == {}
+
+
+@pytest.mark.parametrize("name", ["demo", "synthetic", "in Japanese"])
+def test_only_forms_and_boxes_have_no_header_cells(
+    name: str, printed: Callable[[str], Path]
+) -> None:
+    labels = {field.label for field in demo.document().header}
+    labels |= {field.label for field in sample_document().header}
+    bare = tables_without_headers(printed(name))
+    assert [first for columns, first in bare if columns > 1 and first not in labels] == []
+
+
+@pytest.mark.parametrize("name", ["demo", "synthetic", "in Vietnamese", "in Japanese"])
+def test_a_screen_reader_reads_the_memo_in_its_order(
+    name: str, printed: Callable[[str], Path]
+) -> None:
+    heard = "".join(_letters(t.text) for t in read_tags(printed(name)) if not t.is_note)
+    body = read_memo(MEMOS[name]()).at("body")
+    assert heard == "".join(_letters(paragraph.text) for paragraph in body)
+
+
+def _letters(text: str) -> str:
+    """Letters alone: bullets and the numbers of notes are printed, and no text of the memo's."""
+    return "".join(c for c in unicodedata.normalize("NFKC", text) if c.isalpha())
+
+
+# --- no heading is left behind --------------------------------------------------------------------
+
+# By the names that our styles have; headings are known by their type.
+LEADING = ("Status Lead", "Section Lead", "Caption", "caption")
+
+
+def left_behind(tags: list[Tagged]) -> Iterator[str]:
+    """The headings and leads that are the last on their page, notes apart."""
+    pages: dict[int, Tagged] = {}
+    for tagged in tags:
+        if tagged.text.strip() and not tagged.is_note:
+            pages[tagged.page] = tagged
+    for page, last in sorted(pages.items()):
+        if last.tag in LEADING or re.fullmatch("H[1-6]", last.kind):
+            yield f"page {page}: {last.text}"
+
+
+@pytest.mark.parametrize("name", ["demo", "one page", "state", "vn", "synthetic"])
+def test_no_heading_stands_alone_at_a_pages_end(name: str, printed: Callable[[str], Path]) -> None:
+    tags = read_tags(printed(name))
+    assert {tagged.kind for tagged in tags} >= {"H1", "P"}
+    assert list(left_behind(tags)) == []
+
+
+def test_in_the_longest_memo_at_most_one_heading_is_left_behind(
+    printed: Callable[[str], Path],
+) -> None:
+    """Writer 7.4 lays long files out from an estimate of their pages and then leaves one behind.
+
+    Its style keeps with what follows, as another test proves for all of them, and in shorter memos
+    of the same parts Writer heeds it; where the first fact's note does not fit, it does not always.
+    """
+    assert len(list(left_behind(read_tags(printed("full"))))) <= 1
+
+
+@pytest.mark.parametrize("lines", [3, 11, 19])
+def test_no_heading_stands_alone_wherever_the_pages_end(lines: int, tmp_path: Path) -> None:
+    """The text above grows, so that other headings meet the end of a page."""
+    document = compose_memo(make_base(40, 4))
+    path = tmp_path / "memo.docx"
+    path.write_bytes(write_memo(document.model_copy(update={"title": "\n".join("T" * lines)})))
+    assert list(left_behind(read_tags(render(path, accessible=True)))) == []
+
+
+def test_a_heading_left_behind_is_found() -> None:
+    tags = [
+        Tagged("P", "P", (), 1, "text"),
+        Tagged("Heading 1", "H1", (), 1, "Energy"),
+        Tagged("P", "P", ("Note",), 1, "Source 1"),
+        Tagged("P", "P", (), 2, "text"),
+        Tagged("Status Lead", "P", (), 2, "Agreed"),
+        Tagged("P", "P", (), 3, "text"),
+    ]
+    assert list(left_behind(tags)) == ["page 1: Energy", "page 2: Agreed"]

@@ -28,7 +28,7 @@ pytestmark = pytest.mark.office
 EXPORTER = "LibreOffice's exporter does so with every document"
 REMAINING = {
     "TAG-001": f"{EXPORTER}: rules and grounds of tables and paragraphs are painted untagged",
-    "TAG-002": "as it should be: the running header, and header rows where they repeat, are read once",
+    "TAG-002": "as it should be: running headers and repeated header rows are read once",
     "TAG-020": "the empty paragraph after a table: without it Word joins two tables that touch",
     "TBL-001": "forms and boxes: header fields have labels beside them, a box has one column; "
     "which tables these are is a test of its own below",

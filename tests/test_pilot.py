@@ -141,3 +141,17 @@ def test_a_statement_reads_as_one_sentence_with_its_values(ident: str, vi: str, 
 def test_a_japanese_caption_has_its_number_behind_the_word_and_a_wide_space() -> None:
     memo = read_memo(memo_bytes(document(Language.JA)))
     assert any(re.fullmatch("表\\d+\u3000要確認の事実", p.text) for p in memo.paragraphs)
+
+
+def test_a_japanese_figure_without_a_qualifier_keeps_a_line_as_high_as_the_others() -> None:
+    memo = read_memo(memo_bytes(document(Language.JA)))
+    figures = [p.text for p in memo.paragraphs if p.text.strip().endswith("円超")]
+    assert any(text.startswith("\u3000") and "1,000億" in text for text in figures)
+
+
+def test_a_source_mark_alone_in_its_cell_stands_flush() -> None:
+    for language in LANGUAGES:
+        texts = [p.text for p in read_memo(memo_bytes(document(language))).paragraphs]
+        marks = [text for text in texts if re.fullmatch(r"\s*\[\d\]\D+\d+\D*", text)]
+        assert marks
+        assert [text for text in marks if text != text.lstrip()] == []

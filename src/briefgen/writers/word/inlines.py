@@ -72,7 +72,7 @@ def write_inlines(ledger: Ledger, inlines: Iterable[Inline], dress: Dress = PLAI
 def write_opening_mark(ledger: Ledger, citation: Citation) -> str:
     """A source mark at the start of its paragraph: flush, with no text to keep to."""
     style = ledger.style(Style.SOURCE_MARK)
-    return oxml.run(source_mark(citation).removeprefix(NO_BREAK_SPACE), citation.lang, style)
+    return oxml.run(source_mark(citation).lstrip(), citation.lang, style)
 
 
 def _write_inline(ledger: Ledger, inline: Inline, dress: Dress) -> str:

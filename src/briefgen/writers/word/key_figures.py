@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from briefgen.document.model import Figure, KeyFigures
 from briefgen.document.walk import plain_text
+from briefgen.values.language import Language
 from briefgen.writers.word import oxml
 from briefgen.writers.word.inlines import anchored, write_footnote_mark, write_opening_mark
 from briefgen.writers.word.ledger import Ledger
+from briefgen.writers.word.oxml import IDEOGRAPHIC_SPACE
 from briefgen.writers.word.paragraphs import finish_paragraph, write_paragraph
 from briefgen.writers.word.styles import Style
 
@@ -58,7 +60,8 @@ def _line(ledger: Ledger, figures: tuple[Figure, ...], across: int, *, first: bo
 def write_figure(ledger: Ledger, figure: Figure) -> str:
     """Qualifier, number and unit on a line each, anchored as one; then what it is.
 
-    An exact figure has no qualifier but keeps its line, so that the numbers stand level.
+    An exact figure has no qualifier but keeps its line, so that the numbers stand level. In
+    Japanese a wide space makes that line as high as one with words: East Asian fonts are taller.
     """
     parts = (
         (figure.qualifier, Style.FIGURE_QUALIFIER),
@@ -67,7 +70,7 @@ def write_figure(ledger: Ledger, figure: Figure) -> str:
     )
     lines = [oxml.run(text, figure.lang, ledger.style(style)) for text, style in parts if text]
     line_break = oxml.line_break(figure.lang, ledger.style(Style.FIGURE_QUALIFIER))
-    level = "" if figure.qualifier else line_break
+    level = "" if figure.qualifier else _empty_line(ledger, figure.lang) + line_break
     runs = level + anchored(ledger, figure.occurrence, line_break.join(lines))
     strip = finish_paragraph(ledger, Style.FIGURE, runs)
     return strip + write_paragraph(ledger, Style.CELL, figure.label)
@@ -83,3 +86,9 @@ def write_figure_source(ledger: Ledger, figure: Figure) -> str:
     if not figure.note:
         return source
     return source + write_paragraph(ledger, Style.FIGURE_SOURCE, figure.note)
+
+
+def _empty_line(ledger: Ledger, language: Language) -> str:
+    if language is not Language.JA:
+        return ""
+    return oxml.run(IDEOGRAPHIC_SPACE, language, ledger.style(Style.FIGURE_QUALIFIER))

@@ -23,6 +23,7 @@ NAMESPACES = (
 )
 NO_BREAK_SPACE = "\u00a0"
 EN_SPACE = "\u2002"
+IDEOGRAPHIC_SPACE = "\u3000"
 
 _BREAKS = re.compile("([\n\t])")
 _T = '<w:t xml:space="preserve">{}</w:t>'

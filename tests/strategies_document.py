@@ -37,6 +37,8 @@ from briefgen.document.model import (
     Pair,
     Pairs,
     Paragraph,
+    ProjectRow,
+    ProjectTable,
     Reference,
     Row,
     Section,
@@ -238,6 +240,28 @@ def _table(draft: _Draft) -> Table:
     )
 
 
+def _project_table(draft: _Draft) -> ProjectTable:
+    identifier = draft.name("projects")
+    caption, status_head, project_head = _plain(draft), _plain(draft), _plain(draft)
+    columns = tuple(
+        Column(head=_plain(draft), align="end" if draft.flag() else "start")
+        for _ in draft.count(4, 1)
+    )
+    return ProjectTable(
+        id=identifier,
+        caption=caption if draft.flag() else (),
+        status_head=status_head,
+        project_head=project_head,
+        columns=columns,
+        rows=tuple(
+            ProjectRow(item=_item(draft), cells=tuple(_inlines(draft) for _ in columns))
+            for _ in draft.count(3)
+        ),
+        description=str(draft.pick(texts)),
+        remark=_plain(draft) if draft.flag() else (),
+    )
+
+
 def _dated(draft: _Draft, first: dt.date, last: dt.date) -> Dated:
     shape = draft.pick(st.sampled_from(SHAPES))
     days = sorted(draft.pick(st.tuples(*[st.dates(first, last)] * 2)))  # type: ignore[call-overload]
@@ -343,6 +367,7 @@ _BLOCKS: tuple[Callable[[_Draft], Block], ...] = (
     _fact_list,
     _key_figures,
     _table,
+    _project_table,
     _timeline,
     _pairs,
     _callout,

@@ -14,6 +14,7 @@ from briefgen.values.quantity import Quantity
 from briefgen.values.template import PAIR
 from briefgen.values.when import When
 from briefgen.wording.catalogue import DateStyle, catalogue
+from briefgen.wording.quantities import word_quantity
 from briefgen.wording.render import Piece, render
 from briefgen.wording.times import word_when
 
@@ -31,6 +32,7 @@ class Form(StrEnum):
     THEME = "theme"
     FIGURE = "figure"
     WHEN = "when"
+    VALUE = "value"
     NOTE = "note"
     SPOKEN = "spoken"
     QUOTE = "quote"
@@ -159,6 +161,13 @@ class Words:
             raise KeyError(name)
         text = word_when(time, catalogue(language), self.lexicon.date_style)
         return (Piece(text, language, name),)
+
+    def value(self, fact: Fact, name: str, language: Language) -> tuple[Piece, ...]:
+        """A quantity of the fact in words, with its qualifier; KeyError if it has none."""
+        quantity = self.values(fact)[name]
+        assert isinstance(quantity, Quantity)
+        words = word_quantity(quantity, catalogue(language), self.lexicon.unit)
+        return (Piece(words.full, language, name),)
 
     def plain(self, form: Form, ident: str, language: Language) -> str:
         """The same as one string."""

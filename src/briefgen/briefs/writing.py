@@ -69,6 +69,13 @@ class Writing:
         form = f"{Form.WHEN}:{name}"
         return self.build.statement(pieces, form, (self.ref(fact),), values, fact.id)
 
+    def value(self, fact: Fact, name: str) -> Statement:
+        """A quantity of the fact as an anchored statement; KeyError if it has none of that name."""
+        pieces = self.words.value(fact, name, self.language)
+        values = self.words.values(fact)
+        form = f"{Form.VALUE}:{name}"
+        return self.build.statement(pieces, form, (self.ref(fact),), values, fact.id)
+
     def theme_text(self, form: Form, theme: str, facts: Sequence[Fact]) -> Statement:
         """A text of the theme, resting on the facts."""
         pieces = self.words.render(form, theme, self.language)

@@ -244,6 +244,34 @@ class Table(Frozen):
     facts: tuple[str, ...] = ()
 
 
+class ProjectRow(Frozen):
+    """One undertaking of a project table; ``cells`` are what it states for the shared columns.
+
+    The item's full statement is printed too, so that nothing rests on the columns alone.
+    """
+
+    item: FactItem
+    cells: tuple[Inlines, ...]
+
+
+class ProjectTable(Frozen):
+    """Undertakings side by side, with the ``columns`` that they share, furthest along first.
+
+    A memo prints the items of its rows here and nowhere else; a deck takes them as items.
+    """
+
+    kind: Literal["project_table"] = "project_table"
+    id: str
+    status_head: Inlines
+    project_head: Inlines
+    columns: tuple[Column, ...] = Field(min_length=1)
+    rows: tuple[ProjectRow, ...]
+    caption: Inlines = ()
+    description: str = ""
+    remark: Inlines = ()
+    facts: tuple[str, ...] = ()
+
+
 class Pair(Frozen):
     """One ask with the offers that the author matched to it; none means none is recorded."""
 
@@ -365,6 +393,7 @@ Block = Annotated[
     | FactList
     | KeyFigures
     | Table
+    | ProjectTable
     | Timeline
     | Pairs
     | Callout

@@ -21,6 +21,7 @@ from briefgen.document.model import (
     Link,
     Pairs,
     Paragraph,
+    ProjectTable,
     Reference,
     Statement,
     Strong,
@@ -86,6 +87,19 @@ def memo_inlines(block: Block) -> Iterator[Inlines]:
             for row in block.rows:
                 for cell in row.cells:
                     yield cell.content
+            yield block.remark
+        case ProjectTable():
+            yield block.caption
+            yield block.status_head
+            yield block.project_head
+            for column in block.columns:
+                yield column.head
+            for held in block.rows:
+                yield (Text(text=held.item.status.label, lang=held.item.status.lang),)
+                yield held.item.heading
+                yield held.item.statement
+                yield held.item.remark
+                yield from held.cells
             yield block.remark
         case Timeline():
             yield block.caption

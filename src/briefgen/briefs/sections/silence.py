@@ -59,12 +59,13 @@ def silence_section(writing: Writing) -> Section | None:
 
 def states_amount(fact: Fact, _: FactBase) -> bool:
     """Whether the fact gives a number other than a length of time."""
-    return any(_is_amount(value.quantity) for value in fact.values) or any(
+    return any(is_amount(value.quantity) for value in fact.values) or any(
         value.derived for value in fact.values
     )
 
 
-def _is_amount(quantity: Quantity | None) -> bool:
+def is_amount(quantity: Quantity | None) -> bool:
+    """Whether the quantity is a number of something, not a length of time or a share."""
     lengths = {"day", "week", "month", "year", "decade", "century", "share"}
     return quantity is not None and quantity.is_number and quantity.unit not in lengths
 

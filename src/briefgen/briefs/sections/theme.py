@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from itertools import groupby
 
+from briefgen.briefs.sections.projects import project_table, shared_columns
 from briefgen.briefs.sections.tensions import tension_callouts
 from briefgen.briefs.words import Form
 from briefgen.briefs.writing import Writing
@@ -34,7 +35,7 @@ def theme_section(theme: Theme, writing: Writing) -> Section:
             Paragraph(role="lead", content=content, facts=tuple(fact.id for fact in rests))
         )
     if facts:
-        blocks.append(fact_list(facts, writing))
+        blocks += _facts(theme, facts, writing)
     else:
         blocks.append(Paragraph(role="note", content=writing.build.label("none-in-theme")))
     blocks += tension_callouts(facts, writing)
@@ -48,6 +49,17 @@ def theme_section(theme: Theme, writing: Writing) -> Section:
         facts=tuple(fact.id for fact in facts),
         lang=writing.language,
     )
+
+
+def _facts(theme: Theme, facts: tuple[Fact, ...], writing: Writing) -> list[Block]:
+    """The facts by status; undertakings that share columns side by side in a table below."""
+    shared = shared_columns(facts, writing)
+    tabled = {fact.id for fact in shared.facts} if shared else set()
+    listed = tuple(fact for fact in facts if fact.id not in tabled)
+    blocks: list[Block] = [fact_list(listed, writing)] if listed else []
+    if shared:
+        blocks.append(project_table(theme, shared, writing))
+    return blocks
 
 
 def fact_list(facts: tuple[Fact, ...], writing: Writing) -> FactList:

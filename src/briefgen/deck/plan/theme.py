@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
 from briefgen.deck.model import Box, GroupShape, Shape, Slide
 from briefgen.deck.plan.callout import callout_group
@@ -10,8 +10,18 @@ from briefgen.deck.plan.frame import message_slide
 from briefgen.deck.plan.items import ListItem, choose, item_shapes, list_item
 from briefgen.deck.plan.setting import Setting, inches
 from briefgen.deck.plan.shapes import frame
-from briefgen.document.model import Callout, FactList, Paragraph, Section, Value
+from briefgen.document.model import (
+    Block,
+    Callout,
+    FactItem,
+    FactList,
+    Paragraph,
+    ProjectTable,
+    Section,
+    Value,
+)
 from briefgen.looks.model import Slot
+from briefgen.values.status import rank
 
 MOST_ITEMS = 5
 _REMARK = inches(0.3)
@@ -55,14 +65,22 @@ def more_remark(number: int, setting: Setting) -> Shape:
 
 
 def _items(section: Section) -> list[ListItem]:
+    """The section's facts, the furthest along first, in its own order within a status."""
     first = set(_rests_on(section))
-    return [
-        list_item(item, first)
-        for block in section.blocks
-        if isinstance(block, FactList)
-        for group in block.groups
-        for item in group.items
-    ]
+    place = {fact: at for at, fact in enumerate(section.facts)}
+    items = sorted(
+        (item for block in section.blocks for item in _block_items(block)),
+        key=lambda item: (rank(item.status.status), place.get(item.fact, len(place))),
+    )
+    return [list_item(item, first) for item in items]
+
+
+def _block_items(block: Block) -> Iterable[FactItem]:
+    if isinstance(block, FactList):
+        return (item for group in block.groups for item in group.items)
+    if isinstance(block, ProjectTable):
+        return (row.item for row in block.rows)
+    return ()
 
 
 def _rests_on(section: Section) -> tuple[str, ...]:

@@ -16,6 +16,7 @@ from briefgen.document.model import (
     KeyFigures,
     Pairs,
     Paragraph,
+    ProjectTable,
     Section,
     SectionRole,
     StatusMark,
@@ -30,6 +31,7 @@ from briefgen.writers.word.key_figures import write_key_figures
 from briefgen.writers.word.ledger import Ledger
 from briefgen.writers.word.pairs import write_pairs
 from briefgen.writers.word.paragraphs import finish_paragraph, target_mark, write_paragraph
+from briefgen.writers.word.project_tables import write_project_table
 from briefgen.writers.word.status_cells import write_status_tag
 from briefgen.writers.word.styles import Style, heading
 from briefgen.writers.word.tables import write_table
@@ -62,6 +64,8 @@ def write_block(ledger: Ledger, block: Block) -> str:
             return write_key_figures(ledger, block)
         case Table():
             return write_table(ledger, block)
+        case ProjectTable():
+            return write_project_table(ledger, block)
         case Timeline():
             return write_timeline(ledger, block)
         case Pairs():

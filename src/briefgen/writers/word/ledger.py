@@ -15,6 +15,7 @@ from briefgen.document.model import (
     Heading,
     Note,
     Occurrence,
+    ProjectTable,
     Table,
     Timeline,
 )
@@ -161,7 +162,7 @@ def _identifiers(document: Document) -> Iterator[str]:
     for section in document.sections:
         yield section.id
         for block in section.blocks:
-            if isinstance(block, (Heading, Timeline)):
+            if isinstance(block, (Heading, Timeline, ProjectTable)):
                 yield block.id
             elif isinstance(block, Table):
                 yield block.id

@@ -6,7 +6,15 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from itertools import zip_longest
 
-from briefgen.document.model import Column, Inlines, Row, StatusMark, Table, Timeline
+from briefgen.document.model import (
+    Column,
+    Inlines,
+    ProjectTable,
+    Row,
+    StatusMark,
+    Table,
+    Timeline,
+)
 from briefgen.document.walk import plain_text
 from briefgen.errors import BuildError
 from briefgen.writers.word import oxml
@@ -16,9 +24,12 @@ from briefgen.writers.word.status_cells import write_status_cell
 from briefgen.writers.word.styles import Style
 from briefgen.writers.word.widths import AFTER_STUB, table_widths
 
+Captioned = Table | Timeline | ProjectTable
+"""The blocks that are tables with a caption and a remark of their own."""
+
 
 @dataclass(frozen=True, slots=True)
-class _Grid:
+class Grid:
     """The columns of one table, their widths, and which of them are stubs that show a status."""
 
     columns: tuple[Column, ...]
@@ -32,6 +43,17 @@ class _Grid:
             right=0 if at == len(self.columns) - 1 else None,
         )
 
+    def table(self, ledger: Ledger, block: Captioned, rows: Iterable[str]) -> str:
+        """The table of the rows, the first of which is its header row."""
+        return oxml.table(
+            ledger.style(Style.BRIEFING_TABLE),
+            self.widths,
+            rows,
+            header=True,
+            caption=plain_text(block.caption),
+            description=described(block, (column.head for column in self.columns)),
+        )
+
 
 def write_table(ledger: Ledger, block: Table) -> str:
     """A table under its caption, and its remark, or a gap, below it.
@@ -39,29 +61,33 @@ def write_table(ledger: Ledger, block: Table) -> str:
     Whatever follows has a paragraph before it: Word joins two tables that touch.
     """
     grid = _grid(block, ledger.base.text_width)
-    caption = write_caption(ledger, block) if block.caption else ""
-    mark = "" if block.caption else target_mark(ledger, block.id)
-    drawn = oxml.table(
-        ledger.style(Style.BRIEFING_TABLE),
-        grid.widths,
-        [_header_row(ledger, grid, mark), *_rows(ledger, block, grid)],
-        header=True,
-        caption=plain_text(block.caption),
-        description=described(block, (column.head for column in block.columns)),
-    )
+    caption, mark = opening(ledger, block)
+    rows = [header_row(ledger, grid, mark), *_rows(ledger, block, grid)]
+    return caption + grid.table(ledger, block, rows) + closing(ledger, block)
+
+
+def opening(ledger: Ledger, block: Captioned) -> tuple[str, str]:
+    """The caption of a table; where it has none, the bookmark that its first cell begins with."""
+    if block.caption:
+        return write_caption(ledger, block), ""
+    return "", target_mark(ledger, block.id)
+
+
+def closing(ledger: Ledger, block: Captioned) -> str:
+    """The remark below a table, or a gap."""
     if block.remark:
-        return caption + drawn + write_paragraph(ledger, Style.SOURCE_NOTE, block.remark)
-    return caption + drawn + oxml.paragraph(ledger.style(Style.TABLE_GAP), "")
+        return write_paragraph(ledger, Style.SOURCE_NOTE, block.remark)
+    return oxml.paragraph(ledger.style(Style.TABLE_GAP), "")
 
 
-def described(block: Table | Timeline, heads: Iterable[Inlines]) -> str:
+def described(block: Captioned, heads: Iterable[Inlines]) -> str:
     """What screen readers say of the table; with no words of its own at all, its heads."""
     if block.description.strip() or plain_text(block.caption).strip():
         return block.description
     return " – ".join(map(plain_text, heads))
 
 
-def write_caption(ledger: Ledger, block: Table | Timeline) -> str:
+def write_caption(ledger: Ledger, block: Captioned) -> str:
     """The caption after its word and number.
 
     The number is a SEQ field (17.16.5.56) with its result, in the bookmark that references lead to;
@@ -79,17 +105,18 @@ def write_caption(ledger: Ledger, block: Table | Timeline) -> str:
 # --- widths ---------------------------------------------------------------------------------------
 
 
-def _grid(block: Table, total: int) -> _Grid:
+def _grid(block: Table, total: int) -> Grid:
     """A column in which any row shows a status is a stub, unless there is no other column."""
     stubs = {at for row in block.rows for at, cell in enumerate(row.cells) if cell.status}
     kept = frozenset(stubs) if len(stubs) < len(block.columns) else frozenset()
-    return _Grid(block.columns, table_widths(block, kept, total), kept)
+    return Grid(block.columns, table_widths(block, kept, total), kept)
 
 
 # --- rows -----------------------------------------------------------------------------------------
 
 
-def _header_row(ledger: Ledger, grid: _Grid, mark: str) -> str:
+def header_row(ledger: Ledger, grid: Grid, mark: str) -> str:
+    """The header row, its first cell after the runs of ``mark``."""
     cells = []
     for at, column in enumerate(grid.columns):
         style = Style.CELL_HEAD_END if column.align == "end" else Style.CELL_HEAD
@@ -98,7 +125,7 @@ def _header_row(ledger: Ledger, grid: _Grid, mark: str) -> str:
     return oxml.row(cells, header=True)
 
 
-def _rows(ledger: Ledger, block: Table, grid: _Grid) -> Iterable[str]:
+def _rows(ledger: Ledger, block: Table, grid: Grid) -> Iterable[str]:
     for row, below in zip_longest(block.rows, block.rows[1:]):
         if len(row.cells) != len(grid.columns):
             raise BuildError(
@@ -108,7 +135,7 @@ def _rows(ledger: Ledger, block: Table, grid: _Grid) -> Iterable[str]:
         yield _row(ledger, grid, row, below)
 
 
-def _row(ledger: Ledger, grid: _Grid, row: Row, below: Row | None) -> str:
+def _row(ledger: Ledger, grid: Grid, row: Row, below: Row | None) -> str:
     cells = []
     mark = target_mark(ledger, row.id)
     for at, cell in enumerate(row.cells):
@@ -116,11 +143,16 @@ def _row(ledger: Ledger, grid: _Grid, row: Row, below: Row | None) -> str:
         if cell.status:
             cells.append(write_status_cell(ledger, cell, width, _status_at(below, at), mark))
         else:
-            style = Style.CELL_END if grid.columns[at].align == "end" else Style.CELL
-            text = write_paragraph(ledger, style, cell.content, lead=mark)
-            cells.append(oxml.cell(width, text, grid.margin(at)))
+            cells.append(text_cell(ledger, grid, at, cell.content, mark))
         mark = ""
     return oxml.row(cells)
+
+
+def text_cell(ledger: Ledger, grid: Grid, at: int, content: Inlines, mark: str = "") -> str:
+    """A cell of column ``at``, aligned as its column is."""
+    style = Style.CELL_END if grid.columns[at].align == "end" else Style.CELL
+    text = write_paragraph(ledger, style, content, lead=mark)
+    return oxml.cell(grid.widths[at], text, grid.margin(at))
 
 
 def _status_at(row: Row | None, at: int) -> StatusMark | None:

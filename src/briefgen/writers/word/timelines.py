@@ -12,10 +12,10 @@ from briefgen.document.walk import plain_text
 from briefgen.writers.word import oxml
 from briefgen.writers.word.inlines import BOLD_PARAGRAPH, STRONG, write_inlines
 from briefgen.writers.word.ledger import Ledger
-from briefgen.writers.word.paragraphs import finish_paragraph, target_mark, write_paragraph
+from briefgen.writers.word.paragraphs import finish_paragraph, write_paragraph
 from briefgen.writers.word.status_cells import write_status_tag
 from briefgen.writers.word.styles import Style
-from briefgen.writers.word.tables import described, write_caption
+from briefgen.writers.word.tables import closing, described, opening
 from briefgen.writers.word.time_bars import Scale, bar_of, scale_of, shown_ticks
 
 # When, axis, what, source: shares of the text's width, which suit 130 mm and more.
@@ -27,8 +27,7 @@ def write_timeline(ledger: Ledger, block: Timeline) -> str:
     """The time line under its caption, and its remark, or a gap, below it."""
     widths = _widths(ledger.base.text_width)
     scale = scale_of(block, widths[1] - _BESIDE)
-    caption = write_caption(ledger, block) if block.caption else ""
-    mark = "" if block.caption else target_mark(ledger, block.id)
+    caption, mark = opening(ledger, block)
     drawn = oxml.table(
         ledger.style(Style.BRIEFING_TABLE),
         widths,
@@ -40,9 +39,7 @@ def write_timeline(ledger: Ledger, block: Timeline) -> str:
         caption=plain_text(block.caption),
         description=described(block, (block.when_head, block.what_head, block.source_head)),
     )
-    if block.remark:
-        return caption + drawn + write_paragraph(ledger, Style.SOURCE_NOTE, block.remark)
-    return caption + drawn + oxml.paragraph(ledger.style(Style.TABLE_GAP), "")
+    return caption + drawn + closing(ledger, block)
 
 
 def _widths(total: int) -> tuple[int, int, int, int]:

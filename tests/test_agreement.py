@@ -161,18 +161,23 @@ def test_a_fact_in_both_files_has_the_same_digest_and_the_same_values(files: Fil
 
 
 def memo_statuses(files: Files) -> dict[str, set[str]]:
-    """The status word above each fact of the memo's lists, by fact id."""
-    facts = {o.id: [ref.id for ref in o.facts] for o in files.document.occurrences}
+    """The status word of each full statement of the memo's themes and risks, by fact id.
+
+    It stands above the facts of a list, and in the first cell of a row of a project table.
+    """
+    occurrences = {o.id: o for o in files.document.occurrences}
     found: dict[str, set[str]] = {}
-    status = ""
+    status, row = "", None
     for paragraph in files.memo.paragraphs:
-        if paragraph.style == "StatusLead":
-            status = paragraph.text.strip()
-        elif paragraph.style == "Fact":
+        place = paragraph.cell[:2] if paragraph.cell else None
+        if paragraph.style == "StatusLead" or paragraph.style.startswith("StatusCell"):
+            status, row = paragraph.text.strip(), place
+        elif paragraph.style == "Fact" or (row is not None and place == row):
             for anchored in paragraph.anchored:
-                if anchored.carrier == "control":
-                    for fact in facts[anchored.name]:
-                        found.setdefault(fact, set()).add(status)
+                occurrence = occurrences[anchored.name] if anchored.carrier == "control" else None
+                if occurrence and occurrence.form == "statement":
+                    for fact in occurrence.facts:
+                        found.setdefault(fact.id, set()).add(status)
     return found
 
 

@@ -82,7 +82,8 @@ def test_a_third_column_shows_where_a_source_is_silent() -> None:
 
 
 def test_every_fact_of_a_theme_is_printed_once_with_its_full_statement() -> None:
-    document, words = demo.document(), Words(demo.facts())
+    document = compose_memo(demo.facts(), Brief(shape="full"))
+    words = Words(demo.facts())
     tabled = [fact for table in tables(document) for fact in table.facts]
     assert tabled
     assert not set(tabled) & listed(document)

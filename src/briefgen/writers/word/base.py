@@ -73,7 +73,9 @@ class Base:
 
     The rest is for templates of others: what stands in the body ``before`` and ``after`` the memo,
     with the ``namespaces`` it needs; headers and footers (``running``, by part; empty for ours,
-    which are written anew); the first number that is free for an item of custom XML.
+    which are written anew); the first number that is free for an item of custom XML; how much
+    further in a callout begins where it lays out like Word 2010, which takes a table's indent to be
+    that of its text.
     """
 
     static: Mapping[str, Deflated]
@@ -88,6 +90,7 @@ class Base:
     after: Pieces = ()
     running: Mapping[str, Pieces] = field(default_factory=lambda: MappingProxyType({}))
     free_item: int = 1
+    callout_lead: int = 0
 
 
 @lru_cache(maxsize=2 * len(CONVENTIONS) * len(Language))

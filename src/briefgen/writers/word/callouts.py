@@ -34,7 +34,7 @@ def write_callout(ledger: Ledger, block: Callout) -> str:
         ledger.style(look),
         [width],
         _rows(rows, width, labelled=bool(block.label)),
-        indent=_HALF_BAR,
+        indent=_HALF_BAR + ledger.base.callout_lead,
         header=bool(block.label),
         caption=plain_text(block.label),
     )

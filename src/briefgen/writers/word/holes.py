@@ -32,7 +32,8 @@ def _filled(ledger: Ledger, hole: Hole) -> str:
     if hole.name in _PARAGRAPHS:
         return _PARAGRAPHS[hole.name](ledger)
     if hole.name in PAGES:
-        runs = oxml.field(PAGES[hole.name], "1", ledger.language)
+        total = ledger.pages.total if ledger.pages and hole.name == "pages" else 1
+        runs = oxml.field(PAGES[hole.name], str(total), ledger.language)
     else:
         runs = oxml.run(_text(ledger, hole.name), ledger.language)
     # As it looked in the template, but in the memo's language.

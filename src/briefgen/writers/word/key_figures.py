@@ -13,6 +13,7 @@ from briefgen.writers.word.paragraphs import finish_paragraph, write_paragraph
 from briefgen.writers.word.styles import Style
 
 _MOST_ACROSS = 4
+_LEAST_WIDTH = 2_000  # 35 mm: “100 billion” in the style of a figure, and its margin
 
 
 def write_key_figures(ledger: Ledger, block: KeyFigures) -> str:
@@ -23,7 +24,7 @@ def write_key_figures(ledger: Ledger, block: KeyFigures) -> str:
     A line is a table whose header row are its figures, so that each source mark has its figure for
     a header; in one table the figures of the first line would be headers of all.
     """
-    across = _across(len(block.figures))
+    across = _across(len(block.figures), ledger.base.text_width)
     lines = [block.figures[at : at + across] for at in range(0, len(block.figures), across)]
     gap = oxml.paragraph(ledger.style(Style.TABLE_GAP), "")
     strip = gap.join(
@@ -33,9 +34,10 @@ def write_key_figures(ledger: Ledger, block: KeyFigures) -> str:
     return strip + below
 
 
-def _across(figures: int) -> int:
+def _across(figures: int, width: int) -> int:
     """How many figures stand side by side: five as three and two, not as four and a lonely one."""
-    lines = max(1, -(-figures // _MOST_ACROSS))
+    most = min(max(width // _LEAST_WIDTH, 1), _MOST_ACROSS)
+    lines = max(1, -(-figures // most))
     return max(1, -(-figures // lines))
 
 

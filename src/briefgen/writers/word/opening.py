@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from itertools import zip_longest
 from typing import assert_never
 
@@ -13,6 +14,7 @@ from briefgen.writers.word.styles import Style
 
 _LEFT = frozenset({"to", "from", "subject"})
 _LABEL_WIDTH = 1361  # 24 mm
+_TWO_ABREAST = 6_000  # the width from which two fields stand side by side
 _ON_LINES = ("to", "from", "subject", "reference", "date", "handling")
 
 
@@ -34,19 +36,28 @@ def write_opening(ledger: Ledger) -> str:
 
 
 def write_header_grid(ledger: Ledger) -> str:
-    """The header fields in two columns, a missing one as the placeholder that it carries."""
+    """The header fields in two columns, a missing one as the placeholder that it carries.
+
+    In a narrow column of a template they stand one below the other.
+    """
     fields = ledger.document.header
     if not fields:
         return ""
+    if ledger.base.text_width < _TWO_ABREAST:
+        narrow = (_LABEL_WIDTH, ledger.base.text_width - _LABEL_WIDTH)
+        return _grid(ledger, narrow, (_cells(ledger, field) for field in fields))
     left = [field for field in fields if field.key in _LEFT]
     right = [field for field in fields if field.key not in _LEFT]
     content = (ledger.base.text_width - 2 * _LABEL_WIDTH) // 2
     last = ledger.base.text_width - 2 * _LABEL_WIDTH - content
     widths = (_LABEL_WIDTH, content, _LABEL_WIDTH, last)
-    rows = (
-        oxml.row(map(oxml.cell, widths, (*_cells(ledger, a), *_cells(ledger, b))))
-        for a, b in zip_longest(left, right)
-    )
+    pairs = zip_longest(left, right)
+    rows = ((*_cells(ledger, a), *_cells(ledger, b)) for a, b in pairs)
+    return _grid(ledger, widths, rows)
+
+
+def _grid(ledger: Ledger, widths: tuple[int, ...], cells: Iterable[Iterable[str]]) -> str:
+    rows = (oxml.row(map(oxml.cell, widths, row)) for row in cells)
     return oxml.table(ledger.style(Style.HEADER_FIELDS), widths, rows) + oxml.paragraph(
         ledger.style(Style.TABLE_GAP), ""
     )

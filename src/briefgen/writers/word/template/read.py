@@ -66,6 +66,7 @@ _ELSEWHERE = {
     "glossaryDocument": "building blocks",
     "people": "names of commenters",
 }
+_TABLES_BY_EDGE = 15  # the mode from which the indent of a table is that of its edge
 _SELF_MADE = ("word/charts/", "word/embeddings/")
 
 
@@ -137,6 +138,7 @@ def read_template(data: bytes, name: str, chosen: tuple[tuple[str, str], ...] = 
         after=text.after,
         running=MappingProxyType(dict(running.pieces)),
         free_item=package.free_item,
+        callout_lead=styles.cell_lead(Style.CALLOUT) if mode < _TABLES_BY_EDGE else 0,
     )
     report = TemplateReport(
         file=name,

@@ -27,11 +27,17 @@ from briefgen.writers.word.template.xml import Element, number, on, parse, remov
 How = Literal["brand", "name", "id", "added", "added to its own"]
 
 _OUR_TEXT = 21  # half points: the size that the sizes of our styles were chosen for
-_OUR_WIDTH = "9071"  # where our styles have right tab stops: the end of an A4 line
+_OUR_WIDTH = 9071  # the end of the line that our styles have tab stops for
 _OFFICE_TEXT = 20  # 17.3.2.38: the size where nothing says one
 _LEAST_SCALE, _MOST_SCALE = 0.85, 1.25
 _PLAIN = "Briefing Plain"
-_RUNNING = {Style.HEADER: "Briefing Header", Style.FOOTER: "Briefing Footer"}
+# What needs stops of its own to line up: ours, based on the template's.
+_LINED_UP = {
+    Style.HEADER: "Briefing Header",
+    Style.FOOTER: "Briefing Footer",
+    Style.FOOTNOTE_TEXT: "Briefing Footnote",
+}
+_NOTE_NUMBER = 283  # 5 mm
 _TEXT = (Style.BODY, Style.LEAD, Style.FACT)
 _THEME_WORDS = {
     "text1": Slot.DK1,
@@ -129,6 +135,12 @@ class Styles:
         last = self.root.find(f"{w('docDefaults')}/{w(defaults)}/{wanted}")
         return number(last, attribute, default)
 
+    def cell_lead(self, name: str) -> int:
+        """The left margin of cells in the table style of ours, as it is now in the template."""
+        path = f"{w('tblPr')}/{w('tblCellMar')}/{w('left')}"
+        style = self.by_id(self.ids[name])
+        return number(None if style is None else style.find(path), "w")
+
     @property
     def scale(self) -> float:
         """How much larger the template's text is than ours."""
@@ -162,7 +174,7 @@ def map_styles(styles: Styles) -> None:
     _check_chosen(styles)
     for style in Style:
         found = _found(styles, style.value)
-        if found is not None and style not in _RUNNING:
+        if found is not None and style not in _LINED_UP:
             element, how = found
             styles.ids[style.value] = val(element, "styleId")
             styles.matches.append(StyleMatch(style, val(element.find(w("name"))), how))
@@ -246,8 +258,8 @@ def _names(style: Element) -> set[str]:
 
 def _add(styles: Styles, name: str) -> How:
     """Adds our style of that name, after the styles that it is based on."""
-    if name in _RUNNING:
-        return _add_running(styles, Style(name))
+    if name in _LINED_UP:
+        return _add_lined_up(styles, Style(name))
     style = ours(name)
     _identify(styles, style, name)
     _base(styles, style)
@@ -259,9 +271,7 @@ def _add(styles: Styles, name: str) -> How:
     elif _on_body(name):
         _on_its_body(styles, style, name)
     _number(styles, style)
-    for tab in style.iter(w("tab")):
-        if val(tab, "pos") == _OUR_WIDTH:
-            tab.set(w("pos"), str(styles.column))
+    _move_tabs(style, styles.column)
     styles.root.append(style)
     return "added"
 
@@ -482,8 +492,8 @@ def _number(styles: Styles, style: Element) -> None:
         styles.used_bullet = True
 
 
-def _add_running(styles: Styles, style: Style) -> How:
-    """Our line in headers and footers: as the template's own, with one tab at the right margin."""
+def _add_lined_up(styles: Styles, style: Style) -> How:
+    """Lines with a tab look as the template's own, with the one stop that our text tabs to."""
     found = _found(styles, style.value)
     if found is None:
         element = ours(style.value)
@@ -494,9 +504,9 @@ def _add_running(styles: Styles, style: Style) -> How:
         how: How = "added"
     else:
         element = copy.deepcopy(ours(style.value))
-        element.set(w("styleId"), _RUNNING[style].replace(" ", ""))
+        element.set(w("styleId"), _LINED_UP[style].replace(" ", ""))
         element.set(w("customStyle"), "1")
-        _identify(styles, element, style.value, _RUNNING[style])
+        _identify(styles, element, style.value, _LINED_UP[style])
         own = val(found[0], "styleId")
         element.find(w("basedOn")).set(w("val"), own)  # type: ignore[union-attr]
         for properties in element.findall(w("rPr")) + element.findall(w("pPr")):
@@ -505,13 +515,16 @@ def _add_running(styles: Styles, style: Style) -> How:
         stops = etree.SubElement(properties, w("tabs"))
         for stop in _inherited_tabs(styles, own):
             _tab(stops, "clear", stop)
-        _tab(stops, "right", styles.page)
-        _put(properties, "ind", left="0", right="0", firstLine="0")
+        if style == Style.FOOTNOTE_TEXT:
+            hang = str(round(_NOTE_NUMBER * styles.scale))
+            _tab(stops, "left", int(hang))
+            _put(properties, "ind", left=hang, right="0", hanging=hang)
+        else:
+            _tab(stops, "right", styles.page)
+            _put(properties, "ind", left="0", right="0", firstLine="0")
         _put(properties, "jc", val="left")
         how = "added to its own"
-    for tab in element.iter(w("tab")):
-        if val(tab, "pos") == _OUR_WIDTH:
-            tab.set(w("pos"), str(styles.page))
+    _move_tabs(element, styles.page)
     styles.root.append(element)
     return how
 
@@ -519,6 +532,14 @@ def _add_running(styles: Styles, style: Style) -> How:
 def _drop(element: Element, attribute: str) -> None:
     if element.get(w(attribute)) is not None:
         del element.attrib[w(attribute)]
+
+
+def _move_tabs(style: Element, width: int) -> None:
+    """Stops at the middle and the end of our line to those of the template's."""
+    moved = {_OUR_WIDTH: width, _OUR_WIDTH // 2: width // 2}
+    for tab in style.iter(w("tab")):
+        position = number(tab, "pos")
+        tab.set(w("pos"), str(moved.get(position, position)))
 
 
 def _tab(stops: Element, kind: str, position: int) -> None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime as dt
 import os
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from briefgen.briefs.brief import Brief
 from briefgen.briefs.compose import compose
@@ -15,10 +16,16 @@ from briefgen.document.model import Document
 from briefgen.document.outline import PageNumbers
 from briefgen.errors import BuildError
 from briefgen.facts.model import FactBase
+from briefgen.gate import read_at_most
+from briefgen.gate.package import MAX_PACKED
+from briefgen.looks.brand import Brand
 from briefgen.looks.house import HOUSE
 from briefgen.looks.model import Density, Looks
 from briefgen.writers.anchors import Anchors
 from briefgen.writers.package import write_atomically
+
+if TYPE_CHECKING:
+    from briefgen.writers.word.template import Template
 
 FULL_PAGE = 0.9
 """How much of the text area a memo of one page may fill, so that it stays one page elsewhere."""
@@ -86,18 +93,57 @@ def plan_document(document: Document, brief: Brief | None = None, looks: Looks =
 
 
 def memo_bytes(
-    document: Document, *, anchors: Anchors = Anchors.FULL, pages: PageNumbers | None = None
+    document: Document,
+    *,
+    anchors: Anchors = Anchors.FULL,
+    pages: PageNumbers | None = None,
+    template: str | Path | None = None,
+    brand: Brand | None = None,
 ) -> bytes:
-    """The document as a .docx package; the same document and pages give the same bytes.
+    """The document as a .docx package; the same arguments give the same bytes.
 
-    ``pages`` are printed in the contents list; `measure_pages` finds them.
+    ``pages`` are printed in the contents list; `measure_pages` finds them. ``template`` is an
+    organisation's .docx or .dotx, of which ``brand`` may map styles; without a template the brand
+    dresses ours. InputError says why a template cannot be used.
     """
     from briefgen.writers.word import write_memo
+    from briefgen.writers.word.base import house_base
 
-    return write_memo(document, anchors=anchors, pages=pages)
+    if template is not None:
+        base = read_word_template(template, brand).base
+    elif brand is not None:
+        base = house_base(document.language, document.paper, document.convention, brand)
+    else:
+        base = None
+    return write_memo(document, anchors=anchors, pages=pages, base=base)
 
 
-def measure_pages(document: Document, *, anchors: Anchors = Anchors.FULL) -> PageNumbers:
+def read_word_template(template: str | Path, brand: Brand | None = None) -> Template:
+    """An organisation's .docx or .dotx: what memos in it start from, and what was found.
+
+    Read once for the same bytes. InputError says why it cannot be used.
+    """
+    from briefgen.writers.word.template import read_template
+
+    path = Path(template)
+    data = read_at_most(path, MAX_PACKED)
+    return read_template(data, path.name, brand.styles if brand else ())
+
+
+def in_brand(brief: Brief | None, brand: Brand | None) -> Brief | None:
+    """The brief on the brand's paper, unless it says its own."""
+    if brand is None or brand.paper is None or (brief and "paper" in brief.model_fields_set):
+        return brief
+    return (brief or Brief()).model_copy(update={"paper": brand.paper})
+
+
+def measure_pages(
+    document: Document,
+    *,
+    anchors: Anchors = Anchors.FULL,
+    template: str | Path | None = None,
+    brand: Brand | None = None,
+) -> PageNumbers:
     """On which pages LibreOffice puts the memo's headings; about two seconds.
 
     BuildError where LibreOffice or pypdf is missing. Another version, or other fonts, give other
@@ -105,7 +151,10 @@ def measure_pages(document: Document, *, anchors: Anchors = Anchors.FULL) -> Pag
     """
     from briefgen.preview import find_pages
 
-    return find_pages(document, lambda pages: memo_bytes(document, anchors=anchors, pages=pages))
+    def build(pages: PageNumbers | None) -> bytes:
+        return memo_bytes(document, anchors=anchors, pages=pages, template=template, brand=brand)
+
+    return find_pages(document, build)
 
 
 def deck_bytes(deck: Deck, *, anchors: Anchors = Anchors.FULL) -> bytes:
@@ -121,12 +170,17 @@ def generate_memo(
     brief: Brief | None = None,
     *,
     anchors: Anchors = Anchors.FULL,
+    template: str | Path | None = None,
+    brand: Brand | None = None,
 ) -> Path:
     """Composes and writes the memo to ``path`` (a .docx), atomically; gives the path back.
 
-    BriefError and BuildError as the stages raise them; a failed run leaves an old file as it was.
+    ``template`` and ``brand`` as `memo_bytes`. BriefError, BuildError and InputError as the stages
+    raise them; a failed run leaves an old file as it was.
     """
-    return _written(Path(path), memo_bytes(compose_memo(facts, brief), anchors=anchors))
+    document = compose_memo(facts, in_brand(brief, brand))
+    data = memo_bytes(document, anchors=anchors, template=template, brand=brand)
+    return _written(Path(path), data)
 
 
 def generate_deck(

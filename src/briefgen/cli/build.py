@@ -4,22 +4,28 @@ from __future__ import annotations
 
 import argparse
 import sys
+from dataclasses import dataclass
 from pathlib import Path
 
 from briefgen.briefs.brief import Brief
 from briefgen.briefs.load import load_brief
+from briefgen.briefs.load_brand import load_brand
+from briefgen.cli.template import word_template
 from briefgen.errors import BuildError
 from briefgen.facts.load import read_facts
 from briefgen.facts.model import FactBase
 from briefgen.generate import (
     compose_brief,
     deck_bytes,
+    in_brand,
     measure_pages,
     memo_bytes,
     plan_document,
+    read_word_template,
     shape_document,
 )
 from briefgen.issues import Issue, has_errors
+from briefgen.looks.brand import Brand
 from briefgen.writers.anchors import Anchors
 from briefgen.writers.package import write_atomically
 
@@ -49,6 +55,17 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
         help="page numbers in the memo's contents list, as LibreOffice breaks its pages",
     )
     parser.add_argument(
+        "--template",
+        action="append",
+        default=[],
+        type=Path,
+        metavar="FILE",
+        help="an organisation's own .docx or .dotx for the memo (one per format)",
+    )
+    parser.add_argument(
+        "--brand", type=Path, metavar="FILE", help="fonts, colours, logo and styles, a YAML file"
+    )
+    parser.add_argument(
         "--left-out", action="store_true", help="list all that memo and deck leave out"
     )
 
@@ -59,12 +76,16 @@ def run(args: argparse.Namespace) -> int:
     if base is None or has_errors(issues):
         _show(issues, args.data)
         return 1
-    brief = _brief(args)
-    made = _made(base, brief, args)
+    brand, brand_issues = load_brand(args.brand) if args.brand else (None, ())
+    look = _Look(word_template(args.template), brand)
+    brief = in_brand(_brief(args), brand) or Brief()
+    made = _made(base, brief, look, args)
     _make_folder(args.out)
     for path, data, summary in made:
         write_atomically(path, data)
         print(f"{path}: {summary}")
+    for issue in (*brand_issues, *look.issues()):
+        print(issue, file=sys.stderr)
     if issues:
         print(f"{len(issues)} warnings; briefgen check {args.data} lists them", file=sys.stderr)
     return 0
@@ -75,7 +96,23 @@ def _brief(args: argparse.Namespace) -> Brief:
     return brief.model_copy(update={"themes": tuple(args.theme)}) if args.theme else brief
 
 
-def _made(base: FactBase, brief: Brief, args: argparse.Namespace) -> list[tuple[Path, bytes, str]]:
+@dataclass(frozen=True, slots=True)
+class _Look:
+    """What the memo is dressed in."""
+
+    template: Path | None
+    brand: Brand | None
+
+    def issues(self) -> tuple[Issue, ...]:
+        """What was found in the template."""
+        if self.template is None:
+            return ()
+        return read_word_template(self.template, self.brand).report.issues
+
+
+def _made(
+    base: FactBase, brief: Brief, look: _Look, args: argparse.Namespace
+) -> list[tuple[Path, bytes, str]]:
     """Each file with its bytes, all made before the first is written."""
     anchors = Anchors(args.anchors)
     whole = compose_brief(base, brief)
@@ -88,8 +125,12 @@ def _made(base: FactBase, brief: Brief, args: argparse.Namespace) -> list[tuple[
             f"{len(memo.left_out)} facts left out"
         )
         path = args.out / f"memo.{language}.docx"
-        pages = measure_pages(memo, anchors=anchors) if args.pages else None
-        made.append((path, memo_bytes(memo, anchors=anchors, pages=pages), summary))
+        template, brand = look.template, look.brand
+        pages = None
+        if args.pages:
+            pages = measure_pages(memo, anchors=anchors, template=template, brand=brand)
+        data = memo_bytes(memo, anchors=anchors, pages=pages, template=template, brand=brand)
+        made.append((path, data, summary))
         _tell("memo", memo.left_out, args)
     if args.only != "memo":
         deck = plan_document(whole, brief)

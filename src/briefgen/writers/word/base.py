@@ -16,11 +16,13 @@ from functools import lru_cache
 from types import MappingProxyType
 
 from briefgen.errors import BuildError
+from briefgen.looks.brand import Brand
 from briefgen.looks.house import PALETTE
 from briefgen.values.language import Language
 from briefgen.writers.package import CONTENT_TYPES, Deflated, deflate_once, seal
 from briefgen.writers.unzipped import template_parts
 from briefgen.writers.word import oxml
+from briefgen.writers.word.branding import branded, logo_paragraph
 from briefgen.writers.word.colors import Inks, theme_inks
 from briefgen.writers.word.conventions import CONVENTIONS, ConventionName
 from briefgen.writers.word.styles import Style
@@ -75,7 +77,7 @@ class Base:
     with the ``namespaces`` it needs; headers and footers (``running``, by part; empty for ours,
     which are written anew); the first number that is free for an item of custom XML; how much
     further in a callout begins where it lays out like Word 2010, which takes a table's indent to be
-    that of its text.
+    that of its text. ``logo`` is the paragraph that a brand has at the head of the first page.
     """
 
     static: Mapping[str, Deflated]
@@ -91,18 +93,25 @@ class Base:
     running: Mapping[str, Pieces] = field(default_factory=lambda: MappingProxyType({}))
     free_item: int = 1
     callout_lead: int = 0
+    logo: str = ""
 
 
 @lru_cache(maxsize=2 * len(CONVENTIONS) * len(Language))
 def house_base(
-    language: Language, paper: Paper = "A4", convention: ConventionName = "standard"
+    language: Language,
+    paper: Paper = "A4",
+    convention: ConventionName = "standard",
+    brand: Brand | None = None,
 ) -> Base:
     """The base of memos in that language, paper and convention, from our own template.
 
-    Raises BuildError where the template lacks a style, which only a broken installation can.
+    ``brand`` dresses it; the type that a convention prescribes stays. Raises BuildError where the
+    template lacks a style, which only a broken installation can.
     """
     set_parts = typeset(template_parts("memo"), CONVENTIONS[convention], paper)
     parts = {name: _in_language(name, data, language) for name, data in set_parts.items()}
+    if brand is not None:
+        parts = branded(parts, brand, FIRST_HEADER)
     styles, text_width = _opened(parts)
     body = parts[DOCUMENT].decode()
     section = _SECTION.search(body)
@@ -117,7 +126,8 @@ def house_base(
         section=_one_line(section[0]),
         text_width=text_width,
         styles=MappingProxyType(styles),
-        palette=theme_inks(PALETTE),
+        palette=theme_inks(brand.palette if brand else PALETTE),
+        logo=logo_paragraph(brand.logo) if brand and brand.logo else "",
     )
 
 

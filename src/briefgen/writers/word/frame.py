@@ -29,14 +29,14 @@ def header_part(ledger: Ledger) -> bytes:
     return _part("hdr", oxml.paragraph(ledger.style(Style.HEADER), runs))
 
 
-def first_header_part(ledger: Ledger) -> bytes:
-    """The header of page 1: the handling line alone."""
+def first_header_part(ledger: Ledger, logo: str = "") -> bytes:
+    """The header of page 1: a brand's logo, and the handling line alone."""
     document, language = ledger.document, ledger.language
     handling = oxml.run(handling_line(document), language)
     if CONVENTIONS[document.convention].marking == "centred":
-        return _part("hdr", oxml.paragraph(ledger.style(Style.CENTRED_HEADER), handling))
+        return _part("hdr", logo + oxml.paragraph(ledger.style(Style.CENTRED_HEADER), handling))
     runs = oxml.tab(language) + handling
-    return _part("hdr", oxml.paragraph(ledger.style(Style.FIRST_HEADER), runs))
+    return _part("hdr", logo + oxml.paragraph(ledger.style(Style.FIRST_HEADER), runs))
 
 
 def footer_part(ledger: Ledger) -> bytes:

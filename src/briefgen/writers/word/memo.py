@@ -77,7 +77,7 @@ def _running_parts(ledger: Ledger) -> dict[str, bytes]:
         return {name: fill(ledger, p).encode() for name, p in ledger.base.running.items()}
     return {
         part.RUNNING_HEADER: header_part(ledger),
-        part.FIRST_HEADER: first_header_part(ledger),
+        part.FIRST_HEADER: first_header_part(ledger, ledger.base.logo),
         **dict.fromkeys(part.FOOTERS, footer_part(ledger)),
     }
 

@@ -1,0 +1,114 @@
+"""A brand: an organisation's fonts, colours, logo and paper, for those who have no template.
+
+`BrandFile` is what a YAML file may say; `Brand` is what the writers get: a palette that can be
+read, fonts, and a picture that came through the gate.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from typing import Annotated, Literal
+
+from pydantic import AfterValidator, Field, StringConstraints
+
+from briefgen.looks.house import FONTS, HOUSE, PALETTE
+from briefgen.looks.model import Fonts, Looks, Palette
+from briefgen.values.frozen import Frozen, Line
+
+_HEX = re.compile(r"#?([0-9A-Fa-f]{6})")
+
+
+def _color(text: str) -> str:
+    found = _HEX.fullmatch(text.strip())
+    if found is None:
+        raise ValueError("a colour is six hexadecimal digits, like 17365C")
+    return found[1].upper()
+
+
+Color = Annotated[str, AfterValidator(_color)]
+"""Six hexadecimal digits, with or without # before them."""
+
+Face = Annotated[Line, StringConstraints(max_length=31, pattern=r"^[^\"'<>&;,\\]+$")]
+"""The name of a typeface as Office shows it; 31 characters are the most that it takes."""
+
+
+class BrandFonts(Frozen):
+    """Typefaces by script; nothing is embedded, so readers have to have them."""
+
+    latin: Face | None = None
+    east_asian: Face | None = None
+
+
+class BrandPalette(Frozen):
+    """Colours by slot of the theme; what is left out stays as in the house looks."""
+
+    dk1: Color | None = None
+    lt1: Color | None = None
+    dk2: Color | None = None
+    lt2: Color | None = None
+    accent1: Color | None = None
+    accent2: Color | None = None
+    accent3: Color | None = None
+    accent4: Color | None = None
+    accent5: Color | None = None
+    accent6: Color | None = None
+
+
+class LogoFile(Frozen):
+    """A PNG, its path relative to the brand file, and what it shows, for screen readers."""
+
+    file: Line
+    alt: Annotated[Line, Field(max_length=250)]
+
+
+class BrandFile(Frozen):
+    """One brand, as its YAML file says it; every key may be left out.
+
+    ``styles`` says which style of a template to use for a style of ours, both by name.
+    """
+
+    fonts: BrandFonts = BrandFonts()
+    palette: BrandPalette = BrandPalette()
+    logo: LogoFile | None = None
+    paper: Literal["A4", "Letter"] | None = None
+    styles: dict[Line, Line] = Field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
+class Logo:
+    """A PNG that came through the gate, its size in pixels, and its alternative text."""
+
+    data: bytes
+    width: int
+    height: int
+    alt: str
+
+
+@dataclass(frozen=True, slots=True)
+class Brand:
+    """What a brand gives to both writers; ``styles`` are pairs of our style and the template's."""
+
+    palette: Palette = PALETTE
+    fonts: Fonts = FONTS
+    logo: Logo | None = None
+    paper: Literal["A4", "Letter"] | None = None
+    styles: tuple[tuple[str, str], ...] = ()
+
+    def looks(self) -> Looks:
+        """The house looks of slides in the brand's colours and fonts."""
+        return HOUSE.model_copy(
+            update={"name": "brand", "palette": self.palette, "fonts": self.fonts}
+        )
+
+
+def palette_of(file: BrandFile) -> Palette:
+    """The colours of the brand file over those of the house, not yet checked."""
+    given = {slot: color for slot, color in file.palette if color is not None}
+    return PALETTE.model_copy(update=given)
+
+
+def fonts_of(file: BrandFile) -> Fonts:
+    """The fonts of the brand file over those of the house."""
+    given = {script: face for script, face in file.fonts if face is not None}
+    return FONTS.model_copy(update=given)

@@ -5,6 +5,7 @@ The public names, in the order of the pipeline:
 ``load_facts``      a folder of YAML (or JSON Lines) → `FactBase`
 ``check_facts``     `FactBase` → every `Issue`, sorted
 ``load_brief``      a YAML file → `Brief`: for whom, which facts, the author's own words
+``load_brand``      a YAML file → `Brand`: fonts, colours, logo, paper; and its issues
 ``compose_brief``   `FactBase`, `Brief` → `Document`: all that there is to say
 ``compose_memo``    the same in the shape of the brief: what a memo says
 ``compose_deck``    `FactBase`, `Brief` → `Deck`, planned and fitted
@@ -25,6 +26,7 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from briefgen.briefs.brief import AuthorText, Brief
     from briefgen.briefs.load import load_brief
+    from briefgen.briefs.load_brand import load_brand
     from briefgen.deck.model import Deck
     from briefgen.document.model import Document
     from briefgen.errors import BriefError, BriefgenError, BuildError, FactsError, InputError
@@ -49,6 +51,7 @@ if TYPE_CHECKING:
         generate_memo,
     )
     from briefgen.issues import Issue, Severity
+    from briefgen.looks.brand import Brand
     from briefgen.values.language import Language, LocalText
     from briefgen.values.quantity import Bound, Quantity
     from briefgen.values.status import Status

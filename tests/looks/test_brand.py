@@ -16,6 +16,7 @@ from briefgen.looks.contrast import check_palette
 from briefgen.looks.house import FONTS, PALETTE
 from briefgen.looks.model import Slot
 from briefgen.writers.word.branding import logo_size
+from briefgen.writers.word.conventions import CONVENTIONS
 from tests.demo import ROOT
 from tests.officetools import validate
 from tests.templates import png
@@ -23,6 +24,7 @@ from tests.writers.word.package import parts, values, w
 from tests.writers.word.sample import sample_document
 
 SAMPLE = sample_document()
+_R = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}"
 FULL = """\
 fonts: {latin: Cambria, east_asian: Yu Mincho}
 palette:
@@ -126,9 +128,13 @@ def test_the_logo_stands_on_the_first_page_with_its_alternative_text(tmp_path: P
     memo = parts(memo_bytes(SAMPLE, brand=brand))
     assert brand.logo is not None
     assert memo["word/media/logo.png"] == brand.logo.data
-    assert 'descr="Crest of “A &amp; B”"' in memo["word/headerLogo.xml"].decode()
+    assert 'descr="Crest of “A &amp; B”"' in memo["word/header2.xml"].decode()
+    assert "wp:inline" not in memo["word/header1.xml"].decode()
+    related = ET.fromstring(memo["word/_rels/document.xml.rels"])
+    target = {str(r.get("Id")): str(r.get("Target")) for r in related}
     (section,) = ET.fromstring(memo["word/document.xml"]).iter(w("sectPr"))
-    assert values(section, "headerReference", "type")[0] == "first"
+    first = [r for r in section.iter(w("headerReference")) if r.get(w("type")) == "first"]
+    assert [target[str(r.get(f"{_R}id"))] for r in first] == ["header2.xml"]
 
 
 @pytest.mark.parametrize("size", [(40, 60), (3000, 10), (1, 3000), (600, 160)])
@@ -141,10 +147,12 @@ def test_a_logo_keeps_its_proportion_within_60_by_16_mm(size: tuple[int, int]) -
 
 
 @pytest.mark.node
-def test_a_memo_in_a_brand_is_valid(tmp_path: Path) -> None:
+@pytest.mark.parametrize("convention", CONVENTIONS)
+def test_a_memo_in_a_brand_is_valid(convention: str, tmp_path: Path) -> None:
     brand, _ = load_brand(written(tmp_path, FULL))
     path = tmp_path / "memo.docx"
-    path.write_bytes(memo_bytes(SAMPLE, brand=brand))
+    document = SAMPLE.model_copy(update={"convention": convention})
+    path.write_bytes(memo_bytes(document, brand=brand))
     assert validate(path) == []
 
 

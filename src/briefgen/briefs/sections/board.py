@@ -23,6 +23,9 @@ from briefgen.facts.model import Fact
 from briefgen.facts.standing import weakest_specific
 from briefgen.values.status import LADDER, Status, rank
 
+TABLE = "board-table"
+"""The id of the board's table."""
+
 
 @dataclass(frozen=True, slots=True)
 class _Standing:
@@ -89,7 +92,7 @@ def _standing(undertaking: Undertaking, writing: Writing) -> _Standing:
 def _table(standings: list[_Standing], facts: tuple[str, ...], writing: Writing) -> Table:
     build, labels = writing.build, writing.catalogue.labels
     return Table(
-        id="board-table",
+        id=TABLE,
         columns=(
             Column(head=build.label("table-status")),
             Column(head=build.label("board-undertaking"), weight=4.4),

@@ -7,6 +7,9 @@ from briefgen.document.model import Cell, Column, Inlines, Row, Section, Section
 from briefgen.facts.model import Evidence, Fact, Mode
 from briefgen.values.names import NameForm
 
+TABLE = "register-table"
+"""The id of the register's table."""
+
 
 def register_section(writing: Writing) -> Section | None:
     """A table row a fact, in the order of the brief; None if no fact is chosen."""
@@ -17,7 +20,7 @@ def register_section(writing: Writing) -> Section | None:
     caption = writing.catalogue.labels["register-caption"]
     idents = tuple(fact.id for fact in facts)
     table = Table(
-        id="register-table",
+        id=TABLE,
         columns=(
             Column(head=build.label("register-number"), weight=0.7),
             Column(head=build.label("register-statement"), weight=4.6),

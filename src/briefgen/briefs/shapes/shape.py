@@ -8,6 +8,7 @@ from briefgen.briefs.brief import Brief, Shape
 from briefgen.briefs.shapes.one_page import one_page
 from briefgen.briefs.shapes.parts import shown
 from briefgen.briefs.shapes.printed import only_held, stated_facts
+from briefgen.briefs.shapes.refer import refer_to_tables
 from briefgen.briefs.shapes.register import link_register
 from briefgen.briefs.shapes.trim import trimmed
 from briefgen.document.build import Builder
@@ -34,7 +35,7 @@ def shape_memo(document: Document, brief: Brief, fits: Fits) -> Document:
     else:
         sections = tuple(_sections(document, brief, build))
         shaped = number_notes(document.model_copy(update={"sections": sections}))
-        shaped = link_register(shaped, build)
+        shaped = refer_to_tables(link_register(shaped, build), build)
     left_out = tuple(_left_out(document, shaped, brief.shape))
     values = (*shaped.values, *build.values)
     return only_held(shaped.model_copy(update={"values": values, "left_out": left_out}))

@@ -181,20 +181,24 @@ def write_footnote_mark(ledger: Ledger, number: int, language: Language) -> str:
 
 
 def _write_reference(ledger: Ledger, reference: Reference, dress: Dress) -> str:
-    """A link within the memo; the number of a note is a field, so that it follows its note."""
+    """A link within the memo; the number of a note or table in it is a field that follows it."""
     number = _note_number(ledger, reference.target)
-    if number is None:
+    if number is not None:
+        style = dress.style(reference.lang)
+        numbered, name = str(number), note_bookmark(number)
+        field = write_note_number(number, reference.lang)
+    else:
         style = dress.style(reference.lang, Style.HYPERLINK)
-        runs = _run(ledger, reference.text, reference.lang, style)
-        return oxml.internal_link(ledger.target(reference.target), runs)
-    style = dress.style(reference.lang)
-    before, digits, after = reference.text.partition(str(number))
-    if not digits:
-        runs = _run(ledger, reference.text, reference.lang, style)
-        return oxml.internal_link(note_bookmark(number), runs)
+        numbered = ledger.captions.get(reference.target, "")
+        name = ledger.target(reference.target)
+        style_id = ledger.style(style) if style else ""
+        field = oxml.field(rf"REF {name} \h", numbered, reference.lang, style_id)
+    before, found, after = reference.text.partition(numbered) if numbered else ("", "", "")
+    if not found:
+        return oxml.internal_link(name, _run(ledger, reference.text, reference.lang, style))
     return (
         _run(ledger, before, reference.lang, style)
-        + write_note_number(number, reference.lang)
+        + field
         + _run(ledger, after, reference.lang, style)
     )
 

@@ -9,6 +9,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from itertools import count
 
+from briefgen.document.captions import caption_names
 from briefgen.document.model import (
     Contents,
     Document,
@@ -36,7 +37,8 @@ class Ledger:
     ``targets`` are the ids that references may point to, with their bookmarks, notes apart, which
     are ``note-1`` and so on; ``notes`` are the notes by number; ``in_note`` says that footnotes are
     being written, which cannot hold footnotes. ``pending`` are anchored texts of the paragraph
-    being written, ``anchored`` those of all before. ``outline`` is what a contents list can show,
+    being written, ``anchored`` those of all before. ``captions`` are what captions call their
+    blocks ("Table 3"), by id. ``outline`` is what a contents list can show,
     with the numbers of its bookmarks in ``listed``; ``pages`` are the pages of its entries, if
     someone has found them.
     """
@@ -48,6 +50,7 @@ class Ledger:
     targets: dict[str, str]
     notes: dict[int, Note]
     outline: tuple[OutlineEntry, ...] = ()
+    captions: dict[str, str] = field(default_factory=dict)
     listed: dict[str, int] = field(default_factory=dict)
     pages: PageNumbers | None = None
     links: Links = field(default_factory=Links)
@@ -139,6 +142,7 @@ def open_ledger(
         targets=_targets(document),
         notes={note.number: note for note in document.notes},
         outline=entries,
+        captions=caption_names(document),
         listed={identifier: number for number, identifier in enumerate(listed, 1)},
         pages=pages,
     )

@@ -15,6 +15,7 @@ from briefgen.document.model import (
     KeyFigures,
     Pairs,
     Paragraph,
+    ProjectTable,
     Table,
     Timeline,
 )
@@ -38,7 +39,7 @@ def caption_names(document: Document) -> dict[str, str]:
 def _captioned(block: Block) -> tuple[str, str] | None:
     """What the block is counted as, and its id; None if it has no caption."""
     match block:
-        case Table() | Timeline():
+        case Table() | Timeline() | ProjectTable():
             return ("table", block.id) if block.caption else None
         case (
             Heading()

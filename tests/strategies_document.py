@@ -14,6 +14,7 @@ from briefgen.document.model import (
     Bullets,
     Callout,
     Cell,
+    Chart,
     Citation,
     Column,
     Contents,
@@ -56,12 +57,14 @@ from briefgen.document.model import (
 from briefgen.values.language import Language
 from briefgen.values.quantity import Bound, Quantity
 from briefgen.values.status import Status
+from tests.writers import charts
 
 LABELS = (
     ("page-of", "Page {page} of {pages}"),
     ("table-number", "Table {number}. "),
     ("see-note", "See note {note}"),
     ("handling-line", "Handling: {handling}"),
+    *charts.LABELS,
 )
 
 # Markup, white space, no-break spaces, marks that compose, East Asian and bidi characters, emoji.
@@ -360,6 +363,18 @@ def _contents(draft: _Draft) -> Contents:
     return Contents(levels=int(str(draft.pick(st.integers(1, 3)))))
 
 
+def _chart(draft: _Draft) -> Chart:
+    drawn = draft.pick(charts.charts())
+    assert isinstance(drawn, Chart)
+    return drawn.model_copy(
+        update={
+            "id": draft.name("chart"),
+            "caption": _inlines(draft) if draft.flag() else (),
+            "remark": _plain(draft) if draft.flag() else (),
+        }
+    )
+
+
 _BLOCKS: tuple[Callable[[_Draft], Block], ...] = (
     _heading,
     _paragraph,
@@ -372,6 +387,7 @@ _BLOCKS: tuple[Callable[[_Draft], Block], ...] = (
     _pairs,
     _callout,
     _contents,
+    _chart,
 )
 
 

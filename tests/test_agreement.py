@@ -11,7 +11,7 @@ from xml.etree import ElementTree
 
 import pytest
 
-from briefgen import Brief, FactBase, compose_deck, compose_memo
+from briefgen import Brief, FactBase, compose_deck, compose_memo, load_facts
 from briefgen.briefs.brief import Shape
 from briefgen.briefs.words import Words
 from briefgen.delivered.read_deck import ReadDeck, ReadShape, read_deck
@@ -30,7 +30,7 @@ ENGLISH = catalogue(Language.EN)
 STRUCTURE = re.compile(
     r"\[\d+\](?:\s¶[\d–, \u00a0]+)?|¶[\d–, \u00a0]+|Source \d+(?:, paragraphs? [\d, and]+\.)?"
     r"|Sources [\d, and]+|[Ss]ee note \d+\.?|Notes? [\d, ]+|Register, no\. \d+\."
-    r"|Page \d+ of \d+|Table \d+\.?|\(\d+\)"
+    r"|Page \d+ of \d+|(?:Table|Figure) \d+\.?|\(\d+\)"
 )
 
 
@@ -46,9 +46,15 @@ class Files:
         self.export = {row["id"]: row for row in export_facts(base, Words(base))}
 
 
-@pytest.fixture(scope="module", params=["demo", "synthetic"])
+@pytest.fixture(scope="module", params=["demo", "synthetic", "charts"])
 def files(request: pytest.FixtureRequest) -> Files:
-    return Files(demo.facts() if request.param == "demo" else make_base(120, 6))
+    match request.param:
+        case "demo":
+            return Files(demo.facts())
+        case "charts":
+            return Files(load_facts(demo.ROOT / "examples" / "northland"))
+        case _:
+            return Files(make_base(120, 6))
 
 
 @pytest.fixture(scope="module", params=list(Shape))
@@ -118,6 +124,9 @@ def test_every_value_that_a_document_words_is_in_the_export_or_a_computed_count(
     for ident, row in files.export.items():
         exported |= {f"{ident}.{value['name']}" for value in row["values"]}
         exported |= {f"{ident}.{date['name']}" for date in row["dates"]}
+        for line in row["series"]["lines"] if row["series"] else ():
+            exported |= {f"{ident}.{point['name']}" for point in line["points"]}
+            exported |= {f"{ident}.{point['name']}.when" for point in line["points"]}
         if row["when"]:
             exported.add(f"{ident}.when")
     refs = {

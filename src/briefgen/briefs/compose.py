@@ -49,7 +49,9 @@ WRITER_LABELS = (
     "page-of table-number see-note handling handling-line how-status continued "
     "sources-lead source-lead deck-kicker prepared-for to-be-completed summary more-in-memo "
     "dagger-line themes check-mark paragraph-separator paragraph-range source-line "
-    "source-separator source-item source-item-bare no-offer own-counts"
+    "source-separator source-item source-item-bare no-offer own-counts "
+    "figure-number chart-time chart-category chart-unit chart-stated chart-paragraph chart-own "
+    "table-fact"
 ).split()
 """Words that the writers' sides need and that no fact gives."""
 
@@ -133,7 +135,7 @@ def _sections(writing: Writing) -> tuple[Section, ...]:
 
 def _subtitle(writing: Writing) -> str:
     facts = writing.selection.facts
-    sources = {e.source for fact in facts for e in fact.evidence}
+    sources = {e.source for fact in facts for e in fact.cited}
     build = writing.build
     if len(sources) == 1:
         return plain_text(build.label("subtitle-one", facts=len(facts)))

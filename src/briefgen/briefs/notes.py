@@ -8,6 +8,7 @@ from briefgen.briefs.words import Form, Words
 from briefgen.facts.model import Evidence, Fact, Mode
 from briefgen.values.language import Language, LocalText
 from briefgen.values.names import NameForm
+from briefgen.values.quantity import Derived
 from briefgen.values.when import When
 from briefgen.wording.catalogue import NoteWords, catalogue
 from briefgen.wording.render import Piece, render_value
@@ -100,15 +101,16 @@ def _dates(fact: Fact, words: Words, language: Language, note: NoteWords) -> lis
 
 def _derivations(fact: Fact, words: Words, language: Language) -> list[str]:
     """The working of each derived value: what was done, and with which values."""
+    note = catalogue(language).note
+    made = [working(value.derived, words, language) for value in fact.values if value.derived]
+    return [note.derived.format(operation=what, inputs=inputs) for what, inputs in made]
+
+
+def working(derived: Derived, words: Words, language: Language) -> tuple[str, str]:
+    """What is done for a derived value, and with which values, both in words."""
     held = catalogue(language)
-    return [
-        held.note.derived.format(
-            operation=held.note.operations[value.derived.operation],
-            inputs=held.join([_input(ref, words, language) for ref in value.derived.inputs]),
-        )
-        for value in fact.values
-        if value.derived
-    ]
+    inputs = [_input(ref, words, language) for ref in derived.inputs]
+    return held.note.operations[derived.operation], held.join(inputs)
 
 
 def _input(ref: str, words: Words, language: Language) -> str:

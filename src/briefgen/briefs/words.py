@@ -33,6 +33,7 @@ class Form(StrEnum):
     FIGURE = "figure"
     WHEN = "when"
     VALUE = "value"
+    CHART = "chart"
     NOTE = "note"
     SPOKEN = "spoken"
     QUOTE = "quote"
@@ -147,7 +148,7 @@ class Words:
         match form:
             case Form.SHORT:
                 return self.text(fact.short or fact.statement, language, fact)
-            case Form.LABEL:
+            case Form.LABEL | Form.CHART:
                 return self._label(fact, language)
             case Form.CAUTION:
                 return self.text(fact.caution.reason, language, fact) if fact.caution else ()

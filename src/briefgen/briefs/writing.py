@@ -108,9 +108,7 @@ class Writing:
 
     def mark_places(self, places: Iterable[Evidence | TermPlace]) -> str:
         """The source mark of places in the sources."""
-        by_source: dict[str, set[int]] = {}
-        for place in places:
-            by_source.setdefault(place.source, set()).add(place.paragraph)
+        by_source = paragraphs_by_source(places)
         marks = [
             self.catalogue.label(
                 "mark",
@@ -202,12 +200,11 @@ class Writing:
         return "".join(piece.text for piece in pieces)
 
 
-def paragraphs_by_source(facts: Iterable[Fact]) -> dict[str, set[int]]:
-    """The paragraphs that the facts' evidence stands in, by source id."""
+def paragraphs_by_source(evidence: Iterable[Evidence | TermPlace]) -> dict[str, set[int]]:
+    """The paragraphs that the evidence stands in, by source id."""
     found: dict[str, set[int]] = {}
-    for fact in facts:
-        for evidence in fact.evidence:
-            found.setdefault(evidence.source, set()).add(evidence.paragraph)
+    for place in evidence:
+        found.setdefault(place.source, set()).add(place.paragraph)
     return found
 
 

@@ -23,7 +23,7 @@ def run(args: argparse.Namespace) -> int:
     issues = verify_evidence(base, args.sources)
     print_issues(issues, sys.stdout, as_json=args.json)
     if not issues and not args.json:
-        evidence = sum(len(fact.evidence) for fact in base.facts)
+        evidence = sum(len(fact.cited) for fact in base.facts)
         print(
             f"{args.data}: {len(base.facts)} facts with {evidence} pieces of evidence stand in "
             f"{len(base.sources)} sources"

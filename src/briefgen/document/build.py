@@ -88,11 +88,16 @@ class Builder:
         facts: Iterable[FactRef],
         values: TypedValues | None = None,
         owner: str = "",
+        drawn: Iterable[str] = (),
     ) -> Statement:
-        """Worded pieces as one anchored text; ``values`` are the typed values behind them."""
+        """Worded pieces as one anchored text; ``values`` are the typed values behind them.
+
+        ``drawn`` are references to further values that it stands for without wording them.
+        """
         children = self.inlines(pieces, values or {}, owner)
         ident = f"o{len(self.occurrences) + 1}"
-        refs = tuple(dict.fromkeys(c.ref for c in children if isinstance(c, Value)))
+        worded = [child.ref for child in children if isinstance(child, Value)]
+        refs = tuple(dict.fromkeys([*worded, *drawn]))
         occurrence = Occurrence(
             id=ident,
             form=form,

@@ -8,10 +8,11 @@ carries its edition, its sources and its typed values, so that a writer needs no
 from __future__ import annotations
 
 import datetime as dt
+from decimal import Decimal
 from enum import StrEnum
-from typing import Annotated, Literal
+from typing import Annotated, Literal, Self
 
-from pydantic import Field
+from pydantic import Field, model_validator
 
 from briefgen.values.frozen import Frozen
 from briefgen.values.language import Language
@@ -376,6 +377,59 @@ class Timeline(Frozen):
     facts: tuple[str, ...] = ()
 
 
+class ChartPoint(Frozen):
+    """One point of a chart: a value of a fact, and the source paragraphs that state it.
+
+    ``number`` is what is drawn, in the chart's unit; ``words`` the value as stated, with its
+    qualifier, which ``sign`` stands for beside the number ("≈"). ``ref`` names it in
+    `Document.values`. ``sources`` are (source number, paragraph) pairs; a ``derived`` value, which
+    no source states, may have none.
+    """
+
+    fact: str
+    ref: str
+    number: Decimal
+    sign: str = ""
+    words: str
+    sources: tuple[tuple[int, int], ...] = ()
+    derived: bool = False
+
+
+class ChartLine(Frozen):
+    """Points that belong together: one for each place of the chart, None where there is a gap."""
+
+    name: str
+    points: tuple[ChartPoint | None, ...]
+
+
+class Chart(Frozen):
+    """Quantities over time or by category, which both files show as a native, editable chart.
+
+    ``places`` are the words along its axis (the parts, in a doughnut), all of them times or none.
+    ``unit`` is what every number is in ("billion yen"). ``description`` states the data, for
+    whoever cannot see the chart.
+    """
+
+    kind: Literal["chart"] = "chart"
+    id: str
+    form: Literal["bar", "stacked_bar", "line", "doughnut"]
+    over_time: bool = False
+    caption: Inlines
+    description: str
+    places: tuple[str, ...] = Field(min_length=1)
+    lines: tuple[ChartLine, ...] = Field(min_length=1)
+    unit: str
+    remark: Inlines = ()
+    facts: tuple[str, ...] = ()
+    lang: Language
+
+    @model_validator(mode="after")
+    def _every_line_is_as_long(self) -> Self:
+        if any(len(line.points) != len(self.places) for line in self.lines):
+            raise ValueError("each line of a chart needs a point, or a gap, for each of its places")
+        return self
+
+
 class HeaderField(Frozen):
     """One line of the memo's header; ``missing`` marks a visible placeholder."""
 
@@ -397,7 +451,8 @@ Block = Annotated[
     | Timeline
     | Pairs
     | Callout
-    | Contents,
+    | Contents
+    | Chart,
     Field(discriminator="kind"),
 ]
 

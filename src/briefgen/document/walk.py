@@ -9,6 +9,7 @@ from briefgen.document.model import (
     Block,
     Bullets,
     Callout,
+    Chart,
     Citation,
     Contents,
     Document,
@@ -131,6 +132,9 @@ def memo_inlines(block: Block) -> Iterator[Inlines]:
             yield from block.paragraphs
         case Contents():
             pass
+        case Chart():
+            yield block.caption
+            yield block.remark
         case _:
             assert_never(block)
 

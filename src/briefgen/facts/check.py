@@ -13,6 +13,7 @@ from briefgen.facts.rules import (
     quantities,
     quotations,
     references,
+    series,
     texts,
 )
 from briefgen.facts.rules.view import View
@@ -47,6 +48,8 @@ RULES: tuple[Rule, ...] = (
     quantities.declared_units_are_used,
     quantities.resolved_dates_name_their_basis,
     quantities.key_figures_are_numbers,
+    series.series_name_values_of_their_fact,
+    series.series_can_be_drawn,
     judgement.no_headline_over_a_caution,
     judgement.project_statuses_are_the_weakest_rung,
     judgement.asks_and_offers_stand_on_their_rung,

@@ -117,6 +117,8 @@ class _Citing:
             if when.resolved_from:
                 yield when.resolved_from.printed
             yield from _month_names(when)
+        for point in fact.series.points if fact.series else ():
+            yield from (name for _, name in (point.category.items() if point.category else ()))
         for ident in self._named_by_fact.get(fact.id, ()):
             yield from self._spellings.get(ident, ())
 

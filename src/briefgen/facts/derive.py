@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from decimal import Context, Decimal
 
-from briefgen.facts.model import Fact, FactBase
+from briefgen.facts.model import Fact, FactBase, SeriesPoint
 from briefgen.values.quantity import Bound, Derived, Operation, Quantity, Scope
 
 COUNTED = "fact"
@@ -52,6 +52,11 @@ def resolved_quantity(base: FactBase, fact: Fact, name: str) -> Quantity:
     or measures, words instead of numbers, or a division by zero.
     """
     return _resolved(base, fact, name, ())
+
+
+def resolved_point(base: FactBase, fact: Fact, point: SeriesPoint) -> Quantity:
+    """The quantity of a point of the fact's series; ValueError as `resolved_quantity`."""
+    return point.quantity or resolved_quantity(base, fact, point.value or "")
 
 
 def _resolved(base: FactBase, fact: Fact, name: str, trail: tuple[str, ...]) -> Quantity:

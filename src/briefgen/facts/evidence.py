@@ -15,11 +15,12 @@ from briefgen.errors import InputError
 from briefgen.facts.copying import MAX_WORDS, Wording
 from briefgen.facts.matching import fold, spellings, stands_in
 from briefgen.facts.model import Actor, ActorKind, Evidence, Fact, FactBase, Mode, Term
+from briefgen.facts.rules.quantities import series_points
 from briefgen.facts.rules.quotations import squeeze
 from briefgen.facts.rules.references import evidences
 from briefgen.facts.rules.view import HOLE, View, Where
 from briefgen.facts.source_text import SourceText, read_source
-from briefgen.facts.stated import missing_figures
+from briefgen.facts.stated import missing_at_point, missing_figures
 from briefgen.gate import require_folder
 from briefgen.issues import Issue, sort_issues
 
@@ -152,6 +153,11 @@ class _Verification:
             for where, message in missing_figures(fact, cited):
                 hint = "correct the value, or cite the paragraph that states it"
                 yield self.view.error("no-figure", where, message, hint)
+        for where, named in series_points(fact):
+            cited = self._paragraph(named.evidence) if named.evidence else []
+            for message in missing_at_point(fact, named.point, cited) if cited else ():
+                hint = "correct the value, or cite the paragraph that states it"
+                yield self.view.error("no-figure", where, message, hint)
 
     def _actors(self, fact: Fact) -> Iterator[Issue]:
         """Every actor is named in a cited paragraph or just before it.
@@ -187,13 +193,15 @@ class _Verification:
         return {actor.id: actor for actor in self.base.actors}
 
     def _cited(self, fact: Fact) -> list[tuple[SourceText, str]]:
-        """The folded paragraphs that the fact cites, rival values included, with their sources."""
-        found: list[tuple[SourceText, str]] = []
-        for _, evidence in evidences(fact):
-            text = self.texts.get(evidence.source)
-            if text and text.paragraph(evidence.paragraph) is not None:
-                found.append((text, text.folded[evidence.paragraph - 1]))
-        return found
+        """The folded paragraphs that the fact cites, with their sources; rivals and points too."""
+        return [place for _, evidence in evidences(fact) for place in self._paragraph(evidence)]
+
+    def _paragraph(self, evidence: Evidence) -> list[tuple[SourceText, str]]:
+        """The folded paragraph of the evidence with its source; empty if it is not there."""
+        text = self.texts.get(evidence.source)
+        if text is None or text.paragraph(evidence.paragraph) is None:
+            return []
+        return [(text, text.folded[evidence.paragraph - 1])]
 
     def _copied_runs(self) -> Iterator[Issue]:
         """No text holds more of a source's words in a row than it may."""

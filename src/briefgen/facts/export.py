@@ -5,7 +5,16 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from typing import Protocol
 
-from briefgen.facts.model import Actor, Evidence, Fact, FactBase, FactValue
+from briefgen.facts.derive import resolved_point
+from briefgen.facts.model import (
+    Actor,
+    Evidence,
+    Fact,
+    FactBase,
+    FactValue,
+    NamedPoint,
+    Series,
+)
 from briefgen.facts.standing import project_status
 from briefgen.values.language import Language, LocalText
 from briefgen.values.names import NameForm
@@ -82,6 +91,7 @@ class _Exporter:
             "headline": fact.headline,
             "caution": self._text(fact.caution.reason, fact) if fact.caution else None,
             "links": self._links(fact),
+            "series": self._series(fact, fact.series) if fact.series else None,
             "waiver": fact.waiver.model_dump(mode="json") if fact.waiver else None,
             "review": fact.review.model_dump(mode="json", exclude_none=True),
         }
@@ -106,6 +116,31 @@ class _Exporter:
             ]
             found["choice"] = self._text(value.choice, fact)
         return found
+
+    def _series(self, fact: Fact, series: Series) -> Plain:
+        points = iter(series.named_points)
+        return {
+            "form": str(series.form),
+            "whole": series.whole,
+            "lines": [
+                {
+                    "name": self._text(line.name, fact),
+                    "points": [self._point(fact, next(points)) for _ in line.points],
+                }
+                for line in series.lines
+            ],
+        }
+
+    def _point(self, fact: Fact, named: NamedPoint) -> Plain:
+        point = named.point
+        quantity = resolved_point(self.base, fact, point)
+        return {
+            "name": named.name,
+            "when": self._when(point.when) if point.when else None,
+            "category": self._text(point.category, fact),
+            **self._typed(quantity),
+            "evidence": self._evidence(named.evidence) if named.evidence else None,
+        }
 
     def _when(self, when: When) -> Plain:
         found = self._typed(when)

@@ -11,11 +11,11 @@ from __future__ import annotations
 
 import datetime as dt
 import hashlib
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from enum import StrEnum
 from functools import cached_property
-from typing import Annotated, Any, Literal, Self
+from typing import Annotated, Any, Literal, NamedTuple, Self
 
 from pydantic import BeforeValidator, Field, PrivateAttr, StringConstraints, model_validator
 
@@ -24,6 +24,7 @@ from briefgen.values.language import Language, LocalText
 from briefgen.values.names import Names, Unit
 from briefgen.values.quantity import Derived, Quantity
 from briefgen.values.status import Status
+from briefgen.values.timeline import even_steps
 from briefgen.values.when import When
 
 ValueName = Annotated[str, StringConstraints(pattern=r"^[a-z][a-z0-9_]*$", max_length=40)]
@@ -317,6 +318,187 @@ class Review(Frozen):
     ja: Reviewed | None = None
 
 
+# --- series ---------------------------------------------------------------------------------------
+
+
+class SeriesForm(StrEnum):
+    """The chart that a series is drawn as."""
+
+    BAR = "bar"
+    STACKED_BAR = "stacked_bar"
+    LINE = "line"
+    DOUGHNUT = "doughnut"
+
+
+class SeriesPoint(Frozen):
+    """One value of a series, at a time or under a name.
+
+    Either ``quantity`` is typed here, or ``value`` names one of the fact's own values, derived ones
+    too, so that no number is typed twice. ``evidence`` is the point's own, else it is the fact's.
+    """
+
+    when: When | None = None
+    category: LocalText | None = None
+    quantity: Quantity | None = None
+    value: ValueName | None = None
+    evidence: Evidence | None = None
+
+    @model_validator(mode="after")
+    def _at_one_place(self) -> Self:
+        if (self.when is None) == (self.category is None):
+            raise ValueError("a point has when (a time) or category (a name), and not both")
+        if (self.quantity is None) == (self.value is None):
+            raise ValueError(
+                "a point has quantity (typed here) or value (the name of a value of the fact)"
+            )
+        return self
+
+    @property
+    def place(self) -> When | LocalText:
+        """Where it stands on its axis."""
+        place = self.when or self.category
+        assert place is not None
+        return place
+
+
+class SeriesLine(Frozen):
+    """The points that belong together: one line, or the bars of one fill.
+
+    ``name`` tells it from others; ``evidence`` is that of its points, else it is the fact's.
+    """
+
+    name: LocalText | None = None
+    evidence: Evidence | None = None
+    points: tuple[SeriesPoint, ...] = Field(min_length=1)
+
+
+class NamedPoint(NamedTuple):
+    """A point with its name, its path of keys within the series, and what it rests on.
+
+    The name is that of the value it draws, else ``series-LINE-POINT``, both counted from 1; no
+    value can have such a name. ``evidence`` is its own or its line's, None where it is the fact's.
+    """
+
+    name: str
+    path: tuple[str, ...]
+    point: SeriesPoint
+    evidence: Evidence | None
+
+
+class Series(Frozen):
+    """Quantities over time or by category, drawn as a native chart below the facts of a theme.
+
+    The points have one unit and one scope and are numbers: `briefgen.facts.rules.series` sees to
+    that, since some are values of the fact. A point that a line lacks is a gap. ``whole`` names the
+    value of the fact that the parts of a doughnut make up; without it they are shares that make
+    100 %.
+    """
+
+    form: SeriesForm
+    lines: tuple[SeriesLine, ...] = Field(min_length=1)
+    whole: ValueName | None = None
+
+    @property
+    def points(self) -> tuple[SeriesPoint, ...]:
+        """The points of all lines, line by line."""
+        return tuple(point for line in self.lines for point in line.points)
+
+    @property
+    def named_points(self) -> tuple[NamedPoint, ...]:
+        """The points of all lines, line by line, with what each rests on."""
+        return tuple(
+            NamedPoint(
+                point.value or f"series-{at + 1}-{index + 1}",
+                ("lines", str(at), "points", str(index)),
+                point,
+                point.evidence or line.evidence,
+            )
+            for at, line in enumerate(self.lines)
+            for index, point in enumerate(line.points)
+        )
+
+    @property
+    def over_time(self) -> bool:
+        """Whether the points stand at times, not under names."""
+        return self.points[0].when is not None
+
+    @property
+    def places(self) -> tuple[When | LocalText, ...]:
+        """Where the points of any line stand, each once: times in order, names as they come."""
+        found = dict.fromkeys(_place_key(point.place) for point in self.points)
+        places = {_place_key(point.place): point.place for point in reversed(self.points)}
+        return tuple(places[key] for key in (sorted(found) if self.over_time else found))
+
+    @model_validator(mode="after")
+    def _drawable(self) -> Self:
+        for trouble in _form_troubles(self):
+            raise ValueError(trouble)
+        return self
+
+
+MOST_LINES = 6
+"""The lines or parts that can be told apart without colour."""
+
+MOST_PLACES = 60
+
+
+def _place_key(place: When | LocalText) -> tuple[object, ...]:
+    """What makes two places one; times sort by it."""
+    if isinstance(place, When):
+        return (*place.sort_key, place.model_dump_json(exclude_defaults=True))
+    return (place.model_dump_json(exclude_defaults=True),)
+
+
+def _form_troubles(series: Series) -> Iterator[str]:
+    """What keeps the series from being drawn in its form, as far as the form alone shows it."""
+    lines, points = series.lines, series.points
+    if len(points) < 2:
+        yield "a series needs at least two points; a single value belongs in values"
+    if len({point.when is None for point in points}) > 1:
+        yield "the points of a series are all at times (when) or all under names (category)"
+    if len(lines) > MOST_LINES:
+        yield f"a chart shows at most {MOST_LINES} lines; make two facts of it"
+    names = [line.name.model_dump_json() for line in lines if line.name]
+    if len(lines) > 1 and len(set(names)) < len(lines):
+        yield "each of several lines needs a name of its own"
+    for line in lines:
+        keys = [_place_key(point.place) for point in line.points]
+        if len(set(keys)) < len(keys):
+            yield "a line has two points at one place"
+        if series.over_time and keys != sorted(keys):
+            yield "points at times stand in order, the earliest first"
+    if len(series.places) > MOST_PLACES:
+        yield f"a chart shows at most {MOST_PLACES} places; make two facts of it"
+    if series.whole is not None and series.form is not SeriesForm.DOUGHNUT:
+        yield "whole goes with form: doughnut"
+    yield from _own_form_troubles(series)
+
+
+def _own_form_troubles(series: Series) -> Iterator[str]:
+    match series.form:
+        case SeriesForm.LINE:
+            if not series.over_time:
+                yield "a line needs times (when): names have no order; use form: bar"
+            if any(len(line.points) < 2 for line in series.lines):
+                yield "a line needs at least two points; use form: bar for one"
+            even_steps([place for place in series.places if isinstance(place, When)])
+        case SeriesForm.STACKED_BAR:
+            if len(series.lines) < 2:
+                yield "a stacked bar needs at least two lines; use form: bar"
+            if any(len(line.points) < len(series.places) for line in series.lines):
+                yield "a stack without one of its parts looks lower than it is; use form: bar"
+        case SeriesForm.DOUGHNUT:
+            if len(series.lines) > 1:
+                yield "a doughnut has one line, whose points are the parts"
+            if len(series.points) > MOST_LINES:
+                yield f"a doughnut shows at most {MOST_LINES} parts; use form: bar"
+        case SeriesForm.BAR:
+            return
+
+
+# --- a fact ---------------------------------------------------------------------------------------
+
+
 def _named_values(given: object) -> object:
     """YAML's ``{name: {...}}`` as the list of named values that the model holds."""
     if not isinstance(given, Mapping):
@@ -342,7 +524,7 @@ class Fact(Frozen):
     ``theme`` is its home, ``also`` the other themes it touches. ``when`` is the time of the fact
     itself (hole ``{when}``), ``dates`` are further times. ``label`` is the thing in a few words
     (a row's name, a figure's caption); ``short`` is the sentence for a slide. ``key_figure`` names
-    the value that may stand in the strip of key figures.
+    the value that may stand in the strip of key figures. ``series`` is drawn as a chart.
     """
 
     id: Slug
@@ -369,6 +551,7 @@ class Fact(Frozen):
     answers: tuple[Slug, ...] = ()
     part_of: Slug | None = None
     waiver: Waiver | None = None
+    series: Series | None = None
     review: Review = Review()
 
     def quantity(self, name: str) -> Quantity | None:
@@ -380,6 +563,13 @@ class Fact(Frozen):
         if name == "when":
             return self.when
         return next((d.when for d in self.dates if d.name == name), None)
+
+    @property
+    def cited(self) -> tuple[Evidence, ...]:
+        """The evidence of the fact, then that of the points of its series, each once."""
+        points = self.series.named_points if self.series else ()
+        drawn = (named.evidence for named in points if named.evidence)
+        return tuple(dict.fromkeys((*self.evidence, *drawn)))
 
     @cached_property
     def digest(self) -> str:

@@ -6,9 +6,9 @@ from collections.abc import Iterator, Sequence
 from decimal import Decimal
 
 from briefgen.facts.matching import fold
-from briefgen.facts.model import Fact
+from briefgen.facts.model import Fact, SeriesPoint
 from briefgen.facts.numerals import values_in
-from briefgen.facts.rules.quantities import quantities, times
+from briefgen.facts.rules.quantities import quantities, series_points, times
 from briefgen.facts.rules.view import Where
 from briefgen.facts.source_text import SourceText
 from briefgen.values.language import Language
@@ -23,15 +23,27 @@ Cited = Sequence[tuple[SourceText, str]]
 def missing_figures(fact: Fact, cited: Cited) -> Iterator[tuple[Where, str]]:
     """Each typed figure or time that no cited paragraph states, with a sentence on what lacks.
 
-    Derived values are worked out, not stated. Of a resolved time only the printed words are.
+    Derived values are worked out, not stated. Of a resolved time only the printed words are. A
+    point of a series that the fact's own evidence does not state is left to `missing_at_point`.
     """
     stated = _stated_values(cited)
+    apart = {where for where, named in series_points(fact) if named.evidence}
     for where, quantity in quantities(fact):
+        if where in apart:
+            continue
         for lack in _lacks_of_quantity(quantity, stated, cited):
             yield where, f"{lack} stands in no paragraph that the fact cites"
     for where, when in times(fact):
         for lack in _lacks_of_time(when, stated, cited):
             yield where, f"{lack} stands in no paragraph that the fact cites"
+
+
+def missing_at_point(fact: Fact, point: SeriesPoint, cited: Cited) -> Iterator[str]:
+    """Sentences on what the paragraph of a point's own evidence lacks of its quantity."""
+    quantity = point.quantity or fact.quantity(point.value or "")
+    if quantity:
+        for lack in _lacks_of_quantity(quantity, _stated_values(cited), cited):
+            yield f"{lack} does not stand in the paragraph that the point cites"
 
 
 def _stated_values(cited: Cited) -> frozenset[Decimal]:

@@ -91,6 +91,7 @@ class TimeWords(Frozen):
     fiscal: str
     days_of_month: dict[DateStyle, str]
     days_of_month_no_year: dict[DateStyle, str]
+    axis_year: str
     years: str
     interval: str
     since: str

@@ -66,6 +66,12 @@ def known_unit(unit: str) -> bool:
     return unit == "%" or unit in SYMBOLS or unit in things or unit in list_currencies()
 
 
+def unit_noun(unit: str, words: Catalogue, unit_words: UnitLookup) -> str:
+    """What is counted, for many, without a figure: "engineers", "yen"; in Japanese the counter."""
+    declared = unit_words(unit, words.language) or words.units.things.get(unit)
+    return (declared and declared.counter) or _noun(unit, words, unit_words, plural=True)
+
+
 def _vague(quantity: Quantity, words: Catalogue, unit_words: UnitLookup) -> QuantityWords:
     assert quantity.vague is not None
     word = words.vague[quantity.vague]

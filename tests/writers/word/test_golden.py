@@ -19,7 +19,7 @@ from briefgen.document.model import Document
 from briefgen.document.outline import PageNumbers
 from briefgen.writers.word import write_memo
 from tests.wholeness import problems
-from tests.writers.word.package import tree, w
+from tests.writers.word.package import parts, tree, w
 
 _GOLDEN = Path(__file__).parent / "golden"
 # Cases are pieces of documents: their headings begin at any level.
@@ -30,6 +30,9 @@ _PREFIXES = {
     "w": "http://schemas.openxmlformats.org/wordprocessingml/2006/main",
     "r": "http://schemas.openxmlformats.org/officeDocument/2006/relationships",
     "w15": "http://schemas.microsoft.com/office/word/2012/wordml",
+    "wp": "http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawing",
+    "a": "http://schemas.openxmlformats.org/drawingml/2006/main",
+    "c": "http://schemas.openxmlformats.org/drawingml/2006/chart",
 }
 
 
@@ -64,7 +67,7 @@ def golden(name: str) -> tuple[Document, PageNumbers | None]:
 
 
 def readable(memo: bytes) -> str:
-    """The body after the title, and the footnotes, an element a line."""
+    """The body after the title, the footnotes and the charts, an element a line."""
     body = tree(memo).find(w("body"))
     assert body is not None
     shown = ET.Element("memo")
@@ -72,6 +75,8 @@ def readable(memo: bytes) -> str:
     shown.extend(list(body)[1:-1])
     notes = [n for n in tree(memo, "word/footnotes.xml") if n.get(w("type")) is None]
     shown.extend(notes)
+    charts = [name for name in sorted(parts(memo)) if name.startswith("word/charts/chart")]
+    shown.extend(tree(memo, name) for name in charts)
     for prefix, uri in _PREFIXES.items():
         ET.register_namespace(prefix, uri)
     ET.indent(shown)

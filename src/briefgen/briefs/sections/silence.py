@@ -59,8 +59,10 @@ def silence_section(writing: Writing) -> Section | None:
 
 def states_amount(fact: Fact, _: FactBase) -> bool:
     """Whether the fact gives a number other than a length of time."""
-    return any(is_amount(value.quantity) for value in fact.values) or any(
-        value.derived for value in fact.values
+    return (
+        any(is_amount(value.quantity) for value in fact.values)
+        or any(value.derived for value in fact.values)
+        or any(is_amount(point.quantity) for point in (fact.series.points if fact.series else ()))
     )
 
 

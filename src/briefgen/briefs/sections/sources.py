@@ -21,7 +21,7 @@ from briefgen.facts.model import Fact, Mode, Source
 def sources_section(writing: Writing) -> Section:
     """The computed source summary statement, then a row a source that the facts use."""
     facts = writing.selection.facts
-    used = paragraphs_by_source(facts)
+    used = paragraphs_by_source(e for fact in facts for e in fact.cited)
     sources = [source for source in writing.base.sources if source.id in used]
     build = writing.build
     one = len(sources) == 1
@@ -121,7 +121,7 @@ def _table(sources: list[Source], writing: Writing) -> Table:
     build = writing.build
     by_source: dict[str, list[Fact]] = {source.id: [] for source in sources}
     for fact in writing.selection.facts:
-        for source in {e.source for e in fact.evidence}:
+        for source in {e.source for e in fact.cited}:
             by_source[source].append(fact)
     rows = tuple(_row(source, by_source[source.id], writing) for source in sources)
     caption = writing.catalogue.labels["sources-caption"]
@@ -141,7 +141,7 @@ def _table(sources: list[Source], writing: Writing) -> Table:
 
 def _row(source: Source, facts: list[Fact], writing: Writing) -> Row:
     build = writing.build
-    cited = len(paragraphs_by_source(facts)[source.id])
+    cited = len(paragraphs_by_source(e for fact in facts for e in fact.cited)[source.id])
     return Row(
         id=f"source-{source.id}",
         cells=(

@@ -1,9 +1,10 @@
-"""A theme: the author's takeaway, then its facts by status, then where its sources pull apart."""
+"""A theme: the author's takeaway, its facts by status and their charts, then its tensions."""
 
 from __future__ import annotations
 
 from itertools import groupby
 
+from briefgen.briefs.sections.charts import charts
 from briefgen.briefs.sections.projects import project_table, shared_columns
 from briefgen.briefs.sections.tensions import tension_callouts
 from briefgen.briefs.words import Form
@@ -36,6 +37,7 @@ def theme_section(theme: Theme, writing: Writing) -> Section:
         )
     if facts:
         blocks += _facts(theme, facts, writing)
+        blocks += charts(facts, writing)
     else:
         blocks.append(Paragraph(role="note", content=writing.build.label("none-in-theme")))
     blocks += tension_callouts(facts, writing)

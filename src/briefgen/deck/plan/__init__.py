@@ -19,6 +19,7 @@ from briefgen.deck.plan.summary import summary_slide
 from briefgen.deck.plan.theme import theme_slide
 from briefgen.deck.walk import slide_inlines
 from briefgen.document.model import (
+    Chart,
     Document,
     Occurrence,
     Section,
@@ -44,7 +45,7 @@ def plan_deck(document: Document, looks: Looks, density: Density = Density.READ)
     for section in document.sections:
         made, rest = _slides(section, slides, setting)
         slides += made
-        left_out += rest
+        left_out += [*rest, *_charts_left_out(section)]
     slides = _unique_titles(slides, setting)
     occurrences, values = _stated(slides, document)
     return Deck(
@@ -102,6 +103,16 @@ def _slides(
             return [], (f"section {section.id}: in the memo only",)
         case _:
             assert_never(section.role)
+
+
+def _charts_left_out(section: Section) -> Iterator[str]:
+    """The charts of the section, none of which is drawn on slides yet."""
+    for block in section.blocks:
+        match block:
+            case Chart():
+                yield f"{block.id}: a chart, in the memo only"
+            case _:
+                continue
 
 
 def _unique_titles(slides: Iterable[Slide], setting: Setting) -> list[Slide]:

@@ -114,7 +114,7 @@ def holes_are_the_same_in_every_language(view: View) -> Iterator[Issue]:
 
 
 def values_are_worded(view: View) -> Iterator[Issue]:
-    """Every value and time of a fact stands in a text of it, or feeds a derived value."""
+    """Every value and time of a fact stands in a text or a series of it, or feeds another value."""
     worded: dict[str, set[str]] = {}
     for text in view.texts:
         if text.where.kind == "fact":
@@ -123,7 +123,7 @@ def values_are_worded(view: View) -> Iterator[Issue]:
         name for f in view.base.facts for v in f.values if v.derived for name in v.derived.inputs
     }
     for fact in view.base.facts:
-        here = worded.get(fact.id, set())
+        here = worded.get(fact.id, set()) | _drawn(fact)
         for key, name in [("values", v.name) for v in fact.values] + [
             ("dates", d.name) for d in fact.dates
         ]:
@@ -131,6 +131,15 @@ def values_are_worded(view: View) -> Iterator[Issue]:
                 where = Where("fact", fact.id).at(key, name)
                 message = f"no text of the fact words “{name}”"
                 yield view.warning("unworded", where, message, f"use {{{name}}} or remove it")
+
+
+def _drawn(fact: Fact) -> set[str]:
+    """The names of values that the fact's series draws."""
+    if fact.series is None:
+        return set()
+    return {
+        name for point in fact.series.points for name in (point.value, fact.series.whole) if name
+    }
 
 
 def scopes_are_kept(view: View) -> Iterator[Issue]:

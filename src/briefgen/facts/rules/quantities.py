@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from functools import lru_cache
 
 from briefgen.facts.derive import resolved_quantity
-from briefgen.facts.model import Fact, FactBase
+from briefgen.facts.model import Fact, FactBase, NamedPoint
 from briefgen.facts.rules.view import View, Where
 from briefgen.issues import Issue
 from briefgen.values.language import Language
@@ -26,6 +26,16 @@ def quantities(fact: Fact) -> Iterator[tuple[Where, Quantity]]:
             yield where, value.quantity
         for rival in value.rivals:
             yield where, rival.quantity
+    for where, named in series_points(fact):
+        if named.point.quantity:
+            yield where, named.point.quantity
+
+
+def series_points(fact: Fact) -> Iterator[tuple[Where, NamedPoint]]:
+    """Every point of the fact's series, with its place."""
+    where = Where("fact", fact.id).at("series")
+    for named in fact.series.named_points if fact.series else ():
+        yield where.at(*named.path), named
 
 
 def times(fact: Fact) -> Iterator[tuple[Where, When]]:
@@ -35,6 +45,9 @@ def times(fact: Fact) -> Iterator[tuple[Where, When]]:
         yield where.at("when"), fact.when
     for date in fact.dates:
         yield where.at("dates", date.name), date.when
+    for place, named in series_points(fact):
+        if named.point.when:
+            yield place, named.point.when
 
 
 def qualifiers_fit_their_bound(view: View) -> Iterator[Issue]:

@@ -91,13 +91,20 @@ def _fact_references(fact: Fact) -> Iterator[Reference]:
 
 
 def evidences(fact: Fact) -> Iterator[tuple[Where, Evidence]]:
-    """The evidence of the fact, then that of its rival values, each with its place."""
+    """The evidence of the fact, then of its rival values and points, each with its place."""
     where = Where("fact", fact.id)
     for index, evidence in enumerate(fact.evidence):
         yield where.at("evidence", str(index)), evidence
     for value in fact.values:
         for rival in value.rivals:
             yield where.at("values", value.name), rival.evidence
+    for at, line in enumerate(fact.series.lines if fact.series else ()):
+        place = where.at("series", "lines", str(at))
+        if line.evidence:
+            yield place, line.evidence
+        for index, point in enumerate(line.points):
+            if point.evidence:
+                yield place.at("points", str(index)), point.evidence
 
 
 def _some(where: Where, targets: Iterable[str | None], kind: str) -> Iterator[Reference]:

@@ -8,6 +8,7 @@ from briefgen.document.model import (
     Block,
     Bullets,
     Callout,
+    Chart,
     Contents,
     FactItem,
     FactList,
@@ -25,6 +26,7 @@ from briefgen.document.model import (
 )
 from briefgen.writers.word import oxml
 from briefgen.writers.word.callouts import write_callout
+from briefgen.writers.word.charts import write_chart
 from briefgen.writers.word.contents import write_contents
 from briefgen.writers.word.inlines import BOLD_PARAGRAPH, write_inlines
 from briefgen.writers.word.key_figures import write_key_figures
@@ -74,6 +76,8 @@ def write_block(ledger: Ledger, block: Block) -> str:
             return write_callout(ledger, block)
         case Contents():
             return write_contents(ledger, block)
+        case Chart():
+            return write_chart(ledger, block)
         case _:
             assert_never(block)
 

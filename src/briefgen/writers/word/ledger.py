@@ -5,12 +5,14 @@ The only state of the Word writer. Everything else takes it and returns text.
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from itertools import count
 
 from briefgen.document.captions import caption_names
 from briefgen.document.model import (
+    Chart,
     Contents,
     Document,
     Heading,
@@ -29,6 +31,9 @@ from briefgen.writers.word.names import contents_bookmark, target_bookmark
 from briefgen.writers.word.relationships import Links
 from briefgen.writers.word.styles import Style
 
+_FIRST_DRAWING = 1001
+"""Above the ids of drawings that a template has in its headers."""
+
 
 @dataclass(slots=True)
 class Ledger:
@@ -40,7 +45,7 @@ class Ledger:
     being written, ``anchored`` those of all before. ``captions`` are what captions call their
     blocks ("Table 3"), by id. ``outline`` is what a contents list can show,
     with the numbers of its bookmarks in ``listed``; ``pages`` are the pages of its entries, if
-    someone has found them.
+    someone has found them. ``charts`` are those drawn so far, each a part of its own.
     """
 
     document: Document
@@ -59,9 +64,11 @@ class Ledger:
     pending: list[tuple[Occurrence, str, str]] = field(default_factory=list)
     anchored: list[Anchored] = field(default_factory=list)
     bookmarked: set[str] = field(default_factory=set)
+    charts: list[Chart] = field(default_factory=list)
     _bookmark_ids: Iterator[int] = field(default_factory=lambda: count(1))
     _control_ids: Iterator[int] = field(default_factory=lambda: count(1))
-    _table_numbers: Iterator[int] = field(default_factory=lambda: count(1))
+    _drawing_ids: Iterator[int] = field(default_factory=lambda: count(_FIRST_DRAWING))
+    _numbers: Counter[str] = field(default_factory=Counter)
 
     @property
     def language(self) -> Language:
@@ -80,9 +87,14 @@ class Ledger:
         """A content control id; a counter, since hashes of 31 bits collide in long files."""
         return next(self._control_ids)
 
-    def next_table(self) -> int:
-        """The number of the next captioned table, as the SEQ field will count it."""
-        return next(self._table_numbers)
+    def next_drawing(self) -> int:
+        """The id of a drawing, which no other has (20.4.2.5)."""
+        return next(self._drawing_ids)
+
+    def next_number(self, kind: str) -> int:
+        """The number of the next caption of that kind, as its SEQ field will count it."""
+        self._numbers[kind] += 1
+        return self._numbers[kind]
 
     def occurrence(self, identifier: str) -> Occurrence:
         """The occurrence of that id; BuildError if the document has none."""
@@ -99,8 +111,8 @@ class Ledger:
             return self.targets[identifier]
         except KeyError:
             raise BuildError(
-                f"the document refers to “{identifier}”, but has no section, heading, table, row "
-                "or note of that id"
+                f"the document refers to “{identifier}”, but has no section, heading, table, "
+                "row, chart or note of that id"
             ) from None
 
     def contents_bookmark(self, identifier: str) -> str:
@@ -166,7 +178,7 @@ def _identifiers(document: Document) -> Iterator[str]:
     for section in document.sections:
         yield section.id
         for block in section.blocks:
-            if isinstance(block, (Heading, Timeline, ProjectTable)):
+            if isinstance(block, (Heading, Timeline, ProjectTable, Chart)):
                 yield block.id
             elif isinstance(block, Table):
                 yield block.id

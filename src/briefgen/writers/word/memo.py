@@ -17,6 +17,11 @@ from briefgen.writers.package import CONTENT_TYPES, Deflated, seal
 from briefgen.writers.word import base as part
 from briefgen.writers.word.base import Base, house_base
 from briefgen.writers.word.blocks import write_section
+from briefgen.writers.word.charts import (
+    chart_content_types,
+    chart_parts,
+    chart_relationships,
+)
 from briefgen.writers.word.frame import first_header_part, footer_part, header_part
 from briefgen.writers.word.holes import fill
 from briefgen.writers.word.ledger import Ledger, open_ledger
@@ -56,6 +61,7 @@ def write_memo(
     parts[part.CORE_PROPERTIES] = core_properties_part(document)
     if anchors is not Anchors.NONE:
         parts |= _provenance_parts(ledger)
+    parts |= chart_parts(ledger)
     parts[part.DOCUMENT_RELATIONSHIPS] = _document_relationships(ledger)
     parts[CONTENT_TYPES] = _content_types(ledger)
     return seal(parts, document.date)
@@ -101,7 +107,7 @@ def _item_props(ledger: Ledger) -> str:
 
 
 def _document_relationships(ledger: Ledger) -> bytes:
-    added = ledger.links.relationships()
+    added = ledger.links.relationships() + chart_relationships(ledger)
     if ledger.anchors is not Anchors.NONE:
         added += relationship("rIdProvenance", "customXml", f"../{_item(ledger)}")
     end = "</Relationships>"
@@ -109,8 +115,12 @@ def _document_relationships(ledger: Ledger) -> bytes:
 
 
 def _content_types(ledger: Ledger) -> bytes:
-    if ledger.anchors is Anchors.NONE:
-        return ledger.base.content_types.encode()
-    name = _item_props(ledger)
-    added = f'<Override PartName="/{name}" ContentType="{CUSTOM_XML_CONTENT_TYPE}"/>'
-    return ledger.base.content_types.replace("</Types>", f"{added}</Types>").encode()
+    """Those of the template and of what is added; defaults come first, as Word writes them."""
+    defaults, added = chart_content_types(ledger)
+    if ledger.anchors is not Anchors.NONE:
+        name = _item_props(ledger)
+        added += f'<Override PartName="/{name}" ContentType="{CUSTOM_XML_CONTENT_TYPE}"/>'
+    types = ledger.base.content_types
+    if 'Extension="xlsx"' not in types:
+        types = types.replace("<Default ", f"{defaults}<Default ", 1)
+    return types.replace("</Types>", f"{added}</Types>").encode()

@@ -147,6 +147,26 @@ def gallery_control(gallery: str, number: int, paragraphs: str) -> str:
     )
 
 
+_DRAWING = "http://schemas.openxmlformats.org/drawingml/2006"
+
+
+def chart(
+    relationship: str, number: int, name: str, description: str, width: int, height: int
+) -> str:
+    """A run with a chart in line with the text (20.4.2.8), its size in EMU.
+
+    The description is what screen readers say; the name is what Word's selection pane shows.
+    """
+    return (
+        f'<w:r><w:drawing><wp:inline xmlns:wp="{_DRAWING}/wordprocessingDrawing" distT="0" '
+        f'distB="0" distL="0" distR="0"><wp:extent cx="{width}" cy="{height}"/>'
+        f'<wp:docPr id="{number}" name="{attribute(name)}" descr="{attribute(description)}"/>'
+        f'<wp:cNvGraphicFramePr/><a:graphic xmlns:a="{_DRAWING}/main">'
+        f'<a:graphicData uri="{_DRAWING}/chart"><c:chart xmlns:c="{_DRAWING}/chart" '
+        f'r:id="{relationship}"/></a:graphicData></a:graphic></wp:inline></w:drawing></w:r>'
+    )
+
+
 # --- paragraphs -----------------------------------------------------------------------------------
 
 

@@ -1,4 +1,4 @@
-"""The relationships that one part of a memo adds: its external hyperlinks."""
+"""The relationships that a part of a memo adds, its external hyperlinks above all."""
 
 from __future__ import annotations
 
@@ -17,6 +17,13 @@ def relationship(identifier: str, kind: str, target: str, *, external: bool = Fa
         f'<Relationship Id="{identifier}" Type="{_OFFICE}/{kind}" '
         f'Target="{attribute(target)}"{mode}/>'
     )
+
+
+def relationships_part(relationships: str) -> bytes:
+    """A part that holds these relationships and nothing else."""
+    return (
+        f'{DECLARATION}<Relationships xmlns="{_PACKAGE}">{relationships}</Relationships>'
+    ).encode()
 
 
 @dataclass(slots=True)
@@ -41,6 +48,4 @@ class Links:
 
     def part(self) -> bytes:
         """A relationships part that holds nothing else."""
-        return (
-            f'{DECLARATION}<Relationships xmlns="{_PACKAGE}">{self.relationships()}</Relationships>'
-        ).encode()
+        return relationships_part(self.relationships())

@@ -30,6 +30,7 @@ class Style(StrEnum):
     LIST_BULLET = "List Bullet"
     REMARK = "Remark"
     CAPTION = "caption"
+    CHART = "Chart"
     SOURCE_NOTE = "Source Note"
     TABLE_GAP = "Table Gap"
     CELL = "Cell"

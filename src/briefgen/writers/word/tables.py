@@ -18,6 +18,7 @@ from briefgen.document.model import (
 from briefgen.document.walk import plain_text
 from briefgen.errors import BuildError
 from briefgen.writers.word import oxml
+from briefgen.writers.word.captions import write_caption
 from briefgen.writers.word.ledger import Ledger
 from briefgen.writers.word.paragraphs import target_mark, write_paragraph
 from briefgen.writers.word.status_cells import write_status_cell
@@ -69,7 +70,7 @@ def write_table(ledger: Ledger, block: Table) -> str:
 def opening(ledger: Ledger, block: Captioned) -> tuple[str, str]:
     """The caption of a table; where it has none, the bookmark that its first cell begins with."""
     if block.caption:
-        return write_caption(ledger, block), ""
+        return write_caption(ledger, "Table", block.id, block.caption), ""
     return "", target_mark(ledger, block.id)
 
 
@@ -85,21 +86,6 @@ def described(block: Captioned, heads: Iterable[Inlines]) -> str:
     if block.description.strip() or plain_text(block.caption).strip():
         return block.description
     return " – ".join(map(plain_text, heads))
-
-
-def write_caption(ledger: Ledger, block: Captioned) -> str:
-    """The caption after its word and number.
-
-    The number is a SEQ field (17.16.5.56) with its result, in the bookmark that references lead to;
-    what parts it from the caption is the language's: "Table 1. ", 表1 and an ideographic space.
-    """
-    number = str(ledger.next_table())
-    before, _, after = ledger.document.label("table-number").partition("{number}")
-    word = oxml.run(before, ledger.language)
-    counted = word + oxml.field(r"SEQ Table \* ARABIC", number, ledger.language)
-    mark = oxml.bookmark(ledger.target(block.id), ledger.next_bookmark(), counted)
-    lead = mark + oxml.run(after, ledger.language)
-    return write_paragraph(ledger, Style.CAPTION, block.caption, lead=lead)
 
 
 # --- widths ---------------------------------------------------------------------------------------

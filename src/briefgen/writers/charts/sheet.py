@@ -1,0 +1,80 @@
+"""What stands where in a chart's sheet: the cells that its cache repeats, and their formats.
+
+Row 1 holds the heads, then each place has a row. Column A holds the places, the next a line each,
+then the unit; then, line by line, the value as stated, its source, paragraph and fact.
+"""
+
+from __future__ import annotations
+
+from decimal import Decimal
+
+from briefgen.document.model import Chart, ChartPoint
+from briefgen.values.language import Language
+
+SHEET = "Data"
+COLUMNS_A_LINE = 4
+"""As stated, source, paragraph, fact."""
+
+
+def place_cells(chart: Chart) -> str:
+    """The reference to the places: ``Data!$A$2:$A$5``."""
+    return _cells(0, len(chart.places))
+
+
+def number_cells(chart: Chart, line: int) -> str:
+    """The reference to the numbers of a line, which counts from 0."""
+    return _cells(line + 1, len(chart.places))
+
+
+def name_cell(line: int) -> str:
+    """The reference to the name of a line."""
+    return f"{SHEET}!${_letter(line + 1)}$1"
+
+
+def _cells(column: int, rows: int) -> str:
+    letter = _letter(column)
+    return f"{SHEET}!${letter}$2:${letter}${rows + 1}"
+
+
+def _letter(column: int) -> str:
+    letters = ""
+    column += 1
+    while column:
+        column, rest = divmod(column - 1, 26)
+        letters = chr(ord("A") + rest) + letters
+    return letters
+
+
+_LOCALES = {Language.EN: "[$-809]", Language.VI: "[$-42A]", Language.JA: "[$-411]"}
+"""What opens a format in a language (18.8.31). LibreOffice takes its separators from there; Word
+and Excel take those of the reader's own settings."""
+
+
+def number_format(point: ChartPoint, chart: Chart) -> str:
+    """The format (ECMA-376 part 1, 18.8.30) that shows a point with its sign and all its decimals.
+
+    The sign belongs to the format, so that the label stays a number that follows its cell.
+    """
+    code = plain_format(decimals(point.number), chart)
+    if not point.sign:
+        return code
+    locale = _LOCALES[chart.lang]
+    plain, sign = code.removeprefix(locale), f'"{point.sign} "'
+    return f"{locale}{sign}{plain};{locale}{sign}-{plain}"
+
+
+def plain_format(places: int, chart: Chart) -> str:
+    """The format of a number with so many decimals, without a sign; a percentage says so."""
+    code = _LOCALES[chart.lang] + "#,##0" + ("." + "0" * places if places else "")
+    return code + '"%"' if chart.unit == "%" else code
+
+
+def decimals(number: Decimal) -> int:
+    """How many decimals the number is stated with."""
+    exponent = number.normalize().as_tuple().exponent
+    return max(0, -exponent) if isinstance(exponent, int) else 0
+
+
+def cell_text(number: Decimal) -> str:
+    """The number as cell and cache both write it."""
+    return f"{number:.16G}"

@@ -8,6 +8,7 @@ from briefgen.document.model import (
     Block,
     Bullets,
     Callout,
+    Chart,
     Contents,
     Document,
     FactList,
@@ -41,6 +42,8 @@ def _captioned(block: Block) -> tuple[str, str] | None:
     match block:
         case Table() | Timeline() | ProjectTable():
             return ("table", block.id) if block.caption else None
+        case Chart():
+            return ("figure", block.id) if block.caption else None
         case (
             Heading()
             | Paragraph()

@@ -306,6 +306,25 @@ def test_every_style_that_is_used_is_there_once(name: str) -> None:
     assert len(set(defaults)) == len(defaults)
 
 
+@EACH
+def test_the_report_says_of_each_of_our_styles_what_became_of_it(name: str) -> None:
+    matched = [match.style for match in template(name).report.styles]
+    assert matched == list(Style)
+
+
+@EACH
+def test_our_lines_in_headers_and_footers_end_at_the_right_margin(name: str) -> None:
+    read = template(name)
+    styles = ET.fromstring(parts(memo_in(name))["word/styles.xml"])
+    for ours in (Style.HEADER, Style.FOOTER):
+        wanted = read.base.styles[ours]
+        (style,) = (s for s in styles.iter(w("style")) if s.get(w("styleId")) == wanted)
+        stops = [tab for tab in style.iter(w("tab")) if tab.get(w("val")) != "clear"]
+        assert [(t.get(w("val")), t.get(w("pos"))) for t in stops] == [
+            ("right", str(read.report.page.text))
+        ]
+
+
 def test_a_style_of_our_name_but_another_kind_is_not_ours() -> None:
     matched = {m.style: m for m in template("crest").report.styles}
     assert matched[Style.HYPERLINK].theirs == "Briefing Hyperlink"

@@ -83,6 +83,7 @@ class Styles:
     bullet: str
     chosen: Mapping[str, str]
     ids: dict[str, str] = field(default_factory=dict)
+    added: dict[str, How] = field(default_factory=dict)
     matches: list[StyleMatch] = field(default_factory=list)
     used_bullet: bool = False
 
@@ -178,11 +179,12 @@ def map_styles(styles: Styles) -> None:
             element, how = found
             styles.ids[style.value] = val(element, "styleId")
             styles.matches.append(StyleMatch(style, val(element.find(w("name"))), how))
+    mapped = set(styles.ids)
     for style in Style:
-        if style.value not in styles.ids:
-            how = _add(styles, style.value)
-            added = styles.by_id(styles.ids[style.value])
+        if style.value not in mapped:
+            added = styles.by_id(_ensured(styles, style.value))
             assert added is not None
+            how = styles.added[style.value]
             styles.matches.append(StyleMatch(style, val(added.find(w("name"))), how))
     order = list(Style)
     styles.matches.sort(key=lambda match: order.index(match.style))
@@ -326,11 +328,11 @@ def _name_of(identifier: str) -> str:
 def _ensured(styles: Styles, name: str) -> str:
     """The id of one of our styles in the template; found or added if need be."""
     if name not in styles.ids:
-        found = _found(styles, name)
+        found = None if name in _LINED_UP else _found(styles, name)
         if found is not None:
             styles.ids[name] = val(found[0], "styleId")
         else:
-            _add(styles, name)
+            styles.added[name] = _add(styles, name)
     return styles.ids[name]
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 from collections.abc import Iterator
 
 import pytest
@@ -21,17 +22,14 @@ from tests.synthetic import make_base, make_fact
 TOLERANCE = 12_700  # EMU: a point, for what rounding may add
 
 
-def decks() -> Iterator[tuple[str, Deck]]:
-    for density in ("read", "present"):
-        for language in Language:
-            brief = Brief.model_validate({"density": density, "language": language})
-            yield f"demo-{density}-{language}", compose_deck(demo.facts(), brief)
-            yield f"made-{density}-{language}", compose_deck(make_base(90, 6), brief)
+DECKS = list(itertools.product(("demo", "made"), ("read", "present"), Language))
 
 
-@pytest.fixture(scope="module", params=range(12))
+@pytest.fixture(scope="module", params=DECKS, ids=lambda told: "-".join(told))
 def deck(request: pytest.FixtureRequest) -> Deck:
-    return list(decks())[request.param][1]
+    facts, density, language = request.param
+    base = demo.facts() if facts == "demo" else make_base(90, 6)
+    return compose_deck(base, Brief.model_validate({"density": density, "language": language}))
 
 
 def texts(shapes: tuple[Shape, ...]) -> Iterator[TextShape]:

@@ -1,4 +1,4 @@
-"""Shapes, conventions, languages and anchors of memos: each two of their values meet in a memo.
+"""Shapes, conventions, templates, languages, anchors: each two of their values meet in a memo.
 
 Every value of each meets every value of each other in at least one case (pairwise), which is where
 most faults of combination show, in a tenth of the cases.
@@ -15,14 +15,24 @@ from allpairspy import AllPairs
 
 from briefgen import compose_memo, load_brief
 from briefgen.briefs.brief import Brief, Convention, Shape
+from briefgen.document.model import Document
 from briefgen.values.language import Language
 from briefgen.writers.anchors import Anchors
 from briefgen.writers.word import write_memo
 from tests import demo
 from tests.officetools import validate
+from tests.templates import TEMPLATES
 from tests.wholeness import problems
+from tests.writers.word.test_template import template as read
 
-VALUES = (tuple(Shape), tuple(Convention), tuple(Language), tuple(Anchors))
+HOUSE = "house"
+VALUES = (
+    tuple(Shape),
+    tuple(Convention),
+    (HOUSE, *TEMPLATES),
+    tuple(Language),
+    tuple(Anchors),
+)
 CASES = [tuple(case) for case in AllPairs([list(values) for values in VALUES])]
 
 
@@ -35,10 +45,29 @@ def _brief(language: Language) -> Brief:
 
 
 @cache
-def _memo(shape: Shape, convention: Convention, language: Language, anchors: Anchors) -> bytes:
+def _document(shape: Shape, convention: Convention, language: Language) -> Document:
     changed = {"shape": shape, "convention": convention}
-    document = compose_memo(demo.facts(), _brief(language).model_copy(update=changed))
-    return write_memo(document, anchors=anchors)
+    return compose_memo(demo.facts(), _brief(language).model_copy(update=changed))
+
+
+@cache
+def _memo(
+    shape: Shape, convention: Convention, template: str, language: Language, anchors: Anchors
+) -> bytes:
+    document = _document(shape, convention, language)
+    base = None if template == HOUSE else read(template).base
+    return write_memo(document, anchors=anchors, base=base)
+
+
+def _nothing_said(
+    shape: Shape, convention: Convention, template: str, language: Language, anchors: Anchors
+) -> bytes:
+    """What an organisation's template shows around a memo; ours has nothing to be excused."""
+    if template == HOUSE:
+        return b""
+    nothing = {"sections": (), "notes": (), "occurrences": ()}
+    document = _document(shape, convention, language).model_copy(update=nothing)
+    return write_memo(document, anchors=anchors, base=read(template).base)
 
 
 def test_each_two_values_meet_in_a_case() -> None:
@@ -48,14 +77,16 @@ def test_each_two_values_meet_in_a_case() -> None:
 
 
 @pytest.mark.parametrize("case", CASES, ids=lambda case: "-".join(map(str, case)))
-def test_each_combination_is_whole(case: tuple[Shape, Convention, Language, Anchors]) -> None:
-    assert problems(_memo(*case)) == []
+def test_each_combination_is_whole(
+    case: tuple[Shape, Convention, str, Language, Anchors],
+) -> None:
+    assert problems(_memo(*case), template=_nothing_said(*case)) == []
 
 
 @pytest.mark.node
 @pytest.mark.parametrize("case", CASES, ids=lambda case: "-".join(map(str, case)))
 def test_the_open_xml_sdk_has_nothing_against_any_combination(
-    case: tuple[Shape, Convention, Language, Anchors], tmp_path: Path
+    case: tuple[Shape, Convention, str, Language, Anchors], tmp_path: Path
 ) -> None:
     path = tmp_path / "memo.docx"
     path.write_bytes(_memo(*case))

@@ -46,8 +46,8 @@ CHECKS: dict[str, Check] = {
 def problems(data: bytes, *, but: Collection[str] = (), template: bytes = b"") -> list[str]:
     """All that is wrong with the memo, apart from the families in ``but``.
 
-    What is wrong with the organisation's ``template`` already is not the memo's fault: a sentence
-    that its own file gives too is left out.
+    What is wrong with an organisation's template already is not the memo's fault: a sentence that
+    ``template``, a memo in it with nothing to say, gives too is left out.
     """
     assert set(but) <= CHECKS.keys()
     own = set(problems(template, but=but)) if template else set()

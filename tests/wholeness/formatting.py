@@ -15,8 +15,9 @@ from tests.wholeness.opened import OpenedMemo, paragraph_style, quoted, w
 # on the web.
 _RUN = {w(name) for name in ("rStyle", "lang", "rFonts", "webHidden", "noProof")}
 _FONT_HINT = {w("hint")}
-# A paragraph names its style, and the last one of a section holds that section's properties.
-_PARAGRAPH = {w(name) for name in ("pStyle", "sectPr")}
+# A paragraph names its style, the last one of a section holds that section's properties, and a
+# heading keeps with what follows where the style that an organisation has for it does not.
+_PARAGRAPH = {w(name) for name in ("pStyle", "keepNext", "sectPr")}
 # Where something stands on a chronology's axis depends on its date, which no style can know.
 _PLACED = {w(name) for name in ("tabs", "ind")}
 _ON_AN_AXIS = ("Cell Head", "Time ")

@@ -26,7 +26,9 @@ def problems(memo: OpenedMemo) -> Iterator[str]:
                 yield f"a heading of level {level} is empty"
             above = level
         leads = bool(level) or memo.style_name(style) in _LEADING
-        if leads and not on(memo.inherited(style, "pPr/keepNext")):
+        own = paragraph.find(f"{w('pPr')}/{w('keepNext')}")
+        kept = own if own is not None else memo.inherited(style, "pPr/keepNext")
+        if leads and not on(kept):
             yield f"the style “{memo.style_name(style)}” does not keep with what follows"
 
 

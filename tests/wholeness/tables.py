@@ -11,6 +11,7 @@ from tests.wholeness.sections import column_width
 
 # Labels stand beside what they label: a form, with no row of column headers to flag.
 _FORMS = ("Header Fields",)
+_BY_EDGE = 15  # the compatibility mode
 _MERGED = ("gridSpan", "vMerge", "hMerge")
 
 
@@ -29,6 +30,8 @@ def _widths(memo: OpenedMemo, story: Story, table: ET.Element) -> Iterator[str]:
     grid = [int(value(c, "w")) for c in table.iterfind(f"{w('tblGrid')}/{w('gridCol')}")]
     room = _room(memo, story, table)
     indent = int(value(table.find(f"{w('tblPr')}/{w('tblInd')}"), "w") or 0)
+    if not _by_edge(memo):
+        indent -= _lead(memo, table)
     if sum(grid) + indent > room:
         over = sum(grid) + indent - room
         yield f"the table {quoted(table)} is {over} twips wider than its column"
@@ -40,6 +43,27 @@ def _widths(memo: OpenedMemo, story: Story, table: ET.Element) -> Iterator[str]:
         widths = [int(value(c, "w")) for c in row.iterfind(f"{w('tc')}/{w('tcPr')}/{w('tcW')}")]
         if widths != grid:
             yield f"the row {quoted(row)} has other widths than its table"
+
+
+def _by_edge(memo: OpenedMemo) -> bool:
+    """Whether a table's indent is that of its edge; Word 2010 took it for that of its text."""
+    modes = (
+        value(setting)
+        for part in memo.parts_of_kind(".settings+xml")
+        for setting in memo.tree(part).iter(w("compatSetting"))
+        if value(setting, "name") == "compatibilityMode"
+    )
+    return int(next(modes, "12")) >= _BY_EDGE
+
+
+def _lead(memo: OpenedMemo, table: ET.Element) -> int:
+    """The left margin of the table's cells."""
+    properties = f"{w('tblCellMar')}/{w('left')}"
+    own = table.find(f"{w('tblPr')}/{properties}")
+    style = value(table.find(f"{w('tblPr')}/{w('tblStyle')}"))
+    return int(
+        value(own if own is not None else memo.inherited(style, "tblPr/tblCellMar/left"), "w") or 0
+    )
 
 
 def _room(memo: OpenedMemo, story: Story, table: ET.Element) -> int:

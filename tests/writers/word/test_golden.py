@@ -1,7 +1,8 @@
 """Golden cases: a document as JSON in, the XML of its body and footnotes out, as readable text.
 
-Each folder under ``golden`` says in its WHY.md how Word behaves and what the case holds on to. To
-accept a change, look at the rendered page first, then run with ``ACCEPT_GOLDEN=1``.
+What another template changes of that XML is told as a diff. Each folder under ``golden`` says in
+its WHY.md how Word behaves and what the case holds on to. To accept a change, look
+at the rendered page first, then run with ``ACCEPT_GOLDEN=1``.
 """
 
 from __future__ import annotations
@@ -18,12 +19,16 @@ import pytest
 from briefgen.document.model import Document
 from briefgen.document.outline import PageNumbers
 from briefgen.writers.word import write_memo
+from tests.templates import TEMPLATES
 from tests.wholeness import problems
 from tests.writers.word.package import parts, tree, w
+from tests.writers.word.test_template import template
 
 _GOLDEN = Path(__file__).parent / "golden"
 # Cases are pieces of documents: their headings begin at any level.
 _OF_THE_AUTHOR = ("headings",)
+# Style ids and names in Vietnamese, another page: as little like ours as a template can be.
+_FOREIGN = "vietnamese"
 CASES = sorted(folder for folder in _GOLDEN.iterdir() if folder.is_dir())
 
 _PREFIXES = {
@@ -41,8 +46,21 @@ def test_a_golden_document_gives_its_xml(case: Path) -> None:
     document, pages = golden(case.name)
     memo = write_memo(document, pages=pages)
     assert problems(memo, but=_OF_THE_AUTHOR) == []
-    actual = readable(memo)
-    expected = case / "expected.xml"
+    _compare(case / "expected.xml", readable(memo))
+
+
+@pytest.mark.parametrize("case", CASES, ids=lambda case: case.name)
+def test_a_golden_document_gives_its_xml_in_a_foreign_template(case: Path) -> None:
+    """What the template changes, as the lines that differ: its style ids, its widths."""
+    document, pages = golden(case.name)
+    memo = write_memo(document, base=template(_FOREIGN).base, pages=pages)
+    assert problems(memo, but=_OF_THE_AUTHOR, template=TEMPLATES[_FOREIGN]()) == []
+    ours = readable(write_memo(document, pages=pages)).splitlines(keepends=True)
+    lines = difflib.unified_diff(ours, readable(memo).splitlines(keepends=True), n=0)
+    _compare(case / "foreign.diff", "".join(list(lines)[2:]))
+
+
+def _compare(expected: Path, actual: str) -> None:
     if os.environ.get("ACCEPT_GOLDEN") == "1":
         expected.write_text(actual, encoding="utf-8")
     wanted = expected.read_text(encoding="utf-8")

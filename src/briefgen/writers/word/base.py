@@ -77,7 +77,9 @@ class Base:
     with the ``namespaces`` it needs; headers and footers (``running``, by part; empty for ours,
     which are written anew); the first number that is free for an item of custom XML; how much
     further in a callout begins where it lays out like Word 2010, which takes a table's indent to be
-    that of its text. ``logo`` is the paragraph that a brand has at the head of the first page.
+    that of its text; which of its styles for headings do not keep with what follows (``loose``), so
+    that paragraphs have to say so. ``logo`` is the paragraph that a brand has at the head of the
+    first page.
     """
 
     static: Mapping[str, Deflated]
@@ -93,6 +95,7 @@ class Base:
     running: Mapping[str, Pieces] = field(default_factory=lambda: MappingProxyType({}))
     free_item: int = 1
     callout_lead: int = 0
+    loose: frozenset[Style] = frozenset()
     logo: str = ""
 
 

@@ -121,7 +121,7 @@ def write_fact_list(ledger: Ledger, block: FactList) -> str:
 
 def write_status_lead(ledger: Ledger, status: StatusMark) -> str:
     """A line with the status as a tag."""
-    return oxml.paragraph(ledger.style(Style.STATUS_LEAD), write_status_tag(ledger, status))
+    return finish_paragraph(ledger, Style.STATUS_LEAD, write_status_tag(ledger, status))
 
 
 def write_fact(ledger: Ledger, item: FactItem) -> str:

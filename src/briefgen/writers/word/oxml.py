@@ -170,9 +170,10 @@ def chart(
 # --- paragraphs -----------------------------------------------------------------------------------
 
 
-def paragraph(style: str, runs: str) -> str:
-    """A paragraph in a style."""
-    return f'<w:p><w:pPr><w:pStyle w:val="{style}"/></w:pPr>{runs}</w:p>'
+def paragraph(style: str, runs: str, *, keep: bool = False) -> str:
+    """A paragraph in a style; ``keep`` where that does not keep with the next (17.3.1.15)."""
+    kept = "<w:keepNext/>" if keep else ""
+    return f'<w:p><w:pPr><w:pStyle w:val="{style}"/>{kept}</w:pPr>{runs}</w:p>'
 
 
 def placed_paragraph(style: str, runs: str, left: int, right: int) -> str:

@@ -55,7 +55,7 @@ def write_paragraph(
 def finish_paragraph(ledger: Ledger, style: Style, runs: str) -> str:
     """A paragraph of runs; what they anchor is entered now, with the whole text around it."""
     settle(ledger, runs)
-    return oxml.paragraph(ledger.style(style), runs)
+    return oxml.paragraph(ledger.style(style), runs, keep=style in ledger.base.loose)
 
 
 def target_mark(ledger: Ledger, identifier: str) -> str:

@@ -110,6 +110,18 @@ class Style(StrEnum):
     CALLOUT_AUTHOR = "Callout Author"
 
 
+LEADING = (
+    Style.HEADING_1,
+    Style.HEADING_2,
+    Style.HEADING_3,
+    Style.HEADING_4,
+    Style.LEAD,
+    Style.STATUS_LEAD,
+    Style.CAPTION,
+)
+"""What leads what follows it and must not stand alone at a page's end."""
+
+
 def status_tag(group: StatusGroup) -> Style:
     """The character style of an inline status tag."""
     match group:

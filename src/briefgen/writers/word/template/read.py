@@ -24,7 +24,7 @@ from briefgen.writers.package import deflate
 from briefgen.writers.unzipped import template_parts
 from briefgen.writers.word.base import CORE_PROPERTIES, DOCUMENT, FOOTNOTES, Base, Pieces
 from briefgen.writers.word.holes import PLACEHOLDERS
-from briefgen.writers.word.styles import Style
+from briefgen.writers.word.styles import LEADING, Style
 from briefgen.writers.word.template import xml
 from briefgen.writers.word.template.body import Place, find_place, read_page
 from briefgen.writers.word.template.parts import (
@@ -139,6 +139,7 @@ def read_template(data: bytes, name: str, chosen: tuple[tuple[str, str], ...] = 
         running=MappingProxyType(dict(running.pieces)),
         free_item=package.free_item,
         callout_lead=styles.cell_lead(Style.CALLOUT) if mode < _TABLES_BY_EDGE else 0,
+        loose=frozenset(style for style in LEADING if not styles.keeps_with_next(style)),
     )
     report = TemplateReport(
         file=name,

@@ -136,6 +136,10 @@ class Styles:
         last = self.root.find(f"{w('docDefaults')}/{w(defaults)}/{wanted}")
         return number(last, attribute, default)
 
+    def keeps_with_next(self, name: str) -> bool:
+        """Whether the template's style for one of ours keeps with the next paragraph."""
+        return on(self.effective(self.ids[name], "pPr/keepNext"))
+
     def cell_lead(self, name: str) -> int:
         """The left margin of cells in the table style of ours, as it is now in the template."""
         path = f"{w('tblPr')}/{w('tblCellMar')}/{w('left')}"

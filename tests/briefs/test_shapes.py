@@ -13,7 +13,7 @@ from briefgen.briefs.brief import Convention, Parts, Shape
 from briefgen.briefs.shapes import shape_memo
 from briefgen.briefs.shapes.parts import PART_OF
 from briefgen.briefs.shapes.printed import stated_facts
-from briefgen.briefs.shapes.shape import FACTS_A_THEME
+from briefgen.briefs.shapes.standard import FACTS_A_THEME
 from briefgen.document.model import Citation, FactList, Reference, SectionRole, Table
 from briefgen.document.number import cited_notes, number_notes
 from briefgen.document.rewrite import nodes

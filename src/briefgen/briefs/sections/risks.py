@@ -85,7 +85,7 @@ def _caution_table(facts: tuple[Fact, ...], writing: Writing) -> Table:
         columns=(
             Column(head=build.label("table-fact"), weight=4),
             Column(head=build.label("caution-mark"), weight=5),
-            Column(head=build.label("table-source"), weight=1.6),
+            Column(head=build.label("table-source"), weight=1.1),
         ),
         rows=rows,
         caption=build.label("cautions-caption"),

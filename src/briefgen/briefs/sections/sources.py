@@ -129,9 +129,9 @@ def _table(sources: list[Source], writing: Writing) -> Table:
         id="sources-table",
         columns=(
             Column(head=build.label("source-number"), weight=0.6),
-            Column(head=build.label("source-description"), weight=5),
-            Column(head=build.label("source-facts"), weight=0.9, align="end"),
-            Column(head=build.label("source-paragraphs"), weight=2),
+            Column(head=build.label("source-description"), weight=7),
+            Column(head=build.label("source-facts"), weight=0.8, align="end"),
+            Column(head=build.label("source-paragraphs"), weight=1.9),
         ),
         rows=rows,
         caption=build.label("sources-caption"),

@@ -10,14 +10,11 @@ from briefgen.briefs.shapes.parts import shown
 from briefgen.briefs.shapes.printed import only_held, stated_facts
 from briefgen.briefs.shapes.refer import refer_to_tables
 from briefgen.briefs.shapes.register import link_register
-from briefgen.briefs.shapes.trim import trimmed
+from briefgen.briefs.shapes.standard import standard
 from briefgen.document.build import Builder
-from briefgen.document.model import Document, Section, SectionRole
+from briefgen.document.model import Document, Section
 from briefgen.document.number import number_notes
 from briefgen.wording.catalogue import catalogue
-
-FACTS_A_THEME = 4
-"""How many facts of a theme a standard memo states: the demo then has about nine pages."""
 
 Fits = Callable[[Document], bool]
 """Whether a memo of the document fits on its page."""
@@ -33,7 +30,7 @@ def shape_memo(document: Document, brief: Brief, fits: Fits) -> Document:
     if brief.shape is Shape.ONE_PAGE:
         shaped = one_page(document, brief, build, fits)
     else:
-        sections = tuple(_sections(document, brief, build))
+        sections = _sections(document, brief, build)
         shaped = number_notes(document.model_copy(update={"sections": sections}))
         shaped = refer_to_tables(link_register(shaped, build), build)
     left_out = tuple(_left_out(document, shaped, brief.shape))
@@ -41,20 +38,9 @@ def shape_memo(document: Document, brief: Brief, fits: Fits) -> Document:
     return only_held(shaped.model_copy(update={"values": values, "left_out": left_out}))
 
 
-def _sections(document: Document, brief: Brief, build: Builder) -> Iterator[Section]:
-    kept = [s for s in document.sections if shown(s.role, brief.shape, brief.parts)]
-    if brief.shape is Shape.FULL:
-        yield from kept
-        return
-    elsewhere = frozenset(
-        fact
-        for section in kept
-        if section.role is SectionRole.ASKS_OFFERS
-        for block in section.blocks
-        for fact in block.facts
-    )
-    for section in kept:
-        yield trimmed(section, FACTS_A_THEME, elsewhere, build)
+def _sections(document: Document, brief: Brief, build: Builder) -> tuple[Section, ...]:
+    kept = (s for s in document.sections if shown(s.role, brief.shape, brief.parts))
+    return tuple(kept) if brief.shape is Shape.FULL else standard(kept, build)
 
 
 def _left_out(whole: Document, shaped: Document, shape: Shape) -> Iterator[str]:

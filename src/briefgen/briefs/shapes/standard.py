@@ -1,0 +1,259 @@
+"""A standard memo: of every section what goes first, and a remark that counts the rest."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+
+from briefgen.document.build import Builder
+from briefgen.document.model import (
+    Block,
+    Bullets,
+    Callout,
+    Citation,
+    Contents,
+    FactItem,
+    FactList,
+    Heading,
+    Inlines,
+    Pair,
+    Pairs,
+    Paragraph,
+    Section,
+    SectionRole,
+    Table,
+)
+from briefgen.document.rewrite import nodes, rewritten
+from briefgen.document.walk import flatten
+from briefgen.values.frozen import Frozen
+
+FACTS_A_THEME = 3
+"""How many facts of a theme are stated: the demo then has about ten pages."""
+
+TENSIONS_A_THEME = 1
+LINES_A_SPEAKER = 1
+SPEAKERS = 4
+UNDERTAKINGS = 10
+"""The rows of the status board: about two thirds of a page."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Memo:
+    """What the sections of one memo have to know of each other.
+
+    ``priority`` is the place of each fact; ``asked`` are the asks that the section of asks and
+    offers states.
+    """
+
+    build: Builder
+    priority: Mapping[str, int]
+    asked: frozenset[str]
+
+
+def standard(sections: Iterable[Section], build: Builder) -> tuple[Section, ...]:
+    """The sections as a standard memo has them, in their order.
+
+    What one section states another does not repeat: asks stand beside their offers, not under
+    their themes; a caution stands beside its fact or in the table of cautions.
+    """
+    kept = tuple(sections)
+    items = [node for section in kept for node in nodes(section) if isinstance(node, FactItem)]
+    memo = _Memo(
+        build=build,
+        priority={item.fact: item.priority for item in items},
+        asked=frozenset(n.ask.fact for s in kept for n in nodes(s) if isinstance(n, Pair)),
+    )
+    made = tuple(_trimmed(section, memo) for section in kept)
+    flagged, named = _flagged(made), _named(made)
+    return tuple(
+        _with(section, [_cautions(block, flagged, named, build) for block in section.blocks])
+        if section.role is SectionRole.RISKS
+        else section
+        for section in made
+    )
+
+
+def _flagged(sections: Iterable[Section]) -> frozenset[str]:
+    """The facts whose caution a theme prints beside them."""
+    themes = (section for section in sections if section.role is SectionRole.THEME)
+    shown = (n for section in themes for n in nodes(section) if isinstance(n, FactItem))
+    return frozenset(item.fact for item in shown if item.remark)
+
+
+def _named(sections: Iterable[Section]) -> frozenset[str]:
+    """The facts that stand in some section beside the one on risks."""
+    others = (section for section in sections if section.role is not SectionRole.RISKS)
+    return frozenset(
+        fact
+        for section in others
+        for block in section.blocks
+        for node in nodes(block)
+        for fact in (getattr(node, "fact", ""), *getattr(node, "facts", ()))
+        if isinstance(fact, str)
+    )
+
+
+def _trimmed(section: Section, memo: _Memo) -> Section:
+    match section.role:
+        case SectionRole.THEME:
+            return _theme(section, memo)
+        case SectionRole.CONTENTS:
+            return _with(section, [Contents(levels=1)])
+        case SectionRole.STATUS_BOARD:
+            return _with(section, [_board(block, memo) for block in section.blocks])
+        case SectionRole.ASKS_OFFERS:
+            return _with(section, [_short_pairs(block) for block in section.blocks])
+        case SectionRole.SILENCE:
+            return _with(section, [_totals(block) for block in section.blocks])
+        case SectionRole.LINES:
+            return _with(section, _lines(section, memo))
+        case _:
+            return section
+
+
+def _with(section: Section, blocks: Iterable[Block]) -> Section:
+    return section.model_copy(update={"blocks": tuple(blocks)})
+
+
+# --- themes ---------------------------------------------------------------------------------------
+
+
+def _theme(section: Section, memo: _Memo) -> Section:
+    made: list[Block] = []
+    tensions = 0
+    for block in section.blocks:
+        if isinstance(block, FactList):
+            kept, dropped = first_facts(block, FACTS_A_THEME, memo.asked)
+            made += [kept] if kept.groups else []
+            made += _remark("more-in-theme-one", "more-in-theme", dropped, memo.build)
+        elif isinstance(block, Callout) and block.role == "tension":
+            tensions += 1
+            made += [_short_tension(block)] if tensions <= TENSIONS_A_THEME else []
+        else:
+            made.append(block)
+    more = tensions - TENSIONS_A_THEME
+    return _with(section, made + _remark("more-tensions-one", "more-tensions", more, memo.build))
+
+
+def _remark(one: str, many: str, number: int, build: Builder) -> list[Block]:
+    if number < 1:
+        return []
+    content = build.label(one) if number == 1 else build.label(many, n=number)
+    return [Paragraph(role="note", content=content)]
+
+
+def first_facts(
+    block: FactList, most: int, elsewhere: frozenset[str] = frozenset()
+) -> tuple[FactList, int]:
+    """The list with the items that go first, their order kept, and how many are left out."""
+    items = [i for group in block.groups for i in group.items if i.fact not in elsewhere]
+    kept = {item.fact for item in sorted(items, key=lambda item: item.priority)[:most]}
+    groups = [
+        group.model_copy(update={"items": tuple(i for i in group.items if i.fact in kept)})
+        for group in block.groups
+    ]
+    filled = tuple(group for group in groups if group.items)
+    facts = tuple(ident for ident in block.facts if ident in kept)
+    return FactList(groups=filled, facts=facts), len(items) - len(kept)
+
+
+def _short_tension(block: Callout) -> Callout:
+    """What pulls apart in a sentence, then both sides in their short forms."""
+    return block.model_copy(update={"paragraphs": block.short}) if block.short else block
+
+
+# --- the other sections ---------------------------------------------------------------------------
+
+
+def _board(block: Block, memo: _Memo) -> Block:
+    """The undertakings whose facts go first, still in the order of their statuses."""
+    if not isinstance(block, Table) or len(block.rows) <= UNDERTAKINGS:
+        return block
+    last = len(memo.priority) + 1
+    places = [
+        min((memo.priority.get(f, last) for f in row.facts), default=last) for row in block.rows
+    ]
+    chosen = set(sorted(range(len(places)), key=places.__getitem__)[:UNDERTAKINGS])
+    rows = tuple(row for at, row in enumerate(block.rows) if at in chosen)
+    space = memo.build.text(memo.build.words.space)
+    more = memo.build.label("more-undertakings", n=len(block.rows) - len(rows))
+    return block.model_copy(update={"rows": rows, "remark": (*block.remark, *space, *more)})
+
+
+def _short_pairs(block: Block) -> Block:
+    """The pairs in their short forms, each cited by the note of its full statement."""
+    if not isinstance(block, Pairs):
+        return block
+    rows = tuple(
+        pair.model_copy(
+            update={"ask": _short(pair.ask), "offers": tuple(_short(o) for o in pair.offers)}
+        )
+        for pair in block.rows
+    )
+    others = tuple(_short(offer) for offer in block.others)
+    return block.model_copy(update={"rows": rows, "others": others})
+
+
+def _short(item: FactItem) -> FactItem:
+    citations: Inlines = tuple(i for i in flatten(item.statement) if isinstance(i, Citation))
+    return item.model_copy(update={"statement": (*item.short, *citations)})
+
+
+def _cautions(
+    block: Block, flagged: frozenset[str], named: frozenset[str], build: Builder
+) -> Block:
+    """The cautions of facts that the memo names and that no theme prints beside them."""
+    if not isinstance(block, Table):
+        return block
+    beside = sum(flagged.issuperset(row.facts) for row in block.rows)
+    rows = tuple(
+        row
+        for row in block.rows
+        if named.issuperset(row.facts) and not flagged.issuperset(row.facts)
+    )
+    unnamed = len(block.rows) - len(rows) - beside
+    told = [
+        build.label(one) if number == 1 else build.label(many, n=number)
+        for number, one, many in (
+            (beside, "cautions-above-one", "cautions-above"),
+            (unnamed, "cautions-unnamed-one", "cautions-unnamed"),
+        )
+        if number
+    ]
+    if not told:
+        return block
+    space = build.text(build.words.space)
+    remark = (*told[0], *space, *told[1]) if len(told) > 1 else told[0]
+    return block.model_copy(update={"rows": rows, "remark": remark})
+
+
+def _totals(block: Block) -> Block:
+    """Of a table with its totals in the first row, that row; no names below it."""
+    if not isinstance(block, Table):
+        return block
+    return block.model_copy(update={"rows": block.rows[:1], "remark": ()})
+
+
+def _lines(section: Section, memo: _Memo) -> Iterable[Block]:
+    """The first lines of the first speakers, cited by mark: their notes stand under the themes.
+
+    Remarks that count lines of a register are left out, which this memo need not have.
+    """
+    lead = [block for block in section.blocks[:1] if isinstance(block, Paragraph)]
+    spoken = [b for b in section.blocks if isinstance(b, Heading | Bullets)]
+    kept = [_first_lines(block) for block in spoken[: 2 * SPEAKERS]]
+    yield from lead
+    yield from kept
+    if [*lead, *kept] != list(section.blocks):
+        yield Paragraph(role="note", content=memo.build.label("more-lines"))
+
+
+def _first_lines(block: Heading | Bullets) -> Block:
+    if isinstance(block, Heading):
+        return block
+    items, facts = block.items[:LINES_A_SPEAKER], block.facts[:LINES_A_SPEAKER]
+    return rewritten(block.model_copy(update={"items": items, "facts": facts}), _unnoted)
+
+
+def _unnoted(node: Frozen) -> Frozen:
+    return node.model_copy(update={"note": None}) if isinstance(node, Citation) else node

@@ -173,10 +173,15 @@ class FactGroup(Frozen):
 
 
 class FactList(Frozen):
-    """Facts grouped by status, the furthest along first."""
+    """Facts grouped by status, the furthest along first.
+
+    In a ``dense`` list the status runs in before each fact, for want of room, instead of standing
+    above its group.
+    """
 
     kind: Literal["fact_list"] = "fact_list"
     groups: tuple[FactGroup, ...]
+    dense: bool = False
     facts: tuple[str, ...] = ()
 
 

@@ -28,13 +28,13 @@ from briefgen.document.walk import flatten
 from briefgen.values.frozen import Frozen
 
 FACTS_A_THEME = 3
-"""How many facts of a theme are stated: the demo then has about ten pages."""
+"""How many facts of a theme are stated: the demo then has ten pages."""
 
 TENSIONS_A_THEME = 1
-LINES_A_SPEAKER = 1
-SPEAKERS = 4
+LINES_A_SPEAKER = 2
+SPEAKERS = 3
 UNDERTAKINGS = 10
-"""The rows of the status board: about two thirds of a page."""
+"""The rows of the status board: about half a page."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,7 +104,7 @@ def _trimmed(section: Section, memo: _Memo) -> Section:
         case SectionRole.ASKS_OFFERS:
             return _with(section, [_short_pairs(block) for block in section.blocks])
         case SectionRole.SILENCE:
-            return _with(section, [_totals(block) for block in section.blocks])
+            return _with(section, _totals(section.blocks))
         case SectionRole.LINES:
             return _with(section, _lines(section, memo))
         case _:
@@ -145,7 +145,7 @@ def _remark(one: str, many: str, number: int, build: Builder) -> list[Block]:
 def first_facts(
     block: FactList, most: int, elsewhere: frozenset[str] = frozenset()
 ) -> tuple[FactList, int]:
-    """The list with the items that go first, their order kept, and how many are left out."""
+    """A dense list of the items that go first, order kept, and how many are left out."""
     items = [i for group in block.groups for i in group.items if i.fact not in elsewhere]
     kept = {item.fact for item in sorted(items, key=lambda item: item.priority)[:most]}
     groups = [
@@ -154,12 +154,16 @@ def first_facts(
     ]
     filled = tuple(group for group in groups if group.items)
     facts = tuple(ident for ident in block.facts if ident in kept)
-    return FactList(groups=filled, facts=facts), len(items) - len(kept)
+    return FactList(groups=filled, facts=facts, dense=True), len(items) - len(kept)
 
 
 def _short_tension(block: Callout) -> Callout:
-    """What pulls apart in a sentence, then both sides in their short forms."""
-    return block.model_copy(update={"paragraphs": block.short}) if block.short else block
+    """The sentence that names both sides, with their marks behind it."""
+    if not block.short:
+        return block
+    said, *sides = block.short
+    marks: Inlines = tuple(i for side in sides for i in flatten(side) if isinstance(i, Citation))
+    return block.model_copy(update={"paragraphs": ((*said, *marks),)})
 
 
 # --- the other sections ---------------------------------------------------------------------------
@@ -177,7 +181,9 @@ def _board(block: Block, memo: _Memo) -> Block:
     rows = tuple(row for at, row in enumerate(block.rows) if at in chosen)
     space = memo.build.text(memo.build.words.space)
     more = memo.build.label("more-undertakings", n=len(block.rows) - len(rows))
-    return block.model_copy(update={"rows": rows, "remark": (*block.remark, *space, *more)})
+    facts = tuple(fact for row in rows for fact in row.facts)
+    remark = (*block.remark, *space, *more)
+    return block.model_copy(update={"rows": rows, "facts": facts, "remark": remark})
 
 
 def _short_pairs(block: Block) -> Block:
@@ -202,7 +208,9 @@ def _short(item: FactItem) -> FactItem:
 def _cautions(
     block: Block, flagged: frozenset[str], named: frozenset[str], build: Builder
 ) -> Block:
-    """The cautions of facts that the memo names and that no theme prints beside them."""
+    """Challenges in a dense list; cautions that no theme prints, of facts that the memo names."""
+    if isinstance(block, FactList):
+        return block.model_copy(update={"dense": True})
     if not isinstance(block, Table):
         return block
     beside = sum(flagged.issuperset(row.facts) for row in block.rows)
@@ -227,11 +235,13 @@ def _cautions(
     return block.model_copy(update={"rows": rows, "remark": remark})
 
 
-def _totals(block: Block) -> Block:
-    """Of a table with its totals in the first row, that row; no names below it."""
-    if not isinstance(block, Table):
-        return block
-    return block.model_copy(update={"rows": block.rows[:1], "remark": ()})
+def _totals(blocks: Iterable[Block]) -> Iterable[Block]:
+    """Of a table with its totals in the first row, that row; no legend of marks, no names."""
+    for block in blocks:
+        if isinstance(block, Table):
+            yield block.model_copy(update={"rows": block.rows[:1], "remark": ()})
+        elif not isinstance(block, Paragraph):
+            yield block
 
 
 def _lines(section: Section, memo: _Memo) -> Iterable[Block]:

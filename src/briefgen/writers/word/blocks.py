@@ -31,6 +31,7 @@ from briefgen.writers.word.contents import write_contents
 from briefgen.writers.word.inlines import BOLD_PARAGRAPH, write_inlines
 from briefgen.writers.word.key_figures import write_key_figures
 from briefgen.writers.word.ledger import Ledger
+from briefgen.writers.word.oxml import EN_SPACE
 from briefgen.writers.word.pairs import write_pairs
 from briefgen.writers.word.paragraphs import finish_paragraph, target_mark, write_paragraph
 from briefgen.writers.word.project_tables import write_project_table
@@ -111,7 +112,17 @@ def write_bullets(ledger: Ledger, block: Bullets) -> str:
 
 
 def write_fact_list(ledger: Ledger, block: FactList) -> str:
-    """Facts below the tag of the status that they share."""
+    """Facts below the tag of the status that they share, or each behind its own."""
+    if block.dense:
+        return "".join(
+            write_fact(
+                ledger,
+                item,
+                write_run_in(ledger, item.status),
+            )
+            for group in block.groups
+            for item in group.items
+        )
     return "".join(
         write_status_lead(ledger, group.status)
         + "".join(write_fact(ledger, item) for item in group.items)
@@ -124,8 +135,13 @@ def write_status_lead(ledger: Ledger, status: StatusMark) -> str:
     return finish_paragraph(ledger, Style.STATUS_LEAD, write_status_tag(ledger, status))
 
 
-def write_fact(ledger: Ledger, item: FactItem) -> str:
-    """A fact's sentence, and below it the editor's remark, if there is one."""
-    sentence = write_paragraph(ledger, Style.FACT, item.statement)
+def write_run_in(ledger: Ledger, status: StatusMark) -> str:
+    """The status as a tag that runs in before its fact, an en space between them."""
+    return write_status_tag(ledger, status) + oxml.run(EN_SPACE, status.lang)
+
+
+def write_fact(ledger: Ledger, item: FactItem, lead: str = "") -> str:
+    """A fact's sentence after the runs of ``lead``, and below it the editor's remark, if any."""
+    sentence = write_paragraph(ledger, Style.FACT, item.statement, lead=lead)
     remark = write_paragraph(ledger, Style.FACT_REMARK, item.remark) if item.remark else ""
     return sentence + remark

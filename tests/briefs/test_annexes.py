@@ -178,9 +178,7 @@ def test_an_outlook_from_a_past_year_on_is_still_ahead() -> None:
 def test_a_part_of_what_comes_next_is_no_row_of_its_own_but_counted() -> None:
     document = compose(dated(1, None, "expected"), dated(2, None, "expected", part_of="fact-1"))
     assert coming(document) == ["no date stated"]
-    assert "Parts of these rows in the register of facts: one." in texts(
-        section(document, SectionRole.NEXT)
-    )
+    assert "Parts of these rows, not listed: one." in texts(section(document, SectionRole.NEXT))
 
 
 def test_a_caution_on_what_comes_next_is_shown() -> None:

@@ -6,7 +6,7 @@ from typing import Any
 
 import pytest
 
-from briefgen import Brief, compose_memo
+from briefgen import Brief, compose_brief
 from briefgen.document.model import Document, Row, SectionRole, Table
 from briefgen.document.walk import plain_text
 from briefgen.values.language import Language
@@ -27,7 +27,7 @@ def rows(document: Document) -> tuple[Row, ...]:
 
 
 def board(*facts: dict[str, Any], **brief: Any) -> tuple[Row, ...]:
-    return rows(compose_memo(make_base(0, 2, facts=list(facts)), Brief(**brief)))
+    return rows(compose_brief(make_base(0, 2, facts=list(facts)), Brief(**brief)))
 
 
 def status(row: Row) -> str:
@@ -96,7 +96,7 @@ def test_the_board_can_be_switched_off() -> None:
 
 @pytest.mark.parametrize("language", Language)
 def test_the_board_counts_its_rows_in_every_language(language: Language) -> None:
-    document = compose_memo(demo.facts(), Brief(language=language))
+    document = compose_brief(demo.facts(), Brief(language=language))
     (held,) = [s for s in document.sections if s.role is SectionRole.STATUS_BOARD]
     counted = [v for v in document.values if v.ref.startswith("count:board-counts")]
     assert str(len(rows(document))) in counted[0].words

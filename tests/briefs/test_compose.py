@@ -10,7 +10,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from briefgen import Brief, BriefError, Document, compose_memo, load_brief
+from briefgen import Brief, BriefError, Document, compose_brief, compose_memo, load_brief
 from briefgen.briefs.brief import Shape
 from briefgen.document.model import Callout, FactList, Pairs, Section, SectionRole, Table
 from briefgen.document.walk import flatten, memo_inlines, plain_text
@@ -197,7 +197,7 @@ def test_a_tension_prints_both_sides_once() -> None:
     base = base_of(fact(1, tensions=[pull]), fact(2, theme="theme-1", tensions=[back]))
     callouts = [
         block
-        for s in compose_memo(base).sections
+        for s in compose_brief(base).sections
         for block in s.blocks
         if isinstance(block, Callout) and block.role == "tension"
     ]

@@ -14,7 +14,15 @@ from briefgen.briefs.shapes import shape_memo
 from briefgen.briefs.shapes.parts import PART_OF
 from briefgen.briefs.shapes.printed import stated_facts
 from briefgen.briefs.shapes.standard import FACTS_A_THEME
-from briefgen.document.model import Citation, FactList, Reference, SectionRole, Table
+from briefgen.document.model import (
+    Citation,
+    FactItem,
+    FactList,
+    Pair,
+    Reference,
+    SectionRole,
+    Table,
+)
 from briefgen.document.number import cited_notes, number_notes
 from briefgen.document.rewrite import nodes
 from briefgen.document.walk import flatten, memo_inlines, plain_text
@@ -194,3 +202,41 @@ def test_the_same_whole_brief_makes_every_shape() -> None:
     for shape in (Shape.STANDARD, Shape.FULL):
         brief = Brief(shape=shape)
         assert shape_memo(whole, brief, lambda _: True) == compose_memo(make_base(40, 4), brief)
+
+
+# --- what a standard memo says once ---------------------------------------------------------------
+
+
+def test_the_demo_s_standard_memo_states_no_ask_twice_and_no_caution_twice() -> None:
+    document = compose_memo(demo.facts())
+    pairs = [n for s in document.sections for n in nodes(s) if isinstance(n, Pair)]
+    asked = {pair.ask.fact for pair in pairs}
+    themes = [s for s in document.sections if s.role is SectionRole.THEME]
+    items = [n for s in themes for n in nodes(s) if isinstance(n, FactItem)]
+    assert asked
+    assert not asked & {item.fact for item in items}
+    risks = next(s for s in document.sections if s.role is SectionRole.RISKS)
+    tables = [block for block in risks.blocks if isinstance(block, Table)]
+    flagged = {fact for table in tables for row in table.rows for fact in row.facts}
+    assert not flagged & {item.fact for item in items if item.remark}
+
+
+def test_every_caution_of_the_base_is_printed_or_counted_in_a_standard_memo() -> None:
+    facts = demo.facts()
+    document = compose_memo(facts)
+    risks = next(s for s in document.sections if s.role is SectionRole.RISKS)
+    table = next(block for block in risks.blocks if isinstance(block, Table))
+    counted = sum(
+        int(value.quantity.value or 0)
+        for value in document.values
+        if value.quantity and value.ref.startswith(("count:cautions-above", "count:cautions-un"))
+    )
+    ones = plain_text(table.remark).count("One ")
+    assert len(table.rows) + counted + ones == sum(f.caution is not None for f in facts.facts)
+
+
+@pytest.mark.office
+def test_the_demo_s_standard_memo_has_six_to_ten_pages(tmp_path: Path) -> None:
+    file = tmp_path / "memo.docx"
+    file.write_bytes(memo_bytes(compose_memo(demo.facts())))
+    assert 6 <= len(pdf_text(render(file))) <= 10

@@ -5,7 +5,8 @@ from __future__ import annotations
 from functools import cache
 from pathlib import Path
 
-from briefgen import Deck, Document, FactBase, compose_deck, compose_memo, load_facts
+from briefgen import Brief, Deck, Document, FactBase, compose_deck, compose_memo, load_facts
+from briefgen.briefs.brief import Shape
 from briefgen.delivered.read_deck import ReadDeck, read_deck
 from briefgen.delivered.read_memo import DeliveredMemo, read_memo
 from briefgen.generate import deck_bytes, memo_bytes
@@ -21,7 +22,8 @@ def facts() -> FactBase:
 
 @cache
 def document() -> Document:
-    return compose_memo(facts())
+    """The full memo's: every block that the demo has."""
+    return compose_memo(facts(), Brief(shape=Shape.FULL))
 
 
 @cache

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Container, Iterable, Mapping
 from dataclasses import dataclass
 
+from briefgen.briefs.sections.projects import FEWEST_ROWS
 from briefgen.document.build import Builder
 from briefgen.document.model import (
     Block,
@@ -12,6 +13,7 @@ from briefgen.document.model import (
     Callout,
     Citation,
     Contents,
+    FactGroup,
     FactItem,
     FactList,
     Heading,
@@ -19,6 +21,7 @@ from briefgen.document.model import (
     Pair,
     Pairs,
     Paragraph,
+    ProjectTable,
     Section,
     SectionRole,
     Table,
@@ -119,20 +122,57 @@ def _with(section: Section, blocks: Iterable[Block]) -> Section:
 
 
 def _theme(section: Section, memo: _Memo) -> Section:
-    made: list[Block] = []
-    tensions = 0
-    for block in section.blocks:
-        if isinstance(block, FactList):
-            kept, dropped = first_facts(block, FACTS_A_THEME, memo.asked)
-            made += [kept] if kept.groups else []
-            made += _remark("more-in-theme-one", "more-in-theme", dropped, memo.build)
-        elif isinstance(block, Callout) and block.role == "tension":
-            tensions += 1
-            made += [_short_tension(block)] if tensions <= TENSIONS_A_THEME else []
-        else:
-            made.append(block)
-    more = tensions - TENSIONS_A_THEME
-    return _with(section, made + _remark("more-tensions-one", "more-tensions", more, memo.build))
+    """The theme's first facts, listed or in their table, and its first tension."""
+    items = [i for i in _items(section.blocks) if i.fact not in memo.asked]
+    kept = {item.fact for item in sorted(items, key=lambda item: item.priority)[:FACTS_A_THEME]}
+    tensions = [b for b in section.blocks if isinstance(b, Callout) and b.role == "tension"]
+    facts = [_kept(b, kept) for b in section.blocks if b not in tensions]
+    dropped, more = len(items) - len(kept), len(tensions) - TENSIONS_A_THEME
+    return _with(
+        section,
+        (
+            *(block for block in facts if block is not None),
+            *_remark("more-in-theme-one", "more-in-theme", dropped, memo.build),
+            *map(_short_tension, tensions[:TENSIONS_A_THEME]),
+            *_remark("more-tensions-one", "more-tensions", more, memo.build),
+        ),
+    )
+
+
+def _items(blocks: Iterable[Block]) -> list[FactItem]:
+    return [node for block in blocks for node in nodes(block) if isinstance(node, FactItem)]
+
+
+def _kept(block: Block, kept: Container[str]) -> Block | None:
+    """The block with only the kept facts; None if it has none of them, as it is if it is no list.
+
+    A table of projects that would have fewer than three rows is a list.
+    """
+    match block:
+        case FactList():
+            groups = (
+                FactGroup(status=group.status, items=_in(group.items, kept))
+                for group in block.groups
+            )
+            return _dense(group for group in groups if group.items)
+        case ProjectTable():
+            rows = tuple(row for row in block.rows if row.item.fact in kept)
+            if len(rows) >= FEWEST_ROWS:
+                facts = tuple(row.item.fact for row in rows)
+                return block.model_copy(update={"rows": rows, "facts": facts})
+            return _dense(FactGroup(status=row.item.status, items=(row.item,)) for row in rows)
+        case _:
+            return block
+
+
+def _in(items: Iterable[FactItem], kept: Container[str]) -> tuple[FactItem, ...]:
+    return tuple(item for item in items if item.fact in kept)
+
+
+def _dense(groups: Iterable[FactGroup]) -> FactList | None:
+    filled = tuple(groups)
+    facts = tuple(item.fact for group in filled for item in group.items)
+    return FactList(groups=filled, dense=True, facts=facts) if filled else None
 
 
 def _remark(one: str, many: str, number: int, build: Builder) -> list[Block]:
@@ -140,21 +180,6 @@ def _remark(one: str, many: str, number: int, build: Builder) -> list[Block]:
         return []
     content = build.label(one) if number == 1 else build.label(many, n=number)
     return [Paragraph(role="note", content=content)]
-
-
-def first_facts(
-    block: FactList, most: int, elsewhere: frozenset[str] = frozenset()
-) -> tuple[FactList, int]:
-    """A dense list of the items that go first, order kept, and how many are left out."""
-    items = [i for group in block.groups for i in group.items if i.fact not in elsewhere]
-    kept = {item.fact for item in sorted(items, key=lambda item: item.priority)[:most]}
-    groups = [
-        group.model_copy(update={"items": tuple(i for i in group.items if i.fact in kept)})
-        for group in block.groups
-    ]
-    filled = tuple(group for group in groups if group.items)
-    facts = tuple(ident for ident in block.facts if ident in kept)
-    return FactList(groups=filled, facts=facts, dense=True), len(items) - len(kept)
 
 
 def _short_tension(block: Callout) -> Callout:

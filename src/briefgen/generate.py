@@ -31,13 +31,20 @@ FULL_PAGE = 0.9
 """How much of the text area a memo of one page may fill, so that it stays one page elsewhere."""
 
 
-def compose_memo(facts: FactBase, brief: Brief | None = None) -> Document:
+def compose_memo(
+    facts: FactBase,
+    brief: Brief | None = None,
+    *,
+    template: str | Path | None = None,
+    brand: Brand | None = None,
+) -> Document:
     """The Document of a memo of the brief's shape; ``left_out`` names the facts it does not state.
 
+    A memo of one page is measured in the template, or in the brand, that it will be written in.
     BriefError names an id in the brief that the fact base does not have; BuildError says that a
     memo of one page has more than a page to say.
     """
-    return shape_document(compose_brief(facts, brief), brief)
+    return shape_document(compose_brief(facts, brief), brief, template=template, brand=brand)
 
 
 def compose_brief(facts: FactBase, brief: Brief | None = None) -> Document:
@@ -51,15 +58,25 @@ def compose_brief(facts: FactBase, brief: Brief | None = None) -> Document:
     return document.model_copy(update={"date": date}) if date else document
 
 
-def shape_document(document: Document, brief: Brief | None = None) -> Document:
-    """The memo's part of a whole brief, in the shape that the brief asks for."""
-    return shape_memo(document, brief or Brief(), _fits_page)
+def shape_document(
+    document: Document,
+    brief: Brief | None = None,
+    *,
+    template: str | Path | None = None,
+    brand: Brand | None = None,
+) -> Document:
+    """The memo's part of a whole brief, in the shape that the brief asks for.
 
+    A memo of one page is measured in the template or brand. BuildError if it takes more than one.
+    """
 
-def _fits_page(document: Document) -> bool:
-    from briefgen.writers.word.measure import measure_memo
+    def fits(candidate: Document) -> bool:
+        from briefgen.writers.word.measure import measure_memo
 
-    return measure_memo(memo_bytes(document, anchors=Anchors.NONE)).share <= FULL_PAGE
+        data = memo_bytes(candidate, anchors=Anchors.NONE, template=template, brand=brand)
+        return measure_memo(data).share <= FULL_PAGE
+
+    return shape_memo(document, brief or Brief(), fits)
 
 
 def source_date() -> dt.date | None:
@@ -178,7 +195,7 @@ def generate_memo(
     ``template`` and ``brand`` as `memo_bytes`. BriefError, BuildError and InputError as the stages
     raise them; a failed run leaves an old file as it was.
     """
-    document = compose_memo(facts, in_brand(brief, brand))
+    document = compose_memo(facts, in_brand(brief, brand), template=template, brand=brand)
     data = memo_bytes(document, anchors=anchors, template=template, brand=brand)
     return _written(Path(path), data)
 

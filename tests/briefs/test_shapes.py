@@ -32,6 +32,7 @@ from briefgen.writers.word.measure import measure_memo
 from tests import demo
 from tests.officetools import pdf_text, render
 from tests.synthetic import make_base
+from tests.templates import TEMPLATES
 
 
 def roles(document: Document) -> list[SectionRole]:
@@ -117,6 +118,18 @@ def test_libreoffice_draws_a_memo_of_one_page_on_one_page(
     brief = Brief(shape=Shape.ONE_PAGE, convention=convention, language=language)
     file = tmp_path / "memo.docx"
     file.write_bytes(memo_bytes(compose_memo(demo.facts(), brief)))
+    assert len(pdf_text(render(file))) == 1
+
+
+@pytest.mark.office
+@pytest.mark.parametrize("name", list(TEMPLATES))
+def test_a_memo_of_one_page_is_one_page_in_an_organisation_s_own_template(
+    name: str, tmp_path: Path
+) -> None:
+    template, file = tmp_path / f"{name}.docx", tmp_path / "memo.docx"
+    template.write_bytes(TEMPLATES[name]())
+    document = compose_memo(demo.facts(), Brief(shape=Shape.ONE_PAGE), template=template)
+    file.write_bytes(memo_bytes(document, template=template))
     assert len(pdf_text(render(file))) == 1
 
 

@@ -119,13 +119,13 @@ def _made(
     language = whole.language
     made = []
     if args.only != "deck":
-        memo = shape_document(whole, brief)
+        template, brand = look.template, look.brand
+        memo = shape_document(whole, brief, template=template, brand=brand)
         summary = (
             f"{len(memo.sections)} sections, {len(memo.notes)} notes, "
             f"{len(memo.left_out)} facts left out"
         )
         path = args.out / f"memo.{language}.docx"
-        template, brand = look.template, look.brand
         pages = None
         if args.pages:
             pages = measure_pages(memo, anchors=anchors, template=template, brand=brand)

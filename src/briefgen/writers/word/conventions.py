@@ -5,11 +5,12 @@
 ``state`` follows the US Department of State's Correspondence Handbook, 5 FAH-1 H-320 "Preparing
 memorandums": Letter paper (H-322), margins of at least an inch on all sides (H-323), Times New
 Roman 14 (H-321 b), the word MEMORANDUM flush with the left margin (H-324), the date on the same
-line, its month spelled out before day and year (H-325.1), then the lines TO, FROM and SUBJECT. The
-marking of a paper stands at the top and bottom of every page. Where the handbook is silent (tables,
-notes, the page number) the house's own ways stay.
+line, its month spelled out before day and year (H-325.1). The handbook's text after that was not at
+hand: the lines TO, FROM and SUBJECT and the marking at the top and bottom of every page are as
+published memorandums have them, and tables, notes and page number keep the house's own ways.
 
-``vn`` follows the measures of Viet Nam's Decree 30/2020/ND-CP, Appendix I: A4, margins of 20 to
+``vn`` follows the measures of Viet Nam's Decree 30/2020/ND-CP, Appendix I, as public summaries of
+it give them: A4, margins of 20 to
 25 mm at top and bottom, 30 to 35 mm at the left, 15 to 20 mm at the right; Times New Roman, black;
 text of 13 to 14 pt, upright, even at both sides, first lines indented 1 or 1.27 cm, at least 6 pt
 between paragraphs, lines from single to one and a half; the kind of paper in bold capitals and its

@@ -8,8 +8,7 @@ from __future__ import annotations
 
 from typing import assert_never
 
-from briefgen.document.model import Cell, StatusMark
-from briefgen.document.walk import plain_text
+from briefgen.document.model import Cell, StatusMark, Text
 from briefgen.looks.model import Slot
 from briefgen.values.status import StatusGroup
 from briefgen.writers.word import oxml
@@ -26,7 +25,7 @@ _BETWEEN_STUBS = 18
 def write_status_cell(
     ledger: Ledger, cell: Cell, width: int, below: StatusMark | None, mark: str
 ) -> str:
-    """The cell of a stub: the status word, then what else the cell says.
+    """The cell of a stub: the status word, then what the cell says, unless that is the word alone.
 
     ``below`` is the status of the cell under it, ``mark`` a bookmark to begin with.
     """
@@ -35,7 +34,7 @@ def write_status_cell(
     style = status_cell(status.group)
     word = oxml.run(status.label, status.lang, ledger.style(Style.STRONG))
     paragraphs = finish_paragraph(ledger, style, mark + word)
-    if plain_text(cell.content) not in ("", status.label):
+    if cell.content and cell.content != (Text(text=status.label, lang=status.lang),):
         paragraphs += write_paragraph(ledger, style, cell.content)
     return oxml.cell(width, paragraphs, _looks(status.group, below, ledger.base.palette))
 

@@ -123,7 +123,7 @@ def _letters(text: str) -> str:
 # --- no heading is left behind --------------------------------------------------------------------
 
 # By the names that our styles have; headings are known by their type.
-LEADING = ("Status Lead", "Section Lead", "Caption", "caption")
+LEADING = ("Status Lead", "Section Lead", "Caption", "caption", "Callout Label")
 
 
 def left_behind(tags: list[Tagged]) -> Iterator[str]:

@@ -22,8 +22,8 @@ def write_callout(ledger: Ledger, block: Callout) -> str:
 
     Every paragraph is a row, since rows are what can be kept whole on both sides of a page's end:
     in cells LibreOffice ignores keep-with-next and keep-together. The label keeps with the next
-    row by its style. It is no header row: where one repeats, Writer lays the pages out again and
-    then leaves headings behind further down (7.4: in 6 of 24 memos; without it in none).
+    row by its style. It is no header row: with one, Writer 7.4 left headings behind on later pages
+    (in 6 of 24 layouts of one memo; without it in none).
     """
     look, text = _callout_look(block)
     rows = [write_paragraph(ledger, text, inlines) for inlines in block.paragraphs]

@@ -127,8 +127,11 @@ def test_every_part_that_is_referred_to_is_there(name: str) -> None:
 
 @EACH
 def test_the_memo_says_the_same_in_every_template(name: str) -> None:
-    house = [p.text for p in read_memo(demo.memo_file()).at("body") if p.text]
-    own = [p.text for p in read_memo(memo_in(name, demo.document())).at("body") if p.text]
+    house, own = (
+        # A narrow column has room for fewer labels on a chronology's axis, which are tabbed.
+        [p.text for p in read_memo(memo).at("body") if p.text and not p.text.startswith("\t")]
+        for memo in (demo.memo_file(), memo_in(name, demo.document()))
+    )
     # In a narrow column header fields and key figures stand in another order.
     assert Counter(house) <= Counter(own)
 

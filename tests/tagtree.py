@@ -59,15 +59,6 @@ def tables_without_headers(pdf: Path) -> list[tuple[int, str]]:
         document.close()
 
 
-def rows_without_cells(pdf: Path) -> int:
-    """How many rows of tables have no cell at all."""
-    document = Document(str(pdf))
-    try:
-        return sum(not row.children for row in document.elements_of("TR"))
-    finally:
-        document.close()
-
-
 def _text(document: Document, element: StructElem) -> str:
     below = (element, *element.descendants())
     return "".join(piece.text for one in below for piece in _pieces(document, one)).strip()

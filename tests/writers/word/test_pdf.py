@@ -19,7 +19,7 @@ from briefgen.writers.word import write_memo
 from tests import demo
 from tests.officetools import render
 from tests.synthetic import make_base
-from tests.tagtree import Tagged, read_tags, rows_without_cells, tables_without_headers
+from tests.tagtree import Tagged, read_tags, tables_without_headers
 from tests.writers.word.sample import sample_document
 
 pytestmark = pytest.mark.office
@@ -32,8 +32,6 @@ REMAINING = {
     "TAG-020": "the empty paragraph after a table: without it Word joins two tables that touch",
     "TBL-001": "forms and boxes: header fields have labels beside them, a box has one column; "
     "which tables these are is a test of its own below",
-    "TBL-004": "Writer 7.4 can lose the rows of a table that meets notes at a page's end; see "
-    "the reading order below",
     "UA-15-003": "as TBL-001, in the other program's words",
     "LNK-001": f"{EXPORTER}: the marks of footnotes in their notes are links outside Link tags",
     "LNK-003": f"{EXPORTER}: links of footnotes and references have no description",
@@ -112,20 +110,9 @@ def test_only_forms_and_boxes_have_no_header_cells(
 def test_a_screen_reader_reads_the_memo_in_its_order(
     name: str, printed: Callable[[str], Path]
 ) -> None:
-    """All of it, but for cells of rows that Writer 7.4 does not print.
-
-    Where a table's header row and first row just fit above the notes of their page, it sometimes
-    makes no second part of the table: neither page nor tags have the rest. Word does not.
-    """
     heard = "".join(_letters(t.text) for t in read_tags(printed(name)) if not t.is_note)
-    for paragraph in read_memo(MEMOS[name]()).at("body"):
-        text = _letters(paragraph.text)
-        if heard.startswith(text):
-            heard = heard.removeprefix(text)
-        else:
-            assert paragraph.cell is not None, paragraph.text
-            assert rows_without_cells(printed(name)), paragraph.text
-    assert heard == ""
+    body = read_memo(MEMOS[name]()).at("body")
+    assert heard == "".join(_letters(paragraph.text) for paragraph in body)
 
 
 def _letters(text: str) -> str:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Container, Iterable, Mapping
 from dataclasses import dataclass
+from typing import TypeVar
 
 from briefgen.briefs.sections.projects import FEWEST_ROWS
 from briefgen.document.build import Builder
@@ -27,7 +28,7 @@ from briefgen.document.model import (
     Table,
 )
 from briefgen.document.rewrite import nodes, rewritten
-from briefgen.document.walk import flatten
+from briefgen.document.walk import flatten, plain_text
 from briefgen.values.frozen import Frozen
 
 FACTS_A_THEME = 3
@@ -38,6 +39,9 @@ LINES_A_SPEAKER = 2
 SPEAKERS = 3
 UNDERTAKINGS = 10
 """The rows of the status board: about half a page."""
+
+
+T = TypeVar("T", Table, ProjectTable)
 
 
 @dataclass(frozen=True, slots=True)
@@ -107,7 +111,7 @@ def _trimmed(section: Section, memo: _Memo) -> Section:
         case SectionRole.ASKS_OFFERS:
             return _with(section, [_short_pairs(block) for block in section.blocks])
         case SectionRole.SILENCE:
-            return _with(section, _totals(section.blocks))
+            return _with(section, _totals(section.blocks, memo.build))
         case SectionRole.LINES:
             return _with(section, _lines(section, memo))
         case _:
@@ -126,7 +130,7 @@ def _theme(section: Section, memo: _Memo) -> Section:
     items = [i for i in _items(section.blocks) if i.fact not in memo.asked]
     kept = {item.fact for item in sorted(items, key=lambda item: item.priority)[:FACTS_A_THEME]}
     tensions = [b for b in section.blocks if isinstance(b, Callout) and b.role == "tension"]
-    facts = [_kept(b, kept) for b in section.blocks if b not in tensions]
+    facts = [_kept(b, kept, memo.build) for b in section.blocks if b not in tensions]
     dropped, more = len(items) - len(kept), len(tensions) - TENSIONS_A_THEME
     return _with(
         section,
@@ -143,7 +147,7 @@ def _items(blocks: Iterable[Block]) -> list[FactItem]:
     return [node for block in blocks for node in nodes(block) if isinstance(node, FactItem)]
 
 
-def _kept(block: Block, kept: Container[str]) -> Block | None:
+def _kept(block: Block, kept: Container[str], build: Builder) -> Block | None:
     """The block with only the kept facts; None if it has none of them, as it is if it is no list.
 
     A table of projects that would have fewer than three rows is a list.
@@ -159,7 +163,8 @@ def _kept(block: Block, kept: Container[str]) -> Block | None:
             rows = tuple(row for row in block.rows if row.item.fact in kept)
             if len(rows) >= FEWEST_ROWS:
                 facts = tuple(row.item.fact for row in rows)
-                return block.model_copy(update={"rows": rows, "facts": facts})
+                fewer = block.model_copy(update={"rows": rows, "facts": facts})
+                return _redescribed(fewer, build)
             return _dense(FactGroup(status=row.item.status, items=(row.item,)) for row in rows)
         case _:
             return block
@@ -208,7 +213,15 @@ def _board(block: Block, memo: _Memo) -> Block:
     more = memo.build.label("more-undertakings", n=len(block.rows) - len(rows))
     facts = tuple(fact for row in rows for fact in row.facts)
     remark = (*block.remark, *space, *more)
-    return block.model_copy(update={"rows": rows, "facts": facts, "remark": remark})
+    fewer = block.model_copy(update={"rows": rows, "facts": facts, "remark": remark})
+    return _redescribed(fewer, memo.build)
+
+
+def _redescribed(block: T, build: Builder) -> T:
+    """The table with a description, for screen readers, of the rows that it still has."""
+    caption = plain_text(block.caption)
+    told = build.words.label("alt-table", rows=len(block.rows), caption=caption)
+    return block.model_copy(update={"description": told})
 
 
 def _short_pairs(block: Block) -> Block:
@@ -257,14 +270,15 @@ def _cautions(
         return block
     space = build.text(build.words.space)
     remark = (*told[0], *space, *told[1]) if len(told) > 1 else told[0]
-    return block.model_copy(update={"rows": rows, "remark": remark})
+    return _redescribed(block.model_copy(update={"rows": rows, "remark": remark}), build)
 
 
-def _totals(blocks: Iterable[Block]) -> Iterable[Block]:
+def _totals(blocks: Iterable[Block], build: Builder) -> Iterable[Block]:
     """Of a table with its totals in the first row, that row; no legend of marks, no names."""
     for block in blocks:
         if isinstance(block, Table):
-            yield block.model_copy(update={"rows": block.rows[:1], "remark": ()})
+            first = block.model_copy(update={"rows": block.rows[:1], "remark": ()})
+            yield _redescribed(first, build)
         elif not isinstance(block, Paragraph):
             yield block
 

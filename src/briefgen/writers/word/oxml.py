@@ -202,8 +202,15 @@ def table(
     caption: str = "",
     description: str = "",
 ) -> str:
-    """A table of fixed layout; ``caption`` and ``description`` are for screen readers."""
-    widths = tuple(widths)
+    """A table of fixed layout; ``caption`` and ``description`` are for screen readers.
+
+    The row below a header row may break over pages: where just these two fit above the notes of a
+    page and neither may break, LibreOffice 7.4 loses all rows that follow. Word keeps it whole by
+    the styles of its paragraphs, which keep their lines together.
+    """
+    widths, rows = tuple(widths), list(rows)
+    if header and len(rows) > 2:
+        rows[1] = rows[1].replace(_WHOLE, "", 1)
     look = 'w:val="0020" w:firstRow="1"' if header else 'w:val="0000" w:firstRow="0"'
     told = f'<w:tblCaption w:val="{attribute(caption)}"/>' if caption else ""
     told += f'<w:tblDescription w:val="{attribute(description)}"/>' if description else ""
@@ -216,10 +223,13 @@ def table(
     )
 
 
+_WHOLE = "<w:trPr><w:cantSplit/></w:trPr>"
+
+
 def row(cells: Iterable[str], *, header: bool = False) -> str:
     """A row that does not break over pages; a header row repeats on each (17.4.49)."""
-    repeat = "<w:tblHeader/>" if header else ""
-    return f"<w:tr><w:trPr><w:cantSplit/>{repeat}</w:trPr>{''.join(cells)}</w:tr>"
+    properties = "<w:trPr><w:cantSplit/><w:tblHeader/></w:trPr>" if header else _WHOLE
+    return f"<w:tr>{properties}{''.join(cells)}</w:tr>"
 
 
 def cell(width: int, paragraphs: str, properties: str = "") -> str:

@@ -13,7 +13,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from briefgen import BuildError, Deck, Document, compose_deck, compose_memo
-from briefgen.briefs.brief import Brief
+from briefgen.briefs.brief import Brief, Shape
 from briefgen.delivered.read_memo import read_memo
 from briefgen.generate import deck_bytes, memo_bytes
 from briefgen.looks.metrics import CALIBRI
@@ -29,7 +29,7 @@ WORD = re.compile(r"[^\W\d_]{3,}")
 def made(tmp_path_factory: pytest.TempPathFactory) -> Iterator[tuple[Document, Deck]]:
     with longer_catalogue(tmp_path_factory.mktemp("longer") / "wording"):
         base = longer_base(demo.facts())
-        yield compose_memo(base), compose_deck(base)
+        yield compose_memo(base, Brief(shape=Shape.FULL)), compose_deck(base)
 
 
 @pytest.mark.parametrize("text", ["Under study", "In operation", "Asked on the side of {side}"])

@@ -35,10 +35,10 @@ FACTS_A_THEME = 3
 """How many facts of a theme are stated: the demo then has ten pages."""
 
 TENSIONS_A_THEME = 1
-LINES_A_SPEAKER = 2
+LINES_A_SPEAKER = 1
 SPEAKERS = 3
-UNDERTAKINGS = 10
-"""The rows of the status board: about half a page."""
+UNDERTAKINGS = 8
+"""The rows of the status board: less than half a page."""
 
 
 T = TypeVar("T", Table, ProjectTable)

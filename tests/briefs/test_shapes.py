@@ -28,6 +28,7 @@ from briefgen.document.rewrite import nodes
 from briefgen.document.walk import flatten, memo_inlines, plain_text
 from briefgen.generate import FULL_PAGE, memo_bytes
 from briefgen.values.language import Language
+from briefgen.values.status import rank
 from briefgen.writers.word.measure import measure_memo
 from tests import demo
 from tests.officetools import pdf_text, render
@@ -78,6 +79,14 @@ def test_a_theme_of_a_standard_memo_keeps_its_first_facts_and_counts_the_others(
     texts = [plain_text(inlines) for block in theme.blocks for inlines in memo_inlines(block)]
     remark = next(text for text in texts if "more facts" in text)
     assert remark.endswith("under this theme are in the full memo.")
+
+
+def test_a_theme_of_a_standard_memo_has_one_list_the_furthest_along_first() -> None:
+    for section in compose_memo(demo.facts()).sections:
+        if section.role is SectionRole.THEME:
+            (block,) = [block for block in section.blocks if isinstance(block, FactList)]
+            found = [rank(group.status.status) for group in block.groups]
+            assert found == sorted(found)
 
 
 def test_headline_facts_of_a_theme_stay_in_a_standard_memo() -> None:

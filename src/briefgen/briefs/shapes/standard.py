@@ -30,6 +30,7 @@ from briefgen.document.model import (
 from briefgen.document.rewrite import nodes, rewritten
 from briefgen.document.walk import flatten, plain_text
 from briefgen.values.frozen import Frozen
+from briefgen.values.status import rank
 
 FACTS_A_THEME = 3
 """How many facts of a theme are stated: the demo then has ten pages."""
@@ -135,12 +136,21 @@ def _theme(section: Section, memo: _Memo) -> Section:
     return _with(
         section,
         (
-            *(block for block in facts if block is not None),
+            *_one_list([block for block in facts if block is not None]),
             *_remark("more-in-theme-one", "more-in-theme", dropped, memo.build),
             *map(_short_tension, tensions[:TENSIONS_A_THEME]),
             *_remark("more-tensions-one", "more-tensions", more, memo.build),
         ),
     )
+
+
+def _one_list(blocks: list[Block]) -> list[Block]:
+    """The blocks with their fact lists as one, behind the lead, the furthest along first."""
+    groups = [group for block in blocks if isinstance(block, FactList) for group in block.groups]
+    joined = _dense(sorted(groups, key=lambda group: rank(group.status.status)))
+    rest = [block for block in blocks if not isinstance(block, FactList)]
+    lead = sum(isinstance(block, Paragraph) for block in rest[:1])
+    return [*rest[:lead], *([joined] if joined else []), *rest[lead:]]
 
 
 def _items(blocks: Iterable[Block]) -> list[FactItem]:

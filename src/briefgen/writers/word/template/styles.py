@@ -105,7 +105,16 @@ class Styles:
     def effective(self, identifier: str, path: str) -> Element | None:
         """The element at a path like ``pPr/ind`` in a style, the styles it is based on, and the
         defaults of the document."""
-        seen = set()
+        return next(self._inherited(identifier, path), None)
+
+    def measure(self, identifier: str, path: str, attribute: str, default: int = 0) -> int:
+        """A measure that may stand at different levels: each attribute inherits by itself."""
+        held = (e for e in self._inherited(identifier, path) if e.get(w(attribute)) is not None)
+        return number(next(held, None), attribute, default)
+
+    def _inherited(self, identifier: str, path: str) -> Iterator[Element]:
+        """The elements at a path, from the style's own to that of the document's defaults."""
+        seen: set[str] = set()
         wanted = "/".join(w(step) for step in path.split("/"))
         while identifier and identifier not in seen:
             seen.add(identifier)
@@ -114,27 +123,12 @@ class Styles:
                 break
             found = style.find(wanted)
             if found is not None:
-                return found
-            identifier = val(style.find(w("basedOn")))
-        defaults = "rPrDefault" if path.startswith("rPr") else "pPrDefault"
-        return self.root.find(f"{w('docDefaults')}/{w(defaults)}/{wanted}")
-
-    def measure(self, identifier: str, path: str, attribute: str, default: int = 0) -> int:
-        """A measure that may stand at different levels: each attribute inherits by itself."""
-        seen = set()
-        wanted = "/".join(w(step) for step in path.split("/"))
-        while identifier and identifier not in seen:
-            seen.add(identifier)
-            style = self.by_id(identifier)
-            if style is None:
-                break
-            found = style.find(wanted)
-            if found is not None and found.get(w(attribute)) is not None:
-                return number(found, attribute, default)
+                yield found
             identifier = val(style.find(w("basedOn")))
         defaults = "rPrDefault" if path.startswith("rPr") else "pPrDefault"
         last = self.root.find(f"{w('docDefaults')}/{w(defaults)}/{wanted}")
-        return number(last, attribute, default)
+        if last is not None:
+            yield last
 
     def keeps_with_next(self, name: str) -> bool:
         """Whether the template's style for one of ours keeps with the next paragraph."""

@@ -213,7 +213,7 @@ def test_the_register_has_a_row_for_every_fact() -> None:
 
 
 def test_sources_say_what_they_do_not_state() -> None:
-    table = section(compose_memo(make_base()), SectionRole.SOURCES).blocks[1]
+    table = section(compose_brief(make_base()), SectionRole.SOURCES).blocks[1]
     assert isinstance(table, Table)
     text = plain_text(table.rows[0].cells[1].content)
     assert text == "Report one; title, author, outlet and date not stated"

@@ -28,7 +28,7 @@ from briefgen.document.rewrite import nodes
 from briefgen.document.walk import flatten, memo_inlines, plain_text
 from briefgen.generate import FULL_PAGE, memo_bytes
 from briefgen.values.language import Language
-from briefgen.values.status import rank
+from briefgen.values.status import StatusGroup, rank
 from briefgen.writers.word.measure import measure_memo
 from tests import demo
 from tests.officetools import pdf_text, render
@@ -262,3 +262,21 @@ def test_the_demo_s_standard_memo_has_six_to_ten_pages(tmp_path: Path) -> None:
     file = tmp_path / "memo.docx"
     file.write_bytes(memo_bytes(compose_memo(demo.facts())))
     assert 6 <= len(pdf_text(render(file))) <= 10
+
+
+def test_a_short_board_shows_every_level_of_the_ladder_that_the_whole_one_has() -> None:
+    def groups(document: Document) -> list[StatusGroup]:
+        board = next(s for s in document.sections if s.role is SectionRole.STATUS_BOARD)
+        (table,) = [block for block in board.blocks if isinstance(block, Table)]
+        return [row.cells[0].status.group for row in table.rows if row.cells[0].status]
+
+    whole, short = groups(compose_brief(demo.facts())), groups(compose_memo(demo.facts()))
+    assert len(short) < len(whole)
+    assert set(short) == set(whole) - {StatusGroup.OFF}
+
+
+def test_the_sources_of_a_shorter_memo_say_how_many_facts_it_states() -> None:
+    document = compose_memo(demo.facts())
+    sources = next(s for s in document.sections if s.role is SectionRole.SOURCES)
+    texts = [plain_text(i) for block in sources.blocks for i in memo_inlines(block)]
+    assert f"This memo states {len(stated_facts(document))} of the facts." in texts

@@ -12,7 +12,7 @@ from briefgen.briefs.shapes.refer import refer_to_tables
 from briefgen.briefs.shapes.register import link_register
 from briefgen.briefs.shapes.standard import standard
 from briefgen.document.build import Builder
-from briefgen.document.model import Document, Section
+from briefgen.document.model import Document, Paragraph, Section, SectionRole
 from briefgen.document.number import number_notes
 from briefgen.wording.catalogue import catalogue
 
@@ -33,6 +33,7 @@ def shape_memo(document: Document, brief: Brief, fits: Fits) -> Document:
         sections = _sections(document, brief, build)
         shaped = number_notes(document.model_copy(update={"sections": sections}))
         shaped = refer_to_tables(link_register(shaped, build), build)
+    shaped = _counted(shaped, document, build)
     left_out = tuple(_left_out(document, shaped, brief.shape))
     values = (*shaped.values, *build.values)
     return only_held(shaped.model_copy(update={"values": values, "left_out": left_out}))
@@ -41,6 +42,21 @@ def shape_memo(document: Document, brief: Brief, fits: Fits) -> Document:
 def _sections(document: Document, brief: Brief, build: Builder) -> tuple[Section, ...]:
     kept = (s for s in document.sections if shown(s.role, brief.shape, brief.parts))
     return tuple(kept) if brief.shape is Shape.FULL else standard(kept, build)
+
+
+def _counted(shaped: Document, whole: Document, build: Builder) -> Document:
+    """With a remark, where the sources are summed up, on how many of the facts the memo states."""
+    stated = stated_facts(shaped)
+    if all(note.fact in stated for note in whole.spoken):
+        return shaped
+    remark = Paragraph(role="note", content=build.label("sources-stated", n=len(stated)))
+    sections = tuple(
+        section.model_copy(update={"blocks": (*section.blocks[:1], remark, *section.blocks[1:])})
+        if section.role is SectionRole.SOURCES
+        else section
+        for section in shaped.sections
+    )
+    return shaped.model_copy(update={"sections": sections})
 
 
 def _left_out(whole: Document, shaped: Document, shape: Shape) -> Iterator[str]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Container, Iterable, Mapping
 from dataclasses import dataclass
 from typing import TypeVar
@@ -23,6 +24,7 @@ from briefgen.document.model import (
     Pairs,
     Paragraph,
     ProjectTable,
+    Row,
     Section,
     SectionRole,
     Table,
@@ -30,7 +32,7 @@ from briefgen.document.model import (
 from briefgen.document.rewrite import nodes, rewritten
 from briefgen.document.walk import flatten, plain_text
 from briefgen.values.frozen import Frozen
-from briefgen.values.status import rank
+from briefgen.values.status import StatusGroup, rank
 
 FACTS_A_THEME = 3
 """How many facts of a theme are stated: the demo then has ten pages."""
@@ -38,8 +40,8 @@ FACTS_A_THEME = 3
 TENSIONS_A_THEME = 1
 LINES_A_SPEAKER = 1
 SPEAKERS = 3
-UNDERTAKINGS = 8
-"""The rows of the status board: less than half a page."""
+UNDERTAKINGS = 9
+"""The rows of the status board: about half a page."""
 
 
 T = TypeVar("T", Table, ProjectTable)
@@ -138,7 +140,7 @@ def _theme(section: Section, memo: _Memo) -> Section:
         (
             *_one_list([block for block in facts if block is not None]),
             *_remark("more-in-theme-one", "more-in-theme", dropped, memo.build),
-            *map(_short_tension, tensions[:TENSIONS_A_THEME]),
+            *(_short_tension(block, memo.build) for block in tensions[:TENSIONS_A_THEME]),
             *_remark("more-tensions-one", "more-tensions", more, memo.build),
         ),
     )
@@ -197,34 +199,55 @@ def _remark(one: str, many: str, number: int, build: Builder) -> list[Block]:
     return [Paragraph(role="note", content=content)]
 
 
-def _short_tension(block: Callout) -> Callout:
+def _short_tension(block: Callout, build: Builder) -> Callout:
     """The sentence that names both sides, with their marks behind it."""
     if not block.short:
         return block
     said, *sides = block.short
-    marks: Inlines = tuple(i for side in sides for i in flatten(side) if isinstance(i, Citation))
-    return block.model_copy(update={"paragraphs": ((*said, *marks),)})
+    cited = [i for side in sides for i in flatten(side) if isinstance(i, Citation)]
+    marks = dict.fromkeys(citation.mark for citation in cited)
+    both = Citation(
+        facts=tuple(fact for citation in cited for fact in citation.facts),
+        mark=build.words.lists.separator.join(marks),
+        lang=build.language,
+    )
+    return block.model_copy(update={"paragraphs": ((*said, both),)})
 
 
 # --- the other sections ---------------------------------------------------------------------------
 
 
 def _board(block: Block, memo: _Memo) -> Block:
-    """The undertakings whose facts go first, still in the order of their statuses."""
+    """Undertakings of every level, those whose facts go first, in the order of their statuses."""
     if not isinstance(block, Table) or len(block.rows) <= UNDERTAKINGS:
         return block
-    last = len(memo.priority) + 1
-    places = [
-        min((memo.priority.get(f, last) for f in row.facts), default=last) for row in block.rows
-    ]
-    chosen = set(sorted(range(len(places)), key=places.__getitem__)[:UNDERTAKINGS])
-    rows = tuple(row for at, row in enumerate(block.rows) if at in chosen)
+    chosen = {row.id for row in _spread(block.rows, memo)[:UNDERTAKINGS]}
+    rows = tuple(row for row in block.rows if row.id in chosen)
     space = memo.build.text(memo.build.words.space)
     more = memo.build.label("more-undertakings", n=len(block.rows) - len(rows))
     facts = tuple(fact for row in rows for fact in row.facts)
     remark = (*block.remark, *space, *more)
     fewer = block.model_copy(update={"rows": rows, "facts": facts, "remark": remark})
     return _redescribed(fewer, memo.build)
+
+
+def _spread(rows: Iterable[Row], memo: _Memo) -> list[Row]:
+    """The first row of each group on the ladder, then the seconds, and so on; then what is off it.
+
+    Within a turn, what goes first.
+    """
+    last = len(memo.priority) + 1
+
+    def place(row: Row) -> int:
+        return min([last, *(memo.priority.get(fact, last) for fact in row.facts)])
+
+    turns: Counter[StatusGroup] = Counter()
+    keyed: list[tuple[bool, int, int, Row]] = []
+    for row in sorted(rows, key=place):
+        group = next((c.status.group for c in row.cells if c.status), StatusGroup.OFF)
+        keyed.append((group is StatusGroup.OFF, turns[group], place(row), row))
+        turns[group] += 1
+    return [row for *_, row in sorted(keyed, key=lambda held: held[:3])]
 
 
 def _redescribed(block: T, build: Builder) -> T:

@@ -104,9 +104,10 @@ def compose_deck(facts: FactBase, brief: Brief | None = None, looks: Looks = HOU
 
 
 def plan_document(document: Document, brief: Brief | None = None, looks: Looks = HOUSE) -> Deck:
-    """The deck of a whole brief, in the density that the brief asks for."""
-    density = Density((brief or Brief()).density)
-    return plan_deck(document, looks, density)
+    """The deck of a whole brief, in the density and of the length that the brief asks for."""
+    brief = brief or Brief()
+    density = Density(brief.density)
+    return plan_deck(document, looks, density, brief.length, brief.slides.model_dump())
 
 
 def memo_bytes(

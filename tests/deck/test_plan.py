@@ -212,13 +212,12 @@ def test_a_figure_whose_label_fits_no_tile_is_left_out_and_said_so() -> None:
 def compose_left_out(base: object) -> tuple[str, ...]:
     """What the plan of key figures says of figures that it cannot show."""
     from briefgen.briefs.compose import compose
-    from briefgen.deck.plan.figures import figures_slide
+    from briefgen.deck.plan.figures import figures_slides
     from briefgen.deck.plan.setting import Setting
     from briefgen.looks.model import Density
 
     document = compose(base)  # type: ignore[arg-type]
-    section = next(s for s in document.sections if s.id == "key-figures")
-    return figures_slide(section, Setting(document, HOUSE, Density.READ))[1]
+    return figures_slides(Setting(document, HOUSE, Density.READ)).left_out
 
 
 def test_a_long_addressee_takes_lines_of_its_own_at_the_foot_of_the_cover() -> None:

@@ -8,6 +8,7 @@ from typing import Annotated, Literal
 
 from pydantic import BeforeValidator, ConfigDict, Field
 
+from briefgen.deck.lengths import Length
 from briefgen.values.frozen import CleanText, Frozen, Line, Slug
 from briefgen.values.language import Language
 
@@ -67,6 +68,18 @@ class Parts(Frozen):
     fact_register: Annotated[bool | None, Field(alias="register")] = None
 
 
+class Slides(Frozen):
+    """Parts of a deck to have or to leave out, whatever its length does by itself (None)."""
+
+    summary: bool | None = None
+    author: bool | None = None
+    key_figures: bool | None = None
+    themes: bool | None = None
+    asks_offers: bool | None = None
+    risks: bool | None = None
+    sources: bool | None = None
+
+
 class Brief(Frozen):
     """One brief, as its YAML file says it; every key may be left out.
 
@@ -76,6 +89,8 @@ class Brief(Frozen):
     the bottom line, ``order`` puts facts first within their theme. Left-out facts are reported.
     ``shape`` says how much a memo carries, ``parts`` switches single parts of it on or off,
     ``convention`` sets its header, paper, margins and type; ``paper`` overrides the convention's.
+    ``length`` says how much a deck carries, ``slides`` switches single parts of it on or off, and
+    ``density`` says whether it is shown by a speaker or left behind to be read.
     """
 
     model_config = ConfigDict(validate_by_name=True, validate_by_alias=True)
@@ -94,6 +109,8 @@ class Brief(Frozen):
     pin: tuple[Slug, ...] = ()
     order: tuple[Slug, ...] = ()
     density: Literal["present", "read"] = "read"
+    length: Length = Length.STANDARD
+    slides: Slides = Slides()
     shape: Shape = Shape.STANDARD
     convention: Convention = Convention.STANDARD
     parts: Parts = Parts()

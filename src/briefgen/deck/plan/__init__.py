@@ -2,21 +2,22 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from decimal import Decimal
-from typing import assert_never
 
+from briefgen.deck.lengths import Length, Part, parts_of
 from briefgen.deck.model import Deck, Slide, SlideSection
 from briefgen.deck.plan.author import author_slides
 from briefgen.deck.plan.cover import cover_slide
-from briefgen.deck.plan.figures import figures_slide
+from briefgen.deck.plan.figures import figures_slides
 from briefgen.deck.plan.frame import retitled
+from briefgen.deck.plan.made import Made
 from briefgen.deck.plan.pairs import pairs_slides
 from briefgen.deck.plan.risks import risk_slides
 from briefgen.deck.plan.setting import Setting
 from briefgen.deck.plan.sources import source_slides
-from briefgen.deck.plan.summary import summary_slide
-from briefgen.deck.plan.theme import theme_slide
+from briefgen.deck.plan.summary import summary_slides
+from briefgen.deck.plan.theme import theme_slides
 from briefgen.deck.walk import slide_inlines
 from briefgen.document.model import (
     Chart,
@@ -33,20 +34,30 @@ from briefgen.looks.model import Density, Looks
 from briefgen.values.quantity import Quantity
 
 
-def plan_deck(document: Document, looks: Looks, density: Density = Density.READ) -> Deck:
+def plan_deck(
+    document: Document,
+    looks: Looks,
+    density: Density = Density.READ,
+    length: Length = Length.STANDARD,
+    switches: Mapping[str, bool | None] | None = None,
+) -> Deck:
     """The slides of the document, fitted to the looks; BuildError if something cannot be shown.
 
-    A deck shows a selection: `Deck.left_out` names every fact, tension and section that no slide
-    shows, after what the document itself left out.
+    ``switches`` put single parts (`Part`) into a deck or leave them out, whatever its length does
+    by itself. A deck shows a selection: `Deck.left_out` names every fact, tension and section that
+    no slide shows, after what the document itself left out.
     """
-    setting = Setting(document, looks, density)
+    setting = Setting(document, looks, density, length)
+    parts = parts_of(length, switches)
     slides = [cover_slide(setting)]
     left_out = list(document.left_out)
-    for section in document.sections:
-        made, rest = _slides(section, slides, setting)
-        slides += made
-        left_out += [*rest, *_charts_left_out(section)]
+    for part in parts:
+        made = MAKERS[part](setting.after(slides))
+        slides += made.slides
+        left_out += made.left_out
+    left_out += [*_sections_left_out(slides, document), *_charts_left_out(document)]
     slides = _unique_titles(slides, setting)
+    left_out += _unshown(slides, left_out, document)
     occurrences, values = _stated(slides, document)
     return Deck(
         language=document.language,
@@ -60,59 +71,43 @@ def plan_deck(document: Document, looks: Looks, density: Density = Density.READ)
         sections=_sections(slides, document, setting),
         values=values,
         occurrences=occurrences,
-        left_out=tuple(_facts_left_out(left_out, slides)),
+        left_out=tuple(_not_shown_after_all(left_out, slides)),
         labels=document.labels,
     )
 
 
-def _slides(
-    section: Section, before: list[Slide], setting: Setting
-) -> tuple[list[Slide], tuple[str, ...]]:
-    match section.role:
-        case SectionRole.BOTTOM_LINE:
-            slide, rest = summary_slide(section, setting)
-            return [slide], rest
-        case SectionRole.AUTHOR:
-            return author_slides(section, setting), ()
-        case SectionRole.KEY_FIGURES:
-            figures, rest = figures_slide(section, setting)
-            return [figures] if figures else [], rest
-        case SectionRole.THEME:
-            theme, rest = theme_slide(section, setting)
-            return [theme] if theme else [], rest
-        case SectionRole.ASKS_OFFERS:
-            return pairs_slides(section, setting)
-        case SectionRole.RISKS:
-            shown = {fact for slide in before for fact in slide.facts}
-            return risk_slides(section, shown, setting)
-        case SectionRole.SOURCES:
-            return source_slides(section, setting), ()
-        case SectionRole.CONTENTS:
-            return [], ()
-        case (
-            SectionRole.STANDING
-            | SectionRole.STATUS_BOARD
-            | SectionRole.SILENCE
-            | SectionRole.LINES
-            | SectionRole.NEXT
-            | SectionRole.CHRONOLOGY
-            | SectionRole.WHOS_WHO
-            | SectionRole.GLOSSARY
-            | SectionRole.REGISTER
-        ):
-            return [], (f"section {section.id}: in the memo only",)
-        case _:
-            assert_never(section.role)
+MAKERS: Mapping[Part, Callable[[Setting], Made]] = {
+    Part.SUMMARY: summary_slides,
+    Part.AUTHOR: author_slides,
+    Part.KEY_FIGURES: figures_slides,
+    Part.THEMES: theme_slides,
+    Part.ASKS_OFFERS: pairs_slides,
+    Part.RISKS: risk_slides,
+    Part.SOURCES: source_slides,
+}
+"""What makes the slides of each part."""
+
+_MEMO_ONLY = frozenset({SectionRole.CONTENTS, SectionRole.STANDING})
+"""Sections that a deck has no use for: its slides are its contents."""
 
 
-def _charts_left_out(section: Section) -> Iterator[str]:
-    """The charts of the section, none of which is drawn on slides yet."""
-    for block in section.blocks:
-        match block:
-            case Chart():
-                yield f"{block.id}: a chart, in the memo only"
-            case _:
-                continue
+def _sections_left_out(slides: Iterable[Slide], document: Document) -> Iterator[str]:
+    """The sections that have no slide."""
+    held = {slide.section for slide in slides}
+    for section in document.sections:
+        if section.id not in held and section.role not in _MEMO_ONLY:
+            yield f"section {section.id}: not in this deck, in the memo"
+
+
+def _charts_left_out(document: Document) -> Iterator[str]:
+    """The charts, none of which is drawn on slides yet."""
+    for section in document.sections:
+        for block in section.blocks:
+            match block:
+                case Chart():
+                    yield f"{block.id}: a chart, in the memo only"
+                case _:
+                    continue
 
 
 def _unique_titles(slides: Iterable[Slide], setting: Setting) -> list[Slide]:
@@ -154,8 +149,17 @@ def _sorter_name(section: Section | None, setting: Setting) -> str:
     return plain_text(section.title)
 
 
-def _facts_left_out(left_out: Iterable[str], slides: Iterable[Slide]) -> Iterator[str]:
-    """What is left out, without facts that another slide shows after all."""
+def _unshown(slides: Iterable[Slide], left_out: Iterable[str], document: Document) -> Iterator[str]:
+    """The facts that no slide shows and that no line names yet."""
+    told = {fact for slide in slides for fact in slide.facts}
+    told |= {line.partition(":")[0] for line in left_out}
+    for note in document.spoken:
+        if note.fact not in told:
+            yield f"{note.fact}: on no slide, in the memo"
+
+
+def _not_shown_after_all(left_out: Iterable[str], slides: Iterable[Slide]) -> Iterator[str]:
+    """What is left out, each thing once, without facts that another slide shows after all."""
     shown = {fact for slide in slides for fact in slide.facts}
     for line in dict.fromkeys(left_out):
         if line.partition(":")[0] not in shown:

@@ -5,14 +5,20 @@ from __future__ import annotations
 from briefgen.deck.model import Box, GroupShape, Slide, TextShape
 from briefgen.deck.plan.callout import callout_group, callout_pages
 from briefgen.deck.plan.frame import message_slide
+from briefgen.deck.plan.made import Made
 from briefgen.deck.plan.setting import Setting, inches
-from briefgen.document.model import Callout, Section
+from briefgen.document.model import Callout, Section, SectionRole
 
 _GAP = inches(0.2)
 
 
-def author_slides(section: Section, setting: Setting) -> list[Slide]:
+def author_slides(setting: Setting) -> Made:
     """As many slides as the author's texts take; BuildError names a text that cannot be cut."""
+    sections = setting.sections(SectionRole.AUTHOR)
+    return Made(tuple(slide for section in sections for slide in _slides(section, setting)))
+
+
+def _slides(section: Section, setting: Setting) -> list[Slide]:
     pages: list[list[tuple[Callout, GroupShape]]] = [[]]
     body = setting.body
     top = body.y

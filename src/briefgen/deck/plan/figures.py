@@ -5,9 +5,10 @@ from __future__ import annotations
 from briefgen.deck.fit import fit, height_of
 from briefgen.deck.model import Box, GroupShape, Slide, SlideParagraph
 from briefgen.deck.plan.frame import message_slide
+from briefgen.deck.plan.made import Made
 from briefgen.deck.plan.setting import Setting, inches
 from briefgen.deck.plan.shapes import frame, rectangle
-from briefgen.document.model import Figure, Inlines, KeyFigures, Section, Text, Value
+from briefgen.document.model import Figure, Inlines, KeyFigures, Section, SectionRole, Text, Value
 from briefgen.document.walk import plain_text
 from briefgen.looks.model import Slot
 
@@ -17,7 +18,18 @@ _WIDE = inches(4.5)
 _WIDE_TILE = (54.0, 48.0, 40.0)  # points, before the ladder's own: half a slide is a tile then
 
 
-def figures_slide(section: Section, setting: Setting) -> tuple[Slide | None, tuple[str, ...]]:
+def figures_slides(setting: Setting) -> Made:
+    """A slide of tiles; none where the document has no key figure that fits a tile."""
+    slides: list[Slide] = []
+    left_out: list[str] = []
+    for section in setting.sections(SectionRole.KEY_FIGURES):
+        slide, rest = _slide(section, setting)
+        slides += [slide] if slide else []
+        left_out += rest
+    return Made(tuple(slides), tuple(left_out))
+
+
+def _slide(section: Section, setting: Setting) -> tuple[Slide | None, tuple[str, ...]]:
     """The tiles of a strip, up to three a row and two rows, and the figures that fit no tile."""
     strip = next(block for block in section.blocks if isinstance(block, KeyFigures))
     narrowest = _boxes(len(strip.figures), setting)[0]

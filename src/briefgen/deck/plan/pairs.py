@@ -20,10 +20,11 @@ from briefgen.deck.model import (
 )
 from briefgen.deck.plan.frame import message_slide
 from briefgen.deck.plan.items import choose, item_shapes, list_item
+from briefgen.deck.plan.made import Made
 from briefgen.deck.plan.pages import even_pages
 from briefgen.deck.plan.setting import Setting, inches
 from briefgen.deck.plan.theme import MOST_ITEMS, more_remark
-from briefgen.document.model import Emphasis, FactItem, Pair, Pairs, Section
+from briefgen.document.model import Emphasis, FactItem, Pair, Pairs, Section, SectionRole
 from briefgen.document.walk import plain_text
 from briefgen.errors import BuildError
 from briefgen.looks.model import Slot
@@ -44,8 +45,18 @@ class _Row:
     height: int
 
 
-def pairs_slides(section: Section, setting: Setting) -> tuple[list[Slide], tuple[str, ...]]:
-    """The slides of the section: as many as the rows take, then one of unmatched offers."""
+def pairs_slides(setting: Setting) -> Made:
+    """As many slides as the rows of asks take, then one of unmatched offers."""
+    slides: list[Slide] = []
+    left_out: list[str] = []
+    for section in setting.sections(SectionRole.ASKS_OFFERS):
+        made, rest = _slides(section, setting)
+        slides += made
+        left_out += rest
+    return Made(tuple(slides), tuple(left_out))
+
+
+def _slides(section: Section, setting: Setting) -> tuple[list[Slide], tuple[str, ...]]:
     pairs = next(block for block in section.blocks if isinstance(block, Pairs))
     slides = [
         _slide(section, pairs, rows, page, setting)

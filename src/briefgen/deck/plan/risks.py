@@ -2,22 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection
-
 from briefgen.deck.model import Box, Shape, Slide
 from briefgen.deck.plan.frame import message_slide
 from briefgen.deck.plan.items import choose, item_shapes, list_item
+from briefgen.deck.plan.made import Made
 from briefgen.deck.plan.setting import Setting, inches
 from briefgen.deck.plan.tables import first_page
 from briefgen.deck.plan.theme import MOST_ITEMS, more_remark
-from briefgen.document.model import FactList, Heading, Section, Table
+from briefgen.document.model import FactList, Heading, Section, SectionRole, Table
 
 _REMARK = inches(0.3)
 
 
-def risk_slides(
-    section: Section, shown: Collection[str], setting: Setting
-) -> tuple[list[Slide], tuple[str, ...]]:
+def risk_slides(setting: Setting) -> Made:
     """A slide of challenges and one of cautions, and what they leave out.
 
     Cautions on facts that the deck has shown come first; what does not fit one slide is in the
@@ -25,16 +22,17 @@ def risk_slides(
     """
     slides: list[Slide] = []
     left_out: list[str] = []
-    for block in section.blocks:
-        if isinstance(block, FactList):
-            slide, rest = _challenges(section, block, setting)
-        elif isinstance(block, Table):
-            slide, rest = _cautions(section, block, shown, setting, first=not slides)
-        else:
-            continue
-        slides.append(slide)
-        left_out += rest
-    return slides, tuple(left_out)
+    for section in setting.sections(SectionRole.RISKS):
+        for block in section.blocks:
+            if isinstance(block, FactList):
+                slide, rest = _challenges(section, block, setting)
+            elif isinstance(block, Table):
+                slide, rest = _cautions(section, block, setting, first=not slides)
+            else:
+                continue
+            slides.append(slide)
+            left_out += rest
+    return Made(tuple(slides), tuple(left_out))
 
 
 def _box(setting: Setting) -> Box:
@@ -56,9 +54,9 @@ def _challenges(
 
 
 def _cautions(
-    section: Section, table: Table, shown: Collection[str], setting: Setting, *, first: bool
+    section: Section, table: Table, setting: Setting, *, first: bool
 ) -> tuple[Slide, tuple[str, ...]]:
-    ordered = sorted(table.rows, key=lambda row: not set(row.facts) & set(shown))
+    ordered = sorted(table.rows, key=lambda row: not set(row.facts) & setting.shown)
     weighed = table.model_copy(update={"rows": tuple(ordered)})
     page = first_page(weighed, _box(setting), setting)
     kept = {fact for row in page.rows for fact in row.facts}

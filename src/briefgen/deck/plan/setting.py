@@ -3,12 +3,21 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
 from typing import Literal
 
-from briefgen.deck.model import Box, SlideParagraph, TextStyle
-from briefgen.document.model import Citation, Document, Inlines, SpokenNote, Text
+from briefgen.deck.lengths import Length
+from briefgen.deck.model import Box, Slide, SlideParagraph, TextStyle
+from briefgen.document.model import (
+    Citation,
+    Document,
+    Inlines,
+    Section,
+    SectionRole,
+    SpokenNote,
+    Text,
+)
 from briefgen.looks.model import (
     EMU_PER_INCH,
     Density,
@@ -36,11 +45,20 @@ def box_of(zone: Zone) -> Box:
 
 @dataclass(frozen=True)
 class Setting:
-    """One plan under way: pure look-ups, nothing that changes."""
+    """One plan under way: pure look-ups, nothing that changes.
+
+    ``shown`` are the facts on the slides before those that are being planned.
+    """
 
     document: Document
     looks: Looks
     density: Density
+    length: Length = Length.STANDARD
+    shown: frozenset[str] = frozenset()
+
+    def after(self, slides: Iterable[Slide]) -> Setting:
+        """The setting for what comes after the slides."""
+        return replace(self, shown=frozenset(fact for slide in slides for fact in slide.facts))
 
     @property
     def language(self) -> Language:
@@ -66,6 +84,10 @@ class Setting:
     def spoken(self) -> Mapping[str, SpokenNote]:
         """The speaker's note of each fact."""
         return {note.fact: note for note in self.document.spoken}
+
+    def sections(self, role: SectionRole) -> tuple[Section, ...]:
+        """The document's sections of that role, in order."""
+        return tuple(section for section in self.document.sections if section.role is role)
 
     def steps(self, ladder: Ladder) -> tuple[float, ...]:
         """The sizes to try for a role, in points."""

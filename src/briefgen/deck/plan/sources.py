@@ -5,14 +5,20 @@ from __future__ import annotations
 from briefgen.deck.fit import height_of
 from briefgen.deck.model import Box, Shape, Slide
 from briefgen.deck.plan.frame import message_slide
+from briefgen.deck.plan.made import Made
 from briefgen.deck.plan.setting import Setting, inches
 from briefgen.deck.plan.shapes import frame
 from briefgen.deck.plan.tables import table_pages
-from briefgen.document.model import Paragraph, Section, Table
+from briefgen.document.model import Paragraph, Section, SectionRole, Table
 
 
-def source_slides(section: Section, setting: Setting) -> list[Slide]:
+def source_slides(setting: Setting) -> Made:
     """A slide, or as many as the sources take; the summary statement stands on the first."""
+    sections = setting.sections(SectionRole.SOURCES)
+    return Made(tuple(slide for section in sections for slide in _slides(section, setting)))
+
+
+def _slides(section: Section, setting: Setting) -> list[Slide]:
     table = next(block for block in section.blocks if isinstance(block, Table))
     summary = next((block for block in section.blocks if isinstance(block, Paragraph)), None)
     body = setting.body

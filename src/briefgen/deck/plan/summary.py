@@ -5,14 +5,26 @@ from __future__ import annotations
 from briefgen.deck.model import Box, Slide
 from briefgen.deck.plan.frame import fits_title, message_slide
 from briefgen.deck.plan.items import ListItem, choose, item_shapes
+from briefgen.deck.plan.made import Made
 from briefgen.deck.plan.setting import Setting, inches
-from briefgen.document.model import Callout, Citation, Section
+from briefgen.document.model import Callout, Citation, Section, SectionRole
 
 MOST_ROWS = 5
 _BELOW_TITLE = inches(0.2)
 
 
-def summary_slide(section: Section, setting: Setting) -> tuple[Slide, tuple[str, ...]]:
+def summary_slides(setting: Setting) -> Made:
+    """The summary; no slide where the document has no bottom line."""
+    made: list[Slide] = []
+    left_out: list[str] = []
+    for section in setting.sections(SectionRole.BOTTOM_LINE):
+        slide, rest = _slide(section, setting)
+        made.append(slide)
+        left_out += rest
+    return Made(tuple(made), tuple(left_out))
+
+
+def _slide(section: Section, setting: Setting) -> tuple[Slide, tuple[str, ...]]:
     """The slide, and what it leaves out.
 
     The title is the first assertion that fits as one, and is not repeated below; where none fits,

@@ -8,6 +8,7 @@ from briefgen.deck.model import Box, GroupShape, Shape, Slide
 from briefgen.deck.plan.callout import callout_group
 from briefgen.deck.plan.frame import message_slide
 from briefgen.deck.plan.items import ListItem, choose, item_shapes, list_item
+from briefgen.deck.plan.made import Made
 from briefgen.deck.plan.setting import Setting, inches
 from briefgen.deck.plan.shapes import frame
 from briefgen.document.model import (
@@ -18,6 +19,7 @@ from briefgen.document.model import (
     Paragraph,
     ProjectTable,
     Section,
+    SectionRole,
     Value,
 )
 from briefgen.looks.model import Slot
@@ -28,7 +30,18 @@ _REMARK = inches(0.3)
 _LIST_COLUMNS = 8
 
 
-def theme_slide(section: Section, setting: Setting) -> tuple[Slide | None, tuple[str, ...]]:
+def theme_slides(setting: Setting) -> Made:
+    """A slide a theme; none for a theme without facts."""
+    slides: list[Slide] = []
+    left_out: list[str] = []
+    for section in setting.sections(SectionRole.THEME):
+        slide, rest = _slide(section, setting)
+        slides += [slide] if slide else []
+        left_out += rest
+    return Made(tuple(slides), tuple(left_out))
+
+
+def _slide(section: Section, setting: Setting) -> tuple[Slide | None, tuple[str, ...]]:
     """The slide of a theme, and what it leaves out; no slide for a theme without facts."""
     items = _items(section)
     if not items:

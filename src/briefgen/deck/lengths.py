@@ -1,0 +1,53 @@
+"""How long a deck is, and which parts each length has."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from enum import StrEnum
+
+
+class Length(StrEnum):
+    """How much of a brief a deck carries."""
+
+    SHORT = "short"
+    STANDARD = "standard"
+    FULL = "full"
+
+
+class Part(StrEnum):
+    """A part of a deck behind its cover, in the order of presenting."""
+
+    SUMMARY = "summary"
+    AUTHOR = "author"
+    KEY_FIGURES = "key_figures"
+    THEMES = "themes"
+    ASKS_OFFERS = "asks_offers"
+    RISKS = "risks"
+    SOURCES = "sources"
+
+
+_APPENDIX: frozenset[Part] = frozenset()
+
+_BY_LENGTH: Mapping[Length, frozenset[Part]] = {
+    Length.SHORT: frozenset(
+        {
+            Part.SUMMARY,
+            Part.KEY_FIGURES,
+            Part.ASKS_OFFERS,
+            Part.RISKS,
+            Part.SOURCES,
+        }
+    ),
+    Length.STANDARD: frozenset(Part) - _APPENDIX,
+    Length.FULL: frozenset(Part),
+}
+
+
+def parts_of(length: Length, switches: Mapping[str, bool | None] | None = None) -> tuple[Part, ...]:
+    """The parts of a deck of that length, in order, as the brief switches them on or off."""
+    given = switches or {}
+    return tuple(part for part in Part if _shown(given.get(part.value), part in _BY_LENGTH[length]))
+
+
+def _shown(switch: bool | None, otherwise: bool) -> bool:
+    return otherwise if switch is None else switch

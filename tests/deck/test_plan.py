@@ -2,19 +2,23 @@
 
 from __future__ import annotations
 
+import ast
 import itertools
 from collections.abc import Iterator
+from pathlib import Path
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from briefgen import Brief, Deck, compose_deck
+from briefgen.deck import plan
 from briefgen.deck.fit import height_of
 from briefgen.deck.model import GroupShape, LayoutRole, Shape, TableShape, TextShape
 from briefgen.deck.plan.pages import even_pages
 from briefgen.document.walk import flatten
 from briefgen.looks.house import HOUSE
+from briefgen.looks.metrics import on_slides
 from briefgen.values.language import Language
 from tests import demo
 from tests.synthetic import make_base, make_fact
@@ -226,3 +230,23 @@ def test_a_long_addressee_takes_lines_of_its_own_at_the_foot_of_the_cover() -> N
                 if s.name == "Edition")  # fmt: skip
     assert len(foot.paragraphs) == 3
     assert foot.box.y + foot.box.h <= HOUSE.height
+
+
+def test_a_plan_measures_in_the_fonts_of_its_looks() -> None:
+    """Only the setting knows the fonts: a module that measures by itself measures in Calibri."""
+    measures = {"fit", "height_of", "lay_out", "line_count", "split_to_fit", "text_width", "wrap"}
+    for path in sorted(Path(plan.__file__).parent.glob("*.py")):
+        for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+            if isinstance(node, ast.ImportFrom) and (node.module or "").startswith("briefgen.deck"):
+                taken = measures & {name.name for name in node.names}
+                assert not taken or path.name == "setting.py", (path.name, taken)
+
+
+def test_wider_fonts_take_more_room() -> None:
+    wide = HOUSE.model_copy(update={"metrics": on_slides("Unknown")})
+    base = make_base(90, 6)
+    heights = [
+        sum(row.height for table in tables(compose_deck(base, None, looks)) for row in table.rows)
+        for looks in (HOUSE, wide)
+    ]
+    assert heights[0] < heights[1]

@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 from PIL import ImageFont, features
 
-from briefgen.looks.metrics import CALIBRI, metrics_of
+from briefgen.looks.metrics import CALIBRI, is_measured, metrics_of, on_slides
 from tests.tools.derive_widths import STYLES, TABLES, font_path, table_text
 
 EM = 2048
@@ -42,6 +42,22 @@ def test_a_font_that_is_not_known_is_measured_as_no_narrower_than_calibri() -> N
     text = "The quick brown fox jumps over the lazy dog, khoảng 250 nghiên cứu sinh"
     assert metrics_of("Some House Font").width(text) > metrics_of("Calibri").width(text)
     assert metrics_of("times new roman") is metrics_of("Times New Roman")
+
+
+def test_on_slides_a_font_that_is_not_known_is_estimated_and_said_to_be() -> None:
+    assert is_measured("Arial")
+    assert not is_measured("Some House Font")
+    assert on_slides("Calibri") == CALIBRI
+    assert on_slides("Arial").line >= CALIBRI.line
+
+
+@pytest.mark.office  # DejaVu Sans, among the widest of text faces, comes with what renders
+@pytest.mark.parametrize("style", ["", "-Bold"])
+def test_an_estimate_for_slides_is_no_narrower_than_the_widest_text_faces(style: str) -> None:
+    font = ImageFont.truetype(f"DejaVuSans{style}.ttf", EM)
+    for line in (SENTENCES / "en.txt").read_text(encoding="utf-8").splitlines():
+        estimate = on_slides("Some House Font").width(line, bold=bool(style))
+        assert estimate >= font.getlength(line) / EM, line
 
 
 @cache

@@ -13,6 +13,7 @@ from typing import Annotated, Literal
 from pydantic import AfterValidator, Field, StringConstraints
 
 from briefgen.looks.house import FONTS, HOUSE, PALETTE
+from briefgen.looks.metrics import on_slides
 from briefgen.looks.model import Fonts, Looks, Palette
 from briefgen.values.frozen import Frozen, Line
 
@@ -97,8 +98,15 @@ class Brand:
 
     def looks(self) -> Looks:
         """The house looks of slides in the brand's colours and fonts."""
+        metrics = on_slides(self.fonts.latin)
         return HOUSE.model_copy(
-            update={"name": "brand", "palette": self.palette, "fonts": self.fonts}
+            update={
+                "name": "brand",
+                "palette": self.palette,
+                "fonts": self.fonts,
+                "metrics": metrics,
+                "heading_metrics": metrics,
+            }
         )
 
 

@@ -13,6 +13,7 @@ from typing import Annotated
 from pydantic import Field, StringConstraints
 
 from briefgen.looks.hls import hex_of, hls_of
+from briefgen.looks.metrics import CALIBRI, FontMetrics
 from briefgen.values.frozen import Frozen
 from briefgen.values.language import Language
 
@@ -214,7 +215,10 @@ class Grid(Frozen):
 
 
 class Looks(Frozen):
-    """All that planning and writing need to know of appearance: of slides, that is."""
+    """All that planning and writing need to know of appearance: of slides, that is.
+
+    ``metrics`` measure the body font, ``heading_metrics`` that of titles.
+    """
 
     name: str
     width: int
@@ -226,6 +230,8 @@ class Looks(Frozen):
     en: Typesetting
     vi: Typesetting
     ja: Typesetting
+    metrics: FontMetrics = CALIBRI
+    heading_metrics: FontMetrics = CALIBRI
 
     def typesetting(self, language: Language) -> Typesetting:
         """The sizes and the line spacing of text in that language."""

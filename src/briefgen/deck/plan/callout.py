@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from briefgen.deck.fit import height_of, split_to_fit
 from briefgen.deck.model import Box, GroupShape, Inset, SlideParagraph
 from briefgen.deck.plan.setting import Setting, inches
 from briefgen.deck.plan.shapes import frame, rectangle
@@ -20,7 +19,7 @@ def callout_group(callout: Callout, box: Box, setting: Setting) -> GroupShape | 
     color = _color(callout)
     for size in setting.steps(setting.type.sizes.item_text):
         paragraphs = _paragraphs(callout, size, color, setting)
-        height = height_of(paragraphs, box.w - _BAR, inset=_ROOM)
+        height = setting.height_of(paragraphs, box.w - _BAR, inset=_ROOM)
         if height <= box.h:
             return _group(callout, box, height, color, paragraphs)
     return None
@@ -34,7 +33,7 @@ def callout_pages(callout: Callout, box: Box, setting: Setting) -> list[GroupSha
     color = _color(callout)
     sizes = setting.steps(setting.type.sizes.item_text)
     paragraphs = _paragraphs(callout, sizes[0], color, setting)
-    pages = split_to_fit(paragraphs, box.w - _BAR, box.h, sizes, inset=_ROOM)
+    pages = setting.split_to_fit(paragraphs, box.w - _BAR, box.h, sizes, inset=_ROOM)
     return [_group(callout, box, page.height, color, page.paragraphs) for page in pages]
 
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from briefgen.deck.fit import fit, height_of
 from briefgen.deck.model import (
     Box,
     GroupShape,
@@ -76,7 +75,7 @@ def _text(
         heading_font=title,
     )
     paragraph = SlideParagraph(content=setting.text(text), style=style)
-    fitted = fit((paragraph,), zone.w, zone.h, sizes, max_lines=2)
+    fitted = setting.fit((paragraph,), zone.w, zone.h, sizes, max_lines=2)
     if fitted is None:
         raise BuildError(f"the cover cannot hold “{text}”: two lines at {sizes[-1]:g} pt at most")
     return TextShape(
@@ -119,7 +118,7 @@ def _legend(setting: Setting) -> list[Shape]:
 def _above_legend(head: SlideParagraph, setting: Setting) -> Box:
     """The head's box, growing upwards where a language's lines are taller than its zone."""
     zone = setting.looks.zones.cover_legend_head
-    height = max(zone.h, height_of((head,), zone.w))
+    height = max(zone.h, setting.height_of((head,), zone.w))
     return Box(x=zone.x, y=zone.bottom - height, w=zone.w, h=height)
 
 
@@ -188,12 +187,12 @@ def _foot(setting: Setting) -> TextShape:
     )
     zone = setting.looks.zones.cover_footer
     joined = _foot_line("\u2003|\u2003".join(parts), setting)
-    one_line = fit((joined,), zone.w, zone.h, _FOOT_SIZES, max_lines=1)
+    one_line = setting.fit((joined,), zone.w, zone.h, _FOOT_SIZES, max_lines=1)
     if one_line:
         return frame("Edition", box_of(zone), one_line.paragraphs)
     room = Box(x=zone.x, y=zone.y, w=zone.w, h=setting.looks.height - _FOOT_MARGIN - zone.y)
     lines = tuple(_foot_line(part, setting) for part in parts)
-    fitted = fit(lines, room.w, room.h, _FOOT_SIZES)
+    fitted = setting.fit(lines, room.w, room.h, _FOOT_SIZES)
     if fitted is None:
         raise BuildError(
             "the foot of the cover cannot hold the brief’s to and handling; shorten them"

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from briefgen.deck.fit import fit, height_of
 from briefgen.deck.model import Box, GroupShape, Slide, SlideParagraph
 from briefgen.deck.plan.frame import message_slide
 from briefgen.deck.plan.made import Made
@@ -76,7 +75,7 @@ def _inner(figure: Figure, box: Box, setting: Setting) -> tuple[Box, Box, SlideP
     """The box of a tile's text, that of its source mark at the foot, and the mark."""
     mark = setting.paragraph((figure.citation,), setting.mark_size, color=Slot.ACCENT5)
     width = box.w - 2 * _PADDING
-    foot = height_of((mark,), width)
+    foot = setting.height_of((mark,), width)
     inner = Box(x=box.x + _PADDING, y=box.y + _PADDING // 2, w=width, h=box.h - _PADDING - foot)
     return inner, Box(x=inner.x, y=inner.y + inner.h, w=width, h=foot), mark
 
@@ -105,14 +104,14 @@ def _fitted(figure: Figure, box: Box, setting: Setting) -> tuple[SlideParagraph,
     for large in (*_WIDE_TILE, *steps) if box.w >= _WIDE else steps:
         for small in setting.steps(sizes.tile_text):
             value = _figure(figure, large, setting)
-            one_line = fit((value,), box.w, box.h, (large,), max_lines=1)
+            one_line = setting.fit((value,), box.w, box.h, (large,), max_lines=1)
             paragraphs = (
                 _small(setting.text(figure.qualifier or "\u00a0"), small, Slot.ACCENT5, setting),
                 value,
                 _small(_unit(figure), small, Slot.DK2, setting, bold=True),
                 _small(figure.label, small, Slot.DK1, setting),
             )
-            if one_line and height_of(paragraphs, box.w) <= box.h:
+            if one_line and setting.height_of(paragraphs, box.w) <= box.h:
                 return paragraphs
     return None
 

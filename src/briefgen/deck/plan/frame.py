@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 
-from briefgen.deck.fit import Fitted, fit
+from briefgen.deck.fit import Fitted
 from briefgen.deck.model import (
     LayoutRole,
     PlaceholderRole,
@@ -102,7 +102,7 @@ def _fitted_title(title: Inlines, setting: Setting) -> Fitted | None:
         heading_font=True,
     )
     paragraph = SlideParagraph(content=title, style=style)
-    return fit((paragraph,), zone.w, zone.h, sizes, max_lines=TITLE_LINES)
+    return setting.fit((paragraph,), zone.w, zone.h, sizes, max_lines=TITLE_LINES)
 
 
 def _title(title: Inlines, culprit: str, setting: Setting) -> TextShape:
@@ -134,7 +134,7 @@ def _kicker(section: Section, kicker: str, setting: Setting) -> TextShape:
         content=setting.text(kicker) if kicker else section.title,
         style=TextStyle(size=sizes[0], bold=True, color=Slot.ACCENT5),
     )
-    fitted = fit((paragraph,), zone.w, zone.h, sizes)
+    fitted = setting.fit((paragraph,), zone.w, zone.h, sizes)
     return TextShape(
         name="Kicker",
         box=box_of(zone),
@@ -218,7 +218,7 @@ def _fitted_source(content: Inlines, setting: Setting) -> Fitted | None:
     zone = setting.looks.zones.source
     sizes = setting.steps(setting.type.sizes.source)
     paragraph = setting.paragraph(content, sizes[0], color=Slot.ACCENT5, tight=True)
-    return fit((paragraph,), zone.w, zone.h, sizes)
+    return setting.fit((paragraph,), zone.w, zone.h, sizes)
 
 
 def _source(content: Inlines, setting: Setting) -> TextShape:

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 
-from briefgen.deck.fit import height_of
 from briefgen.deck.model import Box, Shape, SlideParagraph
 from briefgen.deck.plan.setting import Setting, count_words, inches
 from briefgen.deck.plan.shapes import PILL_HEIGHT, frame, hairline, pill, pill_width
@@ -95,7 +94,7 @@ def lay_out_items(items: Sequence[ListItem], box: Box, setting: Setting) -> Layo
     width = box.w - text_offset(items, setting)
     for heading, text in _size_steps(setting):
         paragraphs = tuple(_paragraphs(item, heading, text, setting) for item in items)
-        heights = tuple(max(PILL_HEIGHT, height_of(held, width)) for held in paragraphs)
+        heights = tuple(max(PILL_HEIGHT, setting.height_of(held, width)) for held in paragraphs)
         if sum(heights) + GAP * (len(items) - 1) <= box.h:
             return Layout(paragraphs, heights)
     return None

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from briefgen.deck.fit import height_of
 from briefgen.deck.model import (
     Box,
     Inset,
@@ -29,7 +28,8 @@ from briefgen.document.walk import plain_text
 from briefgen.errors import BuildError
 from briefgen.looks.model import Slot
 
-_WIDTHS = (inches(5.333), inches(1.0), inches(5.5))
+_ARROW = inches(1.0)
+_OFFERS = 0.508  # of what the arrows leave
 _OFFER_GAP = 4  # points between the offers of one ask
 _LEAST_ROW = inches(0.5)
 _PADDING = inches(0.07)
@@ -43,6 +43,13 @@ class _Row:
     ask: tuple[SlideParagraph, ...]
     offers: tuple[SlideParagraph, ...]
     height: int
+
+
+def _widths(setting: Setting) -> tuple[int, int, int]:
+    """The columns of asks, arrows and offers, over the width of the body."""
+    rest = setting.body.w - _ARROW
+    offers = round(rest * _OFFERS)
+    return rest - offers, _ARROW, offers
 
 
 def pairs_slides(setting: Setting) -> Made:
@@ -96,10 +103,11 @@ def _row(pair: Pair, pairs: Pairs, size: float, setting: Setting) -> _Row:
     else:
         none = (Emphasis(children=pairs.unmatched),)
         offers = (setting.paragraph(none, size, color=Slot.ACCENT5, tight=True),)
+    left, _, right = _widths(setting)
     height = max(
         _LEAST_ROW,
-        height_of(ask, _WIDTHS[0], inset=_ASK_INSET),
-        height_of(offers, _WIDTHS[2], inset=_OFFER_INSET),
+        setting.height_of(ask, left, inset=_ASK_INSET),
+        setting.height_of(offers, right, inset=_OFFER_INSET),
     )
     return _Row(pair, ask, offers, height)
 
@@ -117,8 +125,8 @@ def _slide(
     height = head.height + sum(row.height for row in rows)
     table = TableShape(
         name=f"Asks and offers {page}" if page > 1 else "Asks and offers",
-        box=Box(x=body.x, y=body.y, w=sum(_WIDTHS), h=height),
-        widths=_WIDTHS,
+        box=Box(x=body.x, y=body.y, w=body.w, h=height),
+        widths=_widths(setting),
         rows=(head, *(_table_row(row) for row in rows)),
         alt=f"{plain_text(pairs.left_head)} × {plain_text(pairs.right_head)}: {len(rows)}",
     )
@@ -147,7 +155,9 @@ def _head_height(pairs: Pairs, setting: Setting) -> int:
     size = setting.steps(setting.type.sizes.table_head)[0]
     heads = (pairs.left_head, pairs.right_head)
     return max(
-        height_of((setting.paragraph(head, size, bold=True),), _WIDTHS[0], inset=_ASK_INSET)
+        setting.height_of(
+            (setting.paragraph(head, size, bold=True),), _widths(setting)[0], inset=_ASK_INSET
+        )
         for head in heads
     )
 
@@ -169,8 +179,9 @@ def _lines(rows: Sequence[_Row], top: int, setting: Setting) -> list[LineShape]:
     """An arrow from each ask to its offer, a dashed line with a round end where there is none."""
     met = Outline(color=Slot.ACCENT1, width=2, tail="triangle")
     unmet = Outline(color=Slot.ACCENT5, width=1.25, dash="dash", tail="oval")
-    x1 = setting.body.x + _WIDTHS[0] + inches(0.16)
-    x2 = setting.body.x + _WIDTHS[0] + _WIDTHS[1] - inches(0.16)
+    widths = _widths(setting)
+    x1 = setting.body.x + widths[0] + inches(0.16)
+    x2 = setting.body.x + widths[0] + widths[1] - inches(0.16)
     lines = []
     for row in rows:
         middle = top + row.height // 2

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
 from typing import Literal
 
+from briefgen.deck import fit as fitting
 from briefgen.deck.lengths import Length
-from briefgen.deck.model import Box, Slide, SlideParagraph, TextStyle
+from briefgen.deck.model import Box, Inset, Slide, SlideParagraph, TextStyle
 from briefgen.document.model import (
     Citation,
     Document,
@@ -18,6 +19,7 @@ from briefgen.document.model import (
     SpokenNote,
     Text,
 )
+from briefgen.looks.metrics import FontMetrics
 from briefgen.looks.model import (
     EMU_PER_INCH,
     Density,
@@ -29,6 +31,7 @@ from briefgen.looks.model import (
 )
 from briefgen.values.language import Language
 
+_NO_INSET = Inset()
 MOST_WORDS = {Density.PRESENT: 40, Density.READ: 120}
 """Words of body text that a message slide may hold; for Japanese, pairs of characters count."""
 
@@ -123,6 +126,58 @@ class Setting:
             before=before,
         )
         return SlideParagraph(content=content, style=style, mark_size=self.mark_size)
+
+    def fit(
+        self,
+        paragraphs: Sequence[SlideParagraph],
+        width: int,
+        height: int,
+        sizes: Sequence[float],
+        *,
+        inset: Inset = _NO_INSET,
+        max_lines: int | None = None,
+    ) -> fitting.Fitted | None:
+        """`briefgen.deck.fit.fit` in the fonts of the looks."""
+        metrics = self.metrics(paragraphs)
+        return fitting.fit(
+            paragraphs, width, height, sizes, inset=inset, max_lines=max_lines, metrics=metrics
+        )
+
+    def height_of(
+        self, paragraphs: Sequence[SlideParagraph], width: int, *, inset: Inset = _NO_INSET
+    ) -> int:
+        """`briefgen.deck.fit.height_of` in the fonts of the looks."""
+        return fitting.height_of(paragraphs, width, inset=inset, metrics=self.metrics(paragraphs))
+
+    def split_to_fit(
+        self,
+        paragraphs: Sequence[SlideParagraph],
+        width: int,
+        height: int,
+        sizes: Sequence[float],
+        *,
+        inset: Inset = _NO_INSET,
+    ) -> tuple[fitting.Fitted, ...]:
+        """`briefgen.deck.fit.split_to_fit` in the fonts of the looks."""
+        metrics = self.metrics(paragraphs)
+        return fitting.split_to_fit(paragraphs, width, height, sizes, inset=inset, metrics=metrics)
+
+    def text_width(
+        self, text: str, size: float, *, bold: bool = False, lang: Language | None = None
+    ) -> int:
+        """`briefgen.deck.fit.text_width` in the body font, of the deck's language unless said."""
+        metrics = self.looks.metrics
+        return fitting.text_width(
+            text, size, bold=bold, lang=lang or self.language, metrics=metrics
+        )
+
+    def metrics(self, paragraphs: Iterable[SlideParagraph]) -> FontMetrics:
+        """What measures the paragraphs: titles are set in the heading font, all else in the body's.
+
+        A frame has one of the two.
+        """
+        headings = any(paragraph.style.heading_font for paragraph in paragraphs)
+        return self.looks.heading_metrics if headings else self.looks.metrics
 
     @property
     def mark_size(self) -> float:

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from typing import Literal
 
-from briefgen.deck.fit import text_width
 from briefgen.deck.model import (
     Box,
     Inset,
@@ -53,7 +52,7 @@ def pill_width(statuses: Iterable[StatusMark], setting: Setting) -> int:
     """One width for all pills of a slide: the longest word decides."""
     size = setting.steps(setting.type.sizes.small_label)[0]
     widths = [
-        text_width(status.label, size, bold=True, lang=status.lang) + 2 * _PILL_PADDING
+        setting.text_width(status.label, size, bold=True, lang=status.lang) + 2 * _PILL_PADDING
         for status in statuses
     ]
     return max([PILL_LEAST, *(round(width * 1.03) for width in widths)])

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from briefgen.deck.fit import height_of
 from briefgen.deck.model import Box, Shape, Slide
 from briefgen.deck.plan.frame import message_slide
 from briefgen.deck.plan.made import Made
@@ -27,7 +26,7 @@ def _slides(section: Section, setting: Setting) -> list[Slide]:
     if summary is not None:
         size = setting.steps(setting.type.sizes.item_text)[0]
         paragraph = setting.paragraph(summary.content, size)
-        height = height_of((paragraph,), body.w)
+        height = setting.height_of((paragraph,), body.w)
         lead = [frame("Source summary", Box(x=body.x, y=body.y, w=body.w, h=height), (paragraph,))]
         top = height + inches(0.25)
     box = Box(x=body.x, y=body.y + top, w=body.w, h=body.h - top)

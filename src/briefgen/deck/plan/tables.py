@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from briefgen.deck.fit import height_of
 from briefgen.deck.model import (
     Box,
     Inset,
@@ -104,7 +103,7 @@ def _head(columns: Sequence[Column], widths: Sequence[int], setting: Setting) ->
         (setting.paragraph(column.head, size, bold=True, color=Slot.ACCENT5, align=column.align),)
         for column in columns
     ]
-    return _table_row(cells, widths, _insets(columns), anchor_bottom=True)
+    return _table_row(cells, widths, _insets(columns), setting, anchor_bottom=True)
 
 
 def _row(row: Row, columns: Sequence[Column], widths: Sequence[int], setting: Setting) -> TableRow:
@@ -113,7 +112,7 @@ def _row(row: Row, columns: Sequence[Column], widths: Sequence[int], setting: Se
         (_cell(cell.content, size, column, setting),)
         for cell, column in zip(row.cells, columns, strict=True)
     ]
-    return _table_row(cells, widths, _insets(columns))
+    return _table_row(cells, widths, _insets(columns), setting)
 
 
 def _cell(content: Inlines, size: float, column: Column, setting: Setting) -> SlideParagraph:
@@ -124,11 +123,12 @@ def _table_row(
     cells: Sequence[tuple[SlideParagraph, ...]],
     widths: Sequence[int],
     insets: Sequence[Inset],
+    setting: Setting,
     *,
     anchor_bottom: bool = False,
 ) -> TableRow:
     height = max(
-        height_of(cell, width, inset=inset)
+        setting.height_of(cell, width, inset=inset)
         for cell, width, inset in zip(cells, widths, insets, strict=True)
     )
     return TableRow(

@@ -5,6 +5,6 @@ under the SIL Open Font License, see the licences beside this module).
 """
 
 from briefgen.looks.metrics.advances import ARIAL, CALIBRI, TIMES, FontMetrics
-from briefgen.looks.metrics.families import metrics_of
+from briefgen.looks.metrics.families import is_measured, metrics_of, on_slides
 
-__all__ = ["ARIAL", "CALIBRI", "TIMES", "FontMetrics", "metrics_of"]
+__all__ = ["ARIAL", "CALIBRI", "TIMES", "FontMetrics", "is_measured", "metrics_of", "on_slides"]

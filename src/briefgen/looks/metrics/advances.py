@@ -66,18 +66,20 @@ class FontMetrics:
 
     ``line`` is the height of a line set single, in multiples of the size, as planned: LibreOffice
     takes 1.2 on slides, PowerPoint the font's own 1.22. ``east_asian_line`` is that of a line that
-    has full-width characters in it: Meiryo's ascent and descent make 1.5.
+    has full-width characters in it: Meiryo's ascent and descent make 1.5. ``stretch`` is how much
+    wider the font is than its tables.
     """
 
     regular: str
     bold: str
     line: float = 1.25
     east_asian_line: float = 1.5
+    stretch: float = 1.0
 
     def width(self, text: str, *, bold: bool = False, east_asian: bool = False) -> float:
         """The sum of the advances in em; ``east_asian`` for text in Japanese."""
         advances, units_per_em = self._tables[bold, east_asian]
-        return sum(map(advances.__getitem__, text)) / units_per_em
+        return sum(map(advances.__getitem__, text)) / units_per_em * self.stretch
 
     @cached_property
     def _tables(self) -> dict[tuple[bool, bool], tuple[_Advances, int]]:

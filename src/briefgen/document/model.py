@@ -146,12 +146,46 @@ class Bullets(Frozen):
     facts: tuple[str, ...] = ()
 
 
+class Figure(Frozen):
+    """One key figure, in the parts a designed strip needs.
+
+    ``qualifier`` ("approximately"), ``figure`` ("3 trillion"), ``unit`` ("yen") and ``label`` (what
+    it is) are worded values; ``full`` is the same in one phrase, for alt text and notes.
+    """
+
+    fact: str
+    ref: str
+    occurrence: str
+    qualifier: str
+    figure: str
+    unit: str
+    full: str
+    lang: Language
+    label: Inlines
+    citation: Citation
+    note: Inlines = ()
+
+
+class Quotation(Frozen):
+    """Words to the letter as they stand in a source, in its language, and whose they are.
+
+    ``words`` hold the quotation marks; ``speaker`` is the full name, with the capacity as at the
+    source where one is stated.
+    """
+
+    words: Inlines
+    speaker: Inlines
+    count: int = Field(ge=1)
+
+
 class FactItem(Frozen):
     """One fact as an item.
 
     ``statement`` is the full sentence with its citation (memo), ``heading`` and ``short`` the slide
     form (deck). ``remark`` is an editor's note printed with it (a caution). ``priority`` orders the
-    items where only some can be shown: the lowest are shown first.
+    items where only some can be shown: the lowest are shown first. ``side`` is the one side that
+    acts in it, by name, "" where several do or none is stated. A ``figure`` may be shown large, a
+    ``quotation`` by itself.
     """
 
     fact: str
@@ -163,6 +197,9 @@ class FactItem(Frozen):
     remark: Inlines = ()
     headline: bool = False
     priority: int = 0
+    side: str = ""
+    figure: Figure | None = None
+    quotation: Quotation | None = None
 
 
 class FactGroup(Frozen):
@@ -183,26 +220,6 @@ class FactList(Frozen):
     groups: tuple[FactGroup, ...]
     dense: bool = False
     facts: tuple[str, ...] = ()
-
-
-class Figure(Frozen):
-    """One key figure, in the parts a designed strip needs.
-
-    ``qualifier`` ("approximately"), ``figure`` ("3 trillion"), ``unit`` ("yen") and ``label`` (what
-    it is) are worded values; ``full`` is the same in one phrase, for alt text and notes.
-    """
-
-    fact: str
-    ref: str
-    occurrence: str
-    qualifier: str
-    figure: str
-    unit: str
-    full: str
-    lang: Language
-    label: Inlines
-    citation: Citation
-    note: Inlines = ()
 
 
 class KeyFigures(Frozen):

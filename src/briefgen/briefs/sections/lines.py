@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from briefgen.briefs.items import with_capacity
 from briefgen.briefs.words import Form
 from briefgen.briefs.writing import Writing
 from briefgen.document.model import (
@@ -16,12 +17,10 @@ from briefgen.document.model import (
     Paragraph,
     Section,
     SectionRole,
-    Text,
 )
 from briefgen.facts.model import ActorKind, Evidence, Fact, Kind, Mode
 from briefgen.facts.rules.quotations import quoted_spans
 from briefgen.values.language import Language, LocalText
-from briefgen.values.names import NameForm
 from briefgen.wording.catalogue import catalogue
 from briefgen.wording.render import Piece
 
@@ -139,14 +138,7 @@ def _chosen(lines: list[Line]) -> list[Line]:
 
 def _who(speaker: str, lines: list[Line], writing: Writing) -> Inlines:
     """The speaker's full name, and the capacity as at the source."""
-    name, own = writing.words.lexicon.name(speaker, NameForm.FULL, writing.language)
-    capacity = _capacity(speaker, lines, writing)
-    if capacity is None:
-        return (Text(text=name, lang=own),)
-    held = writing.words.capacity(capacity, writing.language)
-    return writing.build.text(
-        writing.catalogue.names.with_capacity.format(name=name, capacity=held)
-    )
+    return with_capacity(speaker, _capacity(speaker, lines, writing), writing)
 
 
 def _capacity(speaker: str, lines: list[Line], writing: Writing) -> LocalText | None:

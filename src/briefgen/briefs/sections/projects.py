@@ -6,6 +6,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from itertools import combinations
 
+from briefgen.briefs.items import slide_item
 from briefgen.briefs.sections.silence import is_amount
 from briefgen.briefs.undertakings import UNDERTAKINGS, parties_of, party_names
 from briefgen.briefs.words import Form
@@ -84,7 +85,7 @@ def project_table(theme: Theme, shared: SharedColumns, writing: Writing) -> Proj
 
 def _row(fact: Fact, columns: tuple[_Shared, ...], writing: Writing) -> ProjectRow:
     return ProjectRow(
-        item=writing.item(fact),
+        item=slide_item(fact, writing),
         cells=tuple(
             column.words(fact, writing)
             if column.states(fact, writing)

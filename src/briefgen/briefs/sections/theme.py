@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from itertools import groupby
 
+from briefgen.briefs.items import slide_item
 from briefgen.briefs.sections.charts import charts
 from briefgen.briefs.sections.projects import project_table, shared_columns
 from briefgen.briefs.sections.tensions import tension_callouts
@@ -70,7 +71,7 @@ def fact_list(facts: tuple[Fact, ...], writing: Writing) -> FactList:
     groups = tuple(
         FactGroup(
             status=writing.status(status),
-            items=tuple(writing.item(fact) for fact in group),
+            items=tuple(slide_item(fact, writing) for fact in group),
         )
         for status, group in groupby(ordered, key=lambda fact: fact.status)
     )

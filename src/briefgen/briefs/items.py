@@ -1,0 +1,108 @@
+"""What a fact offers to be shown by itself: its figure, its quotation, the side that acts in it."""
+
+from __future__ import annotations
+
+from briefgen.briefs.words import Form
+from briefgen.briefs.writing import Writing
+from briefgen.document.model import FactItem, Figure, Inlines, Quotation, Text
+from briefgen.facts.model import Fact, Role
+from briefgen.values.language import LocalText
+from briefgen.values.names import NameForm
+from briefgen.values.quantity import Quantity
+from briefgen.wording.catalogue import catalogue
+from briefgen.wording.quantities import word_quantity
+from briefgen.wording.render import Piece
+
+_ACTS = (Role.ASKER, Role.PROVIDER, Role.IMPLEMENTER, Role.SPEAKER)
+"""Roles that act by themselves, the most telling first."""
+
+
+def slide_item(fact: Fact, writing: Writing) -> FactItem:
+    """The fact as an item, with what a slide may show of it alone."""
+    return writing.item(fact).model_copy(
+        update={
+            "side": _side_name(fact, writing),
+            "figure": figure_of(fact, writing) if may_be_large(fact) else None,
+            "quotation": quotation_of(fact, writing),
+        }
+    )
+
+
+def may_be_large(fact: Fact) -> bool:
+    """Whether the fact offers a figure; never one that carries a caution."""
+    return fact.key_figure is not None and fact.caution is None
+
+
+def figure_of(fact: Fact, writing: Writing) -> Figure:
+    """The fact's key figure in the parts that a designed figure needs."""
+    name = fact.key_figure or ""
+    quantity = writing.words.values(fact)[name]
+    assert isinstance(quantity, Quantity)
+    words = word_quantity(quantity, writing.catalogue, writing.words.lexicon.unit)
+    ref = f"{fact.id}.{name}"
+    for text in (words.figure, words.full):
+        writing.build.value(ref, quantity, text)
+    label = writing.statement(Form.LABEL, fact)
+    return Figure(
+        fact=fact.id,
+        ref=ref,
+        occurrence=label.occurrence,
+        qualifier=words.qualifier,
+        figure=words.figure,
+        unit=words.unit,
+        full=words.full,
+        lang=writing.language,
+        label=(label,),
+        citation=writing.mark_only((fact,)),
+    )
+
+
+def quotation_of(fact: Fact, writing: Writing) -> Quotation | None:
+    """The words that a source quotes of a named speaker, if it is in the brief's language.
+
+    None for a fact with a caution, for it is not shown large.
+    """
+    for evidence in fact.evidence:
+        language = writing.base.source_by_id[evidence.source].language
+        if evidence.quote and evidence.speaker and language is writing.language:
+            if fact.caution is not None:
+                return None
+            speaker = evidence.speaker
+            own = getattr(writing.base.named[speaker], "capacity", None)
+            words = catalogue(language).quote(evidence.quote)
+            pieces = (Piece(words, language),)
+            statement = writing.build.statement(pieces, Form.QUOTE, (writing.ref(fact),))
+            return Quotation(
+                words=(statement,),
+                speaker=with_capacity(speaker, evidence.capacity or own, writing),
+                count=len(evidence.quote.split()),
+            )
+    return None
+
+
+def with_capacity(speaker: str, capacity: LocalText | None, writing: Writing) -> Inlines:
+    """The speaker's full name, and the capacity as at the source where one is stated."""
+    name, own = writing.words.lexicon.name(speaker, NameForm.FULL, writing.language)
+    if capacity is None:
+        return (Text(text=name, lang=own),)
+    held = writing.words.capacity(capacity, writing.language)
+    return writing.build.text(
+        writing.catalogue.names.with_capacity.format(name=name, capacity=held)
+    )
+
+
+def _side_name(fact: Fact, writing: Writing) -> str:
+    """The side that acts, by the first role that does; "" where none or more than one has it."""
+    for role in _ACTS:
+        sides = {_side(part.actor, writing) for part in fact.actors if part.role is role}
+        if sides:
+            side = sides.pop() if len(sides) == 1 else None
+            return writing.words.name(side, NameForm.SHORT, writing.language) if side else ""
+    return ""
+
+
+def _side(ident: str, writing: Writing) -> str | None:
+    entry = writing.base.named.get(ident)
+    side: str | None = getattr(entry, "side", None)
+    own = {side.id for side in writing.base.partnership.sides}
+    return side or (ident if ident in own else None)

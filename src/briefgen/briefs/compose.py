@@ -51,7 +51,8 @@ WRITER_LABELS = (
     "dagger-line themes check-mark paragraph-separator paragraph-range source-line "
     "source-separator source-item source-item-bare no-offer own-counts "
     "figure-number chart-time chart-category chart-unit chart-stated chart-paragraph chart-own "
-    "table-fact"
+    "table-fact table-source table-status projects-project board-parties projects-size "
+    "chronology-when not-stated"
 ).split()
 """Words that the writers' sides need and that no fact gives."""
 

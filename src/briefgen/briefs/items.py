@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from briefgen.briefs.undertakings import UNDERTAKINGS, party_names
 from briefgen.briefs.words import Form
 from briefgen.briefs.writing import Writing
-from briefgen.document.model import FactItem, Figure, Inlines, Quotation, Text
+from briefgen.document.model import FactItem, Figure, Inlines, Quotation, Text, Undertaken
 from briefgen.facts.model import Fact, Role
 from briefgen.values.language import LocalText
 from briefgen.values.names import NameForm
@@ -22,9 +23,20 @@ def slide_item(fact: Fact, writing: Writing) -> FactItem:
     return writing.item(fact).model_copy(
         update={
             "side": _side_name(fact, writing),
+            "undertaken": _undertaken(fact, writing),
             "figure": figure_of(fact, writing) if may_be_large(fact) else None,
             "quotation": quotation_of(fact, writing),
         }
+    )
+
+
+def _undertaken(fact: Fact, writing: Writing) -> Undertaken | None:
+    if fact.kind not in UNDERTAKINGS:
+        return None
+    return Undertaken(
+        parties=party_names((fact,), writing),
+        size=size_words(fact, writing),
+        when=when_words(fact, writing),
     )
 
 
@@ -106,3 +118,34 @@ def _side(ident: str, writing: Writing) -> str | None:
     side: str | None = getattr(entry, "side", None)
     own = {side.id for side in writing.base.partnership.sides}
     return side or (ident if ident in own else None)
+
+
+def sizes_of(fact: Fact, writing: Writing) -> list[str]:
+    """The names of the fact's amounts; a length of time or a share is none."""
+    values = writing.words.values(fact).items()
+    return [name for name, value in values if isinstance(value, Quantity) and value.is_amount]
+
+
+def size_words(fact: Fact, writing: Writing) -> Inlines:
+    """The fact's amounts; nothing where it states none."""
+    return _listed([(writing.value(fact, name),) for name in sizes_of(fact, writing)], writing)
+
+
+def times_of(fact: Fact) -> list[str]:
+    """The names of the fact's times, its own first."""
+    named = [date.name for date in fact.dates]
+    return ["when", *named] if fact.when else named
+
+
+def when_words(fact: Fact, writing: Writing) -> Inlines:
+    """The times of the fact; nothing where it states none."""
+    return _listed([(writing.when(fact, name),) for name in times_of(fact)], writing)
+
+
+def _listed(items: list[Inlines], writing: Writing) -> Inlines:
+    """The items with the separator of lists between them."""
+    between = writing.build.text(writing.catalogue.lists.item)
+    if not items:
+        return ()
+    first, *rest = items
+    return (*first, *(inline for item in rest for inline in (*between, *item)))

@@ -178,13 +178,22 @@ class Quotation(Frozen):
     count: int = Field(ge=1)
 
 
+class Undertaken(Frozen):
+    """Who takes part in an undertaking, how large it is, and when; empty where not stated."""
+
+    parties: str = ""
+    size: Inlines = ()
+    when: Inlines = ()
+
+
 class FactItem(Frozen):
     """One fact as an item.
 
     ``statement`` is the full sentence with its citation (memo), ``heading`` and ``short`` the slide
     form (deck). ``remark`` is an editor's note printed with it (a caution). ``priority`` orders the
     items where only some can be shown: the lowest are shown first. ``side`` is the one side that
-    acts in it, by name, "" where several do or none is stated. A ``figure`` may be shown large, a
+    acts in it, by name, "" where several do or none is stated; ``undertaken`` is there where it
+    undertakes something. A ``figure`` may be shown large, a
     ``quotation`` by itself.
     """
 
@@ -198,6 +207,7 @@ class FactItem(Frozen):
     headline: bool = False
     priority: int = 0
     side: str = ""
+    undertaken: Undertaken | None = None
     figure: Figure | None = None
     quotation: Quotation | None = None
 

@@ -59,6 +59,9 @@ class Scope(StrEnum):
     ALONE = "alone"
 
 
+_LENGTHS_AND_SHARES = frozenset({"day", "week", "month", "year", "decade", "century", "share"})
+
+
 class Quantity(Frozen):
     """A number as a source states it.
 
@@ -98,6 +101,11 @@ class Quantity(Frozen):
     def is_number(self) -> bool:
         """Whether the quantity holds a number at all."""
         return self.bound is not Bound.VAGUE
+
+    @property
+    def is_amount(self) -> bool:
+        """Whether it is a number of something, not a length of time or a share."""
+        return self.is_number and self.unit not in _LENGTHS_AND_SHARES
 
     @property
     def is_qualified(self) -> bool:

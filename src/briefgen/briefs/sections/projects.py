@@ -6,15 +6,13 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from itertools import combinations
 
-from briefgen.briefs.items import slide_item
-from briefgen.briefs.sections.silence import is_amount
+from briefgen.briefs.items import size_words, sizes_of, slide_item, times_of, when_words
 from briefgen.briefs.undertakings import UNDERTAKINGS, parties_of, party_names
 from briefgen.briefs.words import Form
 from briefgen.briefs.writing import Writing
 from briefgen.document.model import Column, Inlines, ProjectRow, ProjectTable
 from briefgen.facts.model import Fact, Theme
 from briefgen.values.names import NameForm
-from briefgen.values.quantity import Quantity
 from briefgen.values.status import rank
 
 FEWEST_ROWS = 3
@@ -102,40 +100,14 @@ def _parties(fact: Fact, writing: Writing) -> Inlines:
     return writing.build.text(party_names((fact,), writing))
 
 
-def _sizes(fact: Fact, writing: Writing) -> list[str]:
-    """The names of the fact's amounts; a length of time or a share is none."""
-    values = writing.words.values(fact).items()
-    return [name for name, value in values if isinstance(value, Quantity) and is_amount(value)]
-
-
-def _size(fact: Fact, writing: Writing) -> Inlines:
-    return _listed([(writing.value(fact, name),) for name in _sizes(fact, writing)], writing)
-
-
-def _times(fact: Fact) -> list[str]:
-    named = [date.name for date in fact.dates]
-    return ["when", *named] if fact.when else named
-
-
-def _when(fact: Fact, writing: Writing) -> Inlines:
-    return _listed([(writing.when(fact, name),) for name in _times(fact)], writing)
-
-
 def _place(fact: Fact, writing: Writing) -> Inlines:
     names = (writing.words.name(ident, NameForm.FULL, writing.language) for ident in fact.places)
     return writing.build.text(writing.catalogue.lists.separator.join(names))
 
 
-def _listed(items: list[Inlines], writing: Writing) -> Inlines:
-    """The items with the separator of lists between them."""
-    between = writing.build.text(writing.catalogue.lists.item)
-    first, *rest = items
-    return (*first, *(inline for item in rest for inline in (*between, *item)))
-
-
 _COLUMNS = (
     _Shared("board-parties", 1.3, lambda f, w: bool(parties_of((f,), w.base)), _parties),
-    _Shared("projects-size", 1.1, lambda f, w: bool(_sizes(f, w)), _size, end=True),
-    _Shared("chronology-when", 1.1, lambda f, _: bool(_times(f)), _when),
+    _Shared("projects-size", 1.1, lambda f, w: bool(sizes_of(f, w)), size_words, end=True),
+    _Shared("chronology-when", 1.1, lambda f, _: bool(times_of(f)), when_words),
     _Shared("silence-place", 1.2, lambda f, _: bool(f.places), _place),
 )

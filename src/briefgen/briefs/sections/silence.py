@@ -23,7 +23,6 @@ from briefgen.document.model import (
 )
 from briefgen.document.walk import plain_text
 from briefgen.facts.model import Fact, FactBase, Source
-from briefgen.values.quantity import Quantity
 
 MANY_ALIKE = 4
 """From so many undertakings on that state the same things, they share a row."""
@@ -60,16 +59,12 @@ def silence_section(writing: Writing) -> Section | None:
 def states_amount(fact: Fact, _: FactBase) -> bool:
     """Whether the fact gives a number other than a length of time."""
     return (
-        any(is_amount(value.quantity) for value in fact.values)
+        any(value.quantity and value.quantity.is_amount for value in fact.values)
         or any(value.derived for value in fact.values)
-        or any(is_amount(point.quantity) for point in (fact.series.points if fact.series else ()))
+        or any(
+            p.quantity and p.quantity.is_amount for p in (fact.series.points if fact.series else ())
+        )
     )
-
-
-def is_amount(quantity: Quantity | None) -> bool:
-    """Whether the quantity is a number of something, not a length of time or a share."""
-    lengths = {"day", "week", "month", "year", "decade", "century", "share"}
-    return quantity is not None and quantity.is_number and quantity.unit not in lengths
 
 
 def states_date(fact: Fact, _: FactBase) -> bool:

@@ -17,7 +17,7 @@ from briefgen.deck.plan.risks import risk_slides
 from briefgen.deck.plan.setting import Setting
 from briefgen.deck.plan.sources import source_slides
 from briefgen.deck.plan.summary import summary_slides
-from briefgen.deck.plan.theme import theme_slides
+from briefgen.deck.plan.themes import theme_slides
 from briefgen.deck.walk import slide_inlines
 from briefgen.document.model import (
     Chart,

@@ -25,6 +25,12 @@ def callout_group(callout: Callout, box: Box, setting: Setting) -> GroupShape | 
     return None
 
 
+def note_only(callout: Callout) -> Callout:
+    """A tension with its note alone, which says what pulls apart."""
+    texts = callout.short or callout.paragraphs
+    return callout.model_copy(update={"short": texts[:1]})
+
+
 def callout_pages(callout: Callout, box: Box, setting: Setting) -> list[GroupShape]:
     """The callout over as many boxes as its text takes, cut between paragraphs or sentences.
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from briefgen.deck.model import Box, Shape, SlideParagraph
 from briefgen.deck.plan.setting import Setting, count_words, inches
@@ -15,7 +15,12 @@ from briefgen.looks.model import Slot
 from briefgen.values.status import StatusGroup
 
 GAP = inches(0.22)
+FEWEST = 3
+"""Items that a slide of several should show at least."""
+
 _PILL_GAP = inches(0.22)
+FEWEST = 3
+"""Items that a slide of several should show at least."""
 
 
 @dataclass(frozen=True)
@@ -72,8 +77,22 @@ def choose(
     """As many of the weightiest items as fit the box, in the given order, and the rest.
 
     The weightiest are those that ``weight`` puts first. No more words than a message slide may
-    hold, but at least one item; BuildError names the fact whose slide form fits no slide.
+    hold; where these leave only one or two items, all of them are shown by name alone if that shows
+    more. At least one item; BuildError names the fact whose slide form fits no slide.
     """
+    chosen = _most(items, box, setting, most)
+    if len(chosen) < min(FEWEST, most, len(items)):
+        named = _most([_by_name(item) for item in items], box, setting, most)
+        chosen = named if len(named) > len(chosen) else chosen
+    if items and not chosen:
+        first = min(items, key=lambda item: item.weight)
+        raise BuildError(f"the slide form of the fact {first.fact} fits no slide; shorten it")
+    kept = {item.fact for item in chosen}
+    return chosen, tuple(item for item in items if item.fact not in kept)
+
+
+def _most(items: Sequence[ListItem], box: Box, setting: Setting, most: int) -> tuple[ListItem, ...]:
+    """The weightiest items that fit the box and the words of a slide; one may have too many."""
     order = {item.fact: index for index, item in enumerate(items)}
     weighty = sorted(items, key=lambda item: item.weight)
     for number in range(min(most, len(items)), 0, -1):
@@ -82,17 +101,24 @@ def choose(
         if number > 1 and words > setting.most_words:
             continue
         if lay_out_items(chosen, box, setting) is not None:
-            kept = {item.fact for item in chosen}
-            return chosen, tuple(item for item in items if item.fact not in kept)
-    if items:
-        raise BuildError(f"the slide form of the fact {weighty[0].fact} fits no slide; shorten it")
-    return (), ()
+            return chosen
+    return ()
 
 
-def lay_out_items(items: Sequence[ListItem], box: Box, setting: Setting) -> Layout | None:
-    """The items at the first step of the sizes at which all fit the box, or None."""
+def _by_name(item: ListItem) -> ListItem:
+    """The item without its detail, which the notes of its slide hold."""
+    return replace(item, text=()) if item.heading else item
+
+
+def lay_out_items(
+    items: Sequence[ListItem],
+    box: Box,
+    setting: Setting,
+    sizes: Sequence[tuple[float, float]] | None = None,
+) -> Layout | None:
+    """The items at the first of the sizes (heading, text) at which all fit the box, or None."""
     width = box.w - text_offset(items, setting)
-    for heading, text in _size_steps(setting):
+    for heading, text in sizes or size_steps(setting):
         paragraphs = tuple(_paragraphs(item, heading, text, setting) for item in items)
         heights = tuple(max(PILL_HEIGHT, setting.height_of(held, width)) for held in paragraphs)
         if sum(heights) + GAP * (len(items) - 1) <= box.h:
@@ -100,9 +126,14 @@ def lay_out_items(items: Sequence[ListItem], box: Box, setting: Setting) -> Layo
     return None
 
 
-def item_shapes(items: Sequence[ListItem], box: Box, setting: Setting) -> list[Shape]:
+def item_shapes(
+    items: Sequence[ListItem],
+    box: Box,
+    setting: Setting,
+    sizes: Sequence[tuple[float, float]] | None = None,
+) -> list[Shape]:
     """The items laid out in the box, evenly spaced from its top, a hairline between them."""
-    layout = lay_out_items(items, box, setting)
+    layout = lay_out_items(items, box, setting, sizes)
     assert layout is not None, "the caller has asked choose()"
     offset = text_offset(items, setting)
     gap = _gap(layout.heights, box)
@@ -134,7 +165,8 @@ def text_offset(items: Sequence[ListItem], setting: Setting) -> int:
     return pill_width([item.status for item in items], setting) + _PILL_GAP
 
 
-def _size_steps(setting: Setting) -> list[tuple[float, float]]:
+def size_steps(setting: Setting) -> list[tuple[float, float]]:
+    """The sizes of an item's heading and text to try in turn, in points."""
     headings = setting.steps(setting.type.sizes.item_heading)
     texts = setting.steps(setting.type.sizes.item_text)
     longest = max(len(headings), len(texts))
@@ -146,10 +178,12 @@ def _size_steps(setting: Setting) -> list[tuple[float, float]]:
 def _paragraphs(
     item: ListItem, heading: float, text: float, setting: Setting
 ) -> tuple[SlideParagraph, ...]:
-    content = setting.marked(item.text, item.citation)
-    made = [setting.paragraph(content, text)]
+    made = []
     if item.heading:
-        made.insert(0, setting.paragraph(item.heading, heading, bold=True, color=Slot.DK2))
+        named = item.heading if item.text else setting.marked(item.heading, item.citation)
+        made.append(setting.paragraph(named, heading, bold=True, color=Slot.DK2))
+    if item.text:
+        made.append(setting.paragraph(setting.marked(item.text, item.citation), text))
     if item.check:
         label = setting.text(setting.labels["check-mark"])
         small = setting.steps(setting.type.sizes.small_label)[-1]

@@ -20,9 +20,10 @@ from briefgen.deck.model import (
 from briefgen.deck.plan.frame import message_slide
 from briefgen.deck.plan.items import choose, item_shapes, list_item
 from briefgen.deck.plan.made import Made
+from briefgen.deck.plan.more import more_remark
 from briefgen.deck.plan.pages import even_pages
 from briefgen.deck.plan.setting import Setting, inches
-from briefgen.deck.plan.theme import MOST_ITEMS, more_remark
+from briefgen.deck.plan.themes.listed import MOST_ITEMS
 from briefgen.document.model import Emphasis, FactItem, Pair, Pairs, Section, SectionRole
 from briefgen.document.walk import plain_text
 from briefgen.errors import BuildError

@@ -2,16 +2,15 @@
 
 from __future__ import annotations
 
-from briefgen.deck.model import Box, Shape, Slide
+from briefgen.deck.model import Shape, Slide
 from briefgen.deck.plan.frame import message_slide
 from briefgen.deck.plan.items import choose, item_shapes, list_item
 from briefgen.deck.plan.made import Made
-from briefgen.deck.plan.setting import Setting, inches
+from briefgen.deck.plan.more import above_remark, more_remark
+from briefgen.deck.plan.setting import Setting
 from briefgen.deck.plan.tables import first_page
-from briefgen.deck.plan.theme import MOST_ITEMS, more_remark
+from briefgen.deck.plan.themes.listed import MOST_ITEMS
 from briefgen.document.model import FactList, Heading, Section, SectionRole, Table
-
-_REMARK = inches(0.3)
 
 
 def risk_slides(setting: Setting) -> Made:
@@ -35,16 +34,11 @@ def risk_slides(setting: Setting) -> Made:
     return Made(tuple(slides), tuple(left_out))
 
 
-def _box(setting: Setting) -> Box:
-    body = setting.body
-    return Box(x=body.x, y=body.y, w=body.w, h=body.h - _REMARK)
-
-
 def _challenges(
     section: Section, block: FactList, setting: Setting
 ) -> tuple[Slide, tuple[str, ...]]:
     items = [list_item(item) for group in block.groups for item in group.items]
-    box = _box(setting)
+    box = above_remark(setting)
     chosen, rest = choose(items, box, setting, MOST_ITEMS)
     shapes = item_shapes(chosen, box, setting)
     if rest:
@@ -58,7 +52,7 @@ def _cautions(
 ) -> tuple[Slide, tuple[str, ...]]:
     ordered = sorted(table.rows, key=lambda row: not set(row.facts) & setting.shown)
     weighed = table.model_copy(update={"rows": tuple(ordered)})
-    page = first_page(weighed, _box(setting), setting)
+    page = first_page(weighed, above_remark(setting), setting)
     kept = {fact for row in page.rows for fact in row.facts}
     rest = [fact for row in table.rows for fact in row.facts if fact not in kept]
     shapes: list[Shape] = [page.shape]

@@ -149,6 +149,22 @@ class Setting:
         """`briefgen.deck.fit.height_of` in the fonts of the looks."""
         return fitting.height_of(paragraphs, width, inset=inset, metrics=self.metrics(paragraphs))
 
+    def line_count(self, paragraph: SlideParagraph, width: int) -> int:
+        """`briefgen.deck.fit.line_count` in the fonts of the looks."""
+        return fitting.line_count(paragraph, width, metrics=self.metrics((paragraph,)))
+
+    def column_widths(
+        self,
+        rows: Sequence[Sequence[Sequence[SlideParagraph]]],
+        total: int,
+        minimum: int,
+        *,
+        inset: Inset = _NO_INSET,
+    ) -> tuple[int, ...]:
+        """`briefgen.deck.fit.column_widths` in the fonts of the looks."""
+        metrics = self.metrics(paragraph for row in rows for cell in row for paragraph in cell)
+        return fitting.column_widths(rows, total, minimum, inset=inset, metrics=metrics)
+
     def split_to_fit(
         self,
         paragraphs: Sequence[SlideParagraph],

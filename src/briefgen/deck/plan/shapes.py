@@ -22,7 +22,7 @@ PILL_HEIGHT = inches(0.30)
 PILL_LEAST = inches(1.1)
 _PILL_PADDING = inches(0.09)
 
-_FILLS: dict[StatusGroup, Slot | None] = {
+STATUS_FILLS: dict[StatusGroup, Slot | None] = {
     StatusGroup.ASKED: Slot.LT1,
     StatusGroup.PROPOSED: Slot.LT1,
     StatusGroup.AGREED: Slot.TINT,
@@ -30,7 +30,7 @@ _FILLS: dict[StatusGroup, Slot | None] = {
     StatusGroup.IN_PLACE: Slot.DK2,
     StatusGroup.OFF: None,
 }
-_TEXTS: dict[StatusGroup, Slot] = {
+STATUS_TEXTS: dict[StatusGroup, Slot] = {
     StatusGroup.ASKED: Slot.DK2,
     StatusGroup.PROPOSED: Slot.DK2,
     StatusGroup.AGREED: Slot.DK2,
@@ -70,7 +70,7 @@ def pill(status: StatusMark, x: int, y: int, width: int, name: str, setting: Set
         setting.text(status.label),
         size,
         bold=True,
-        color=_TEXTS[group],
+        color=STATUS_TEXTS[group],
         align="start" if off else "center",
         tight=True,
     )
@@ -79,7 +79,7 @@ def pill(status: StatusMark, x: int, y: int, width: int, name: str, setting: Set
         name=name,
         box=Box(x=x, y=y, w=width, h=PILL_HEIGHT),
         paragraphs=(paragraph,),
-        fill=_FILLS[group],
+        fill=STATUS_FILLS[group],
         outline=_OUTLINES[group],
         inset=Inset(left=padding, right=padding),
         anchor="middle",

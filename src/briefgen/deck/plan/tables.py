@@ -1,9 +1,10 @@
-"""A document's table on slides: columns by weight, rows by height, as many slides as it takes."""
+"""A document's table on slides: columns by content, rows by height, as many slides as it takes."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from typing import Literal
 
 from briefgen.deck.model import (
     Box,
@@ -15,13 +16,34 @@ from briefgen.deck.model import (
 )
 from briefgen.deck.plan.pages import even_pages
 from briefgen.deck.plan.setting import Setting, inches
-from briefgen.document.model import Column, Inlines, Row, Table
+from briefgen.deck.plan.shapes import STATUS_FILLS, STATUS_TEXTS
+from briefgen.document.model import Cell, Column, Row, Table, Text
 from briefgen.document.walk import plain_text
 from briefgen.errors import BuildError
 from briefgen.looks.model import Slot
 
 _INSET = Inset(left=0, top=inches(0.06), right=inches(0.12), bottom=inches(0.06))
-_AFTER_NUMBERS = _INSET.model_copy(update={"left": inches(0.25)})
+_APART = _INSET.model_copy(update={"left": inches(0.2)})
+_FILLED = _INSET.model_copy(update={"left": inches(0.09), "right": inches(0.09)})
+_NARROWEST = inches(0.6)
+
+
+@dataclass(frozen=True)
+class _Held:
+    """What a cell holds."""
+
+    paragraph: SlideParagraph
+    fill: Slot | None = None
+
+
+@dataclass(frozen=True)
+class _Frame:
+    """A table laid out: the widths and insets of its columns, its header, and all its rows."""
+
+    widths: tuple[int, ...]
+    insets: tuple[Inset, ...]
+    head: TableRow
+    rows: tuple[tuple[Row, TableRow], ...]
 
 
 @dataclass(frozen=True)
@@ -34,17 +56,15 @@ class TablePage:
 
 def first_page(table: Table, box: Box, setting: Setting) -> TablePage:
     """As many of the table's first rows as fit the box."""
-    widths = _widths(table.columns, box.w)
-    head = _head(table.columns, widths, setting)
+    frame = _frame(table, box.w, setting)
     kept: list[tuple[Row, TableRow]] = []
-    used = head.height
-    for row in table.rows:
-        made = _row(row, table.columns, widths, setting)
+    used = frame.head.height
+    for row, made in frame.rows:
         if used + made.height > box.h:
             break
         kept.append((row, made))
         used += made.height
-    return _page(table, head, kept, widths, box)
+    return _page(table, frame, kept, box)
 
 
 def table_pages(table: Table, box: Box, setting: Setting) -> Iterator[TablePage]:
@@ -52,29 +72,39 @@ def table_pages(table: Table, box: Box, setting: Setting) -> Iterator[TablePage]
 
     BuildError names a row that alone is higher than the box.
     """
-    widths = _widths(table.columns, box.w)
-    head = _head(table.columns, widths, setting)
-    rows = [(row, _row(row, table.columns, widths, setting)) for row in table.rows]
-    for row, made in rows:
-        if head.height + made.height > box.h:
+    frame = _frame(table, box.w, setting)
+    for row, made in frame.rows:
+        if frame.head.height + made.height > box.h:
             raise BuildError(f"the row {row.id} of the table {table.id} is higher than a slide")
-    for page in even_pages(rows, lambda pair: pair[1].height, box.h - head.height):
-        yield _page(table, head, page, widths, box)
+    for page in even_pages(frame.rows, lambda pair: pair[1].height, box.h - frame.head.height):
+        yield _page(table, frame, page, box)
 
 
-def _page(
-    table: Table,
-    head: TableRow,
-    page: Sequence[tuple[Row, TableRow]],
-    widths: tuple[int, ...],
-    box: Box,
-) -> TablePage:
-    rows = (head, *(made for _, made in page))
+def _frame(table: Table, width: int, setting: Setting) -> _Frame:
+    """The columns as wide as their contents ask for, and every row laid out in them."""
+    size = setting.steps(setting.type.sizes.table_text)[-1]
+    head = _head(table.columns, setting)
+    rows = [_row(row, table.columns, size, setting) for row in table.rows]
+    insets = _insets(table.columns, table.rows)
+    widths = setting.column_widths(
+        [[(cell.paragraph,) for cell in cells] for cells in (head, *rows)],
+        width,
+        _NARROWEST,
+        inset=_APART,
+    )
+    frame = _Frame(widths, tuple(insets), TableRow(height=0, cells=()), ())
+    frame = replace(frame, head=_table_row(head, frame, setting, "bottom"))
+    laid = (_table_row(cells, frame, setting) for cells in rows)
+    return replace(frame, rows=tuple(zip(table.rows, laid, strict=True)))
+
+
+def _page(table: Table, frame: _Frame, page: Sequence[tuple[Row, TableRow]], box: Box) -> TablePage:
+    rows = (frame.head, *(made for _, made in page))
     height = sum(row.height for row in rows)
     shape = TableShape(
         name=f"Table · {plain_text(table.caption)}"[:60],
-        box=Box(x=box.x, y=box.y, w=sum(widths), h=height),
-        widths=widths,
+        box=Box(x=box.x, y=box.y, w=sum(frame.widths), h=height),
+        widths=frame.widths,
         rows=rows,
         inset=_INSET,
         alt=table.description,
@@ -82,59 +112,64 @@ def _page(
     return TablePage(shape, tuple(row for row, _ in page))
 
 
-def _widths(columns: Sequence[Column], width: int) -> tuple[int, ...]:
-    total = sum(column.weight for column in columns)
-    widths = [int(width * column.weight / total) for column in columns]
-    widths[-1] += width - sum(widths)
-    return tuple(widths)
+def _insets(columns: Sequence[Column], rows: Sequence[Row]) -> list[Inset]:
+    """The first cell flush with the margin, unless it is filled; more room beside some columns.
+
+    What stands right of numbers, or of filled cells, keeps its distance.
+    """
+    statuses = _status_columns(rows)
+    insets = []
+    for index in range(len(columns)):
+        apart = index and (columns[index - 1].align == "end" or index - 1 in statuses)
+        insets.append(_FILLED if index in statuses else _APART if apart else _INSET)
+    return insets
 
 
-def _insets(columns: Sequence[Column]) -> list[Inset]:
-    """The first cell flush with the margin; a column right of numbers keeps its distance."""
-    return [
-        _AFTER_NUMBERS if index and columns[index - 1].align == "end" else _INSET
-        for index in range(len(columns))
-    ]
+def _status_columns(rows: Sequence[Row]) -> frozenset[int]:
+    """The columns whose cells show a status."""
+    return frozenset(i for row in rows for i, cell in enumerate(row.cells) if cell.status)
 
 
-def _head(columns: Sequence[Column], widths: Sequence[int], setting: Setting) -> TableRow:
+def _head(columns: Sequence[Column], setting: Setting) -> list[_Held]:
     size = setting.steps(setting.type.sizes.table_head)[-1]
-    cells = [
-        (setting.paragraph(column.head, size, bold=True, color=Slot.ACCENT5, align=column.align),)
-        for column in columns
+    return [
+        _Held(setting.paragraph(c.head, size, bold=True, color=Slot.ACCENT5, align=c.align))
+        for c in columns
     ]
-    return _table_row(cells, widths, _insets(columns), setting, anchor_bottom=True)
 
 
-def _row(row: Row, columns: Sequence[Column], widths: Sequence[int], setting: Setting) -> TableRow:
-    size = setting.steps(setting.type.sizes.table_text)[-1]
-    cells = [
-        (_cell(cell.content, size, column, setting),)
-        for cell, column in zip(row.cells, columns, strict=True)
+def _row(row: Row, columns: Sequence[Column], size: float, setting: Setting) -> list[_Held]:
+    return [
+        _held(cell, column, size, setting) for cell, column in zip(row.cells, columns, strict=True)
     ]
-    return _table_row(cells, widths, _insets(columns), setting)
 
 
-def _cell(content: Inlines, size: float, column: Column, setting: Setting) -> SlideParagraph:
-    return setting.paragraph(content, size, align=column.align, tight=True)
+def _held(cell: Cell, column: Column, size: float, setting: Setting) -> _Held:
+    """What a table's cell holds; a status by word and fill, as a pill shows it."""
+    if cell.status is None:
+        return _Held(setting.paragraph(cell.content, size, align=column.align, tight=True))
+    group = cell.status.group
+    word = (Text(text=cell.status.label, lang=cell.status.lang),)
+    color = STATUS_TEXTS[group]
+    return _Held(
+        setting.paragraph(word, size, bold=True, color=color, tight=True), STATUS_FILLS[group]
+    )
 
 
 def _table_row(
-    cells: Sequence[tuple[SlideParagraph, ...]],
-    widths: Sequence[int],
-    insets: Sequence[Inset],
+    cells: Sequence[_Held],
+    frame: _Frame,
     setting: Setting,
-    *,
-    anchor_bottom: bool = False,
+    anchor: Literal["middle", "bottom"] = "middle",
 ) -> TableRow:
     height = max(
-        setting.height_of(cell, width, inset=inset)
-        for cell, width, inset in zip(cells, widths, insets, strict=True)
+        setting.height_of((cell.paragraph,), width, inset=inset)
+        for cell, width, inset in zip(cells, frame.widths, frame.insets, strict=True)
     )
     return TableRow(
         height=height,
         cells=tuple(
-            TableCell(paragraphs=cell, inset=inset, anchor="bottom" if anchor_bottom else "middle")
-            for cell, inset in zip(cells, insets, strict=True)
+            TableCell(paragraphs=(cell.paragraph,), fill=cell.fill, inset=inset, anchor=anchor)
+            for cell, inset in zip(cells, frame.insets, strict=True)
         ),
     )

@@ -1,0 +1,66 @@
+"""Themes on slides: a slide each, in the form that its facts call for."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping, Sequence
+
+from briefgen.deck.model import Slide
+from briefgen.deck.plan.frame import message_slide
+from briefgen.deck.plan.made import Made
+from briefgen.deck.plan.more import more_remark
+from briefgen.deck.plan.setting import Setting
+from briefgen.deck.plan.themes.by_side import by_side
+from briefgen.deck.plan.themes.facts import Body, ThemeFacts, theme_facts
+from briefgen.deck.plan.themes.figure_led import figure_led
+from briefgen.deck.plan.themes.forms import Form, in_turn
+from briefgen.deck.plan.themes.listed import listed
+from briefgen.deck.plan.themes.projects import project_table
+from briefgen.deck.plan.themes.quotation import quotation_led
+from briefgen.document.model import SectionRole
+
+MAKERS: Mapping[Form, Callable[[ThemeFacts, Setting], Body | None]] = {
+    Form.QUOTATION: quotation_led,
+    Form.FIGURE: figure_led,
+    Form.PROJECTS: project_table,
+    Form.BY_SIDE: by_side,
+    Form.LIST: listed,
+}
+"""What makes the body of each form; None where the facts do not fit it."""
+
+
+def theme_slides(setting: Setting) -> Made:
+    """A slide a theme, none for a theme without facts, and the tensions that none shows."""
+    slides: list[Slide] = []
+    left_out: list[str] = []
+    forms: list[Form] = []
+    for section in setting.sections(SectionRole.THEME):
+        facts = theme_facts(section)
+        if not facts.items:
+            left_out.append(f"{section.id}: no fact under this theme, so no slide")
+            continue
+        form, body = _body(facts, forms, setting)
+        forms.append(form)
+        slides.append(_slide(facts, body, setting))
+        left_out += [
+            f"tension between {' and '.join(t.facts)}: not on the slide of its theme, in the memo"
+            for t in facts.tensions
+            if t not in body.tensions
+        ]
+    return Made(tuple(slides), tuple(left_out))
+
+
+def _body(facts: ThemeFacts, before: Sequence[Form], setting: Setting) -> tuple[Form, Body]:
+    """The first form in turn that holds the facts, and the body in it."""
+    for form in in_turn(facts, before):
+        maker = MAKERS.get(form)
+        body = maker(facts, setting) if maker else None
+        if body is not None:
+            return form, body
+    return Form.LIST, listed(facts, setting)
+
+
+def _slide(facts: ThemeFacts, body: Body, setting: Setting) -> Slide:
+    section, told = facts.section, set(body.facts)
+    rest = sum(item.fact not in told for item in facts.items)
+    shapes = (*body.shapes, more_remark(rest, setting)) if rest else body.shapes
+    return message_slide(section.id, section, shapes, (*facts.first, *body.facts), setting)

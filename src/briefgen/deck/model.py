@@ -121,12 +121,14 @@ class LineShape(Frozen):
 class TableCell(Frozen):
     """A cell of a slide's table.
 
-    ``inset`` overrides the table's. ``ruled`` is False where the rules of the table style are left
-    out above and below the cell, as in a gap between two tables in one.
+    ``inset`` overrides the table's, ``outline`` is drawn on all four sides. ``ruled`` is False
+    where the rules of the table style are left out above and below the cell, as in a gap between
+    two tables in one.
     """
 
     paragraphs: tuple[SlideParagraph, ...]
     fill: Slot | None = None
+    outline: Outline | None = None
     inset: Inset | None = None
     anchor: Literal["top", "middle", "bottom"] = "middle"
     ruled: bool = True

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from briefgen.deck.model import Box, GroupShape, Slide, SlideParagraph
 from briefgen.deck.plan.frame import message_slide
 from briefgen.deck.plan.made import Made
@@ -31,8 +33,7 @@ def figures_slides(setting: Setting) -> Made:
 def _slide(section: Section, setting: Setting) -> tuple[Slide | None, tuple[str, ...]]:
     """The tiles of a strip, up to three a row and two rows, and the figures that fit no tile."""
     strip = next(block for block in section.blocks if isinstance(block, KeyFigures))
-    narrowest = _boxes(len(strip.figures), setting)[0]
-    figures = [f for f in strip.figures if _fitted(f, _inner(f, narrowest, setting)[0], setting)]
+    figures = _that_fit(strip.figures, setting)
     left_out = tuple(
         f"{figure.fact}: its label is too long for a tile of key figures, in the memo"
         for figure in strip.figures
@@ -41,16 +42,29 @@ def _slide(section: Section, setting: Setting) -> tuple[Slide | None, tuple[str,
     if not figures:
         return None, left_out
     boxes = _boxes(len(figures), setting)
+    step = _common_step(figures, boxes[0], setting)
+    assert step is not None, "each of them fits such a tile, so the smallest sizes fit all"
     slide = message_slide(
         section.id,
         section,
-        [_tile(figure, box, setting) for figure, box in zip(figures, boxes, strict=True)],
+        [_tile(figure, box, step, setting) for figure, box in zip(figures, boxes, strict=True)],
         [figure.fact for figure in figures],
         setting,
         message=section.message if not left_out else section.title,
         extra_source=strip.remark,
     )
     return slide, left_out
+
+
+def _that_fit(figures: Sequence[Figure], setting: Setting) -> Sequence[Figure]:
+    """The figures that fit tiles of their number; with fewer of them, tiles may be narrower."""
+    while figures:
+        box = _boxes(len(figures), setting)[0]
+        kept = [figure for figure in figures if _common_step((figure,), box, setting)]
+        if len(kept) == len(figures):
+            break
+        figures = kept
+    return figures
 
 
 def _boxes(number: int, setting: Setting) -> list[Box]:
@@ -80,40 +94,56 @@ def _inner(figure: Figure, box: Box, setting: Setting) -> tuple[Box, Box, SlideP
     return inner, Box(x=inner.x, y=inner.y + inner.h, w=width, h=foot), mark
 
 
-def _tile(figure: Figure, box: Box, setting: Setting) -> GroupShape:
+def _tile(figure: Figure, box: Box, step: tuple[float, float], setting: Setting) -> GroupShape:
     inner, foot, mark = _inner(figure, box, setting)
     name = plain_text(figure.label)[:50]
     return GroupShape(
         name=f"Figure · {name}",
         shapes=(
             rectangle("Ground", box, Slot.LT2),
-            frame("Figure and label", inner, _fitted(figure, inner, setting) or ()),
+            frame("Figure and label", inner, _fitted(figure, inner, step, setting) or ()),
             frame("Source", foot, (mark,), anchor="bottom"),
         ),
         alt=f"{figure.full}: {plain_text(figure.label)}",
     )
 
 
-def _fitted(figure: Figure, box: Box, setting: Setting) -> tuple[SlideParagraph, ...] | None:
-    """Qualifier, figure, unit and label; the figure on one line, the whole within the tile.
-
-    None where they do not fit at the smallest sizes.
-    """
+def _steps(box: Box, setting: Setting) -> list[tuple[float, float]]:
+    """The sizes of the figure and of what stands around it, to try in turn, in points."""
     sizes = setting.type.sizes
     steps = setting.steps(sizes.tile_figure)
-    for large in (*_WIDE_TILE, *steps) if box.w >= _WIDE else steps:
-        for small in setting.steps(sizes.tile_text):
-            value = _figure(figure, large, setting)
-            one_line = setting.fit((value,), box.w, box.h, (large,), max_lines=1)
-            paragraphs = (
-                _small(setting.text(figure.qualifier or "\u00a0"), small, Slot.ACCENT5, setting),
-                value,
-                _small(_unit(figure), small, Slot.DK2, setting, bold=True),
-                _small(figure.label, small, Slot.DK1, setting),
-            )
-            if one_line and setting.height_of(paragraphs, box.w) <= box.h:
-                return paragraphs
+    large = (*_WIDE_TILE, *steps) if box.w >= _WIDE else steps
+    return [(one, small) for one in large for small in setting.steps(sizes.tile_text)]
+
+
+def _common_step(
+    figures: Sequence[Figure], box: Box, setting: Setting
+) -> tuple[float, float] | None:
+    """The first sizes at which all the figures fit a tile, so that tiles look alike."""
+    for step in _steps(box, setting):
+        inner = (_inner(figure, box, setting)[0] for figure in figures)
+        if all(_fitted(f, i, step, setting) for f, i in zip(figures, inner, strict=True)):
+            return step
     return None
+
+
+def _fitted(
+    figure: Figure, box: Box, step: tuple[float, float], setting: Setting
+) -> tuple[SlideParagraph, ...] | None:
+    """Qualifier, figure, unit and label; the figure on one line, the whole within the tile.
+
+    None where they do not fit at these sizes.
+    """
+    large, small = step
+    value = _figure(figure, large, setting)
+    paragraphs = (
+        _small(setting.text(figure.qualifier or "\u00a0"), small, Slot.ACCENT5, setting),
+        value,
+        _small(_unit(figure), small, Slot.DK2, setting, bold=True),
+        _small(figure.label, small, Slot.DK1, setting),
+    )
+    one_line = setting.fit((value,), box.w, box.h, (large,), max_lines=1)
+    return paragraphs if one_line and setting.height_of(paragraphs, box.w) <= box.h else None
 
 
 def _figure(figure: Figure, size: float, setting: Setting) -> SlideParagraph:

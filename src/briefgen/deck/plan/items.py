@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass, replace
 
 from briefgen.deck.model import Box, Shape, SlideParagraph
@@ -12,13 +12,14 @@ from briefgen.document.model import Citation, FactItem, Inlines, StatusMark
 from briefgen.document.walk import plain_text
 from briefgen.errors import BuildError
 from briefgen.looks.model import Slot
-from briefgen.values.status import StatusGroup
+from briefgen.values.status import LADDER, Status, StatusGroup
 
 GAP = inches(0.22)
 FEWEST = 3
 """Items that a slide of several should show at least."""
 
 _PILL_GAP = inches(0.22)
+_TELLING = frozenset({*LADDER, Status.EXPECTED, Status.TARGET})
 FEWEST = 3
 """Items that a slide of several should show at least."""
 
@@ -77,12 +78,12 @@ def choose(
     """As many of the weightiest items as fit the box, in the given order, and the rest.
 
     The weightiest are those that ``weight`` puts first. No more words than a message slide may
-    hold; where these leave only one or two items, all of them are shown by name alone if that shows
-    more. At least one item; BuildError names the fact whose slide form fits no slide.
+    hold; where these leave only one or two items, they are shown by name alone if that shows more.
+    At least one item; BuildError names the fact whose slide form fits no slide.
     """
-    chosen = _most(items, box, setting, most)
+    chosen = the_most(items, box, setting, most)
     if len(chosen) < min(FEWEST, most, len(items)):
-        named = _most([_by_name(item) for item in items], box, setting, most)
+        named = the_most(by_name(items), box, setting, most)
         chosen = named if len(named) > len(chosen) else chosen
     if items and not chosen:
         first = min(items, key=lambda item: item.weight)
@@ -91,7 +92,9 @@ def choose(
     return chosen, tuple(item for item in items if item.fact not in kept)
 
 
-def _most(items: Sequence[ListItem], box: Box, setting: Setting, most: int) -> tuple[ListItem, ...]:
+def the_most(
+    items: Sequence[ListItem], box: Box, setting: Setting, most: int
+) -> tuple[ListItem, ...]:
     """The weightiest items that fit the box and the words of a slide; one may have too many."""
     order = {item.fact: index for index, item in enumerate(items)}
     weighty = sorted(items, key=lambda item: item.weight)
@@ -105,9 +108,16 @@ def _most(items: Sequence[ListItem], box: Box, setting: Setting, most: int) -> t
     return ()
 
 
-def _by_name(item: ListItem) -> ListItem:
-    """The item without its detail, which the notes of its slide hold."""
-    return replace(item, text=()) if item.heading else item
+def by_name(items: Iterable[ListItem]) -> list[ListItem]:
+    """The items without their detail, which the notes of their slide hold.
+
+    Only those of which name and status say something: that a thing is "stated" says nothing.
+    """
+    return [
+        replace(item, text=())
+        for item in items
+        if item.heading and (item.weight == 0 or item.status.status in _TELLING)
+    ]
 
 
 def lay_out_items(

@@ -38,7 +38,7 @@ STATUS_TEXTS: dict[StatusGroup, Slot] = {
     StatusGroup.IN_PLACE: Slot.LT1,
     StatusGroup.OFF: Slot.ACCENT5,
 }
-_OUTLINES: dict[StatusGroup, Outline | None] = {
+STATUS_OUTLINES: dict[StatusGroup, Outline | None] = {
     StatusGroup.ASKED: Outline(color=Slot.ACCENT1, width=1.25, dash="dash"),
     StatusGroup.PROPOSED: Outline(color=Slot.ACCENT1, width=1.25),
     StatusGroup.AGREED: Outline(color=Slot.ACCENT1, width=1.25),
@@ -80,7 +80,7 @@ def pill(status: StatusMark, x: int, y: int, width: int, name: str, setting: Set
         box=Box(x=x, y=y, w=width, h=PILL_HEIGHT),
         paragraphs=(paragraph,),
         fill=STATUS_FILLS[group],
-        outline=_OUTLINES[group],
+        outline=STATUS_OUTLINES[group],
         inset=Inset(left=padding, right=padding),
         anchor="middle",
     )

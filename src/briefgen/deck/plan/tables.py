@@ -9,6 +9,7 @@ from typing import Literal
 from briefgen.deck.model import (
     Box,
     Inset,
+    Outline,
     SlideParagraph,
     TableCell,
     TableRow,
@@ -16,7 +17,7 @@ from briefgen.deck.model import (
 )
 from briefgen.deck.plan.pages import even_pages
 from briefgen.deck.plan.setting import Setting, inches
-from briefgen.deck.plan.shapes import STATUS_FILLS, STATUS_TEXTS
+from briefgen.deck.plan.shapes import STATUS_FILLS, STATUS_OUTLINES, STATUS_TEXTS
 from briefgen.document.model import Cell, Column, Row, Table, Text
 from briefgen.document.walk import plain_text
 from briefgen.errors import BuildError
@@ -34,6 +35,7 @@ class _Held:
 
     paragraph: SlideParagraph
     fill: Slot | None = None
+    outline: Outline | None = None
 
 
 @dataclass(frozen=True)
@@ -151,9 +153,8 @@ def _held(cell: Cell, column: Column, size: float, setting: Setting) -> _Held:
     group = cell.status.group
     word = (Text(text=cell.status.label, lang=cell.status.lang),)
     color = STATUS_TEXTS[group]
-    return _Held(
-        setting.paragraph(word, size, bold=True, color=color, tight=True), STATUS_FILLS[group]
-    )
+    paragraph = setting.paragraph(word, size, bold=True, color=color, tight=True)
+    return _Held(paragraph, STATUS_FILLS[group], STATUS_OUTLINES[group])
 
 
 def _table_row(
@@ -169,7 +170,13 @@ def _table_row(
     return TableRow(
         height=height,
         cells=tuple(
-            TableCell(paragraphs=(cell.paragraph,), fill=cell.fill, inset=inset, anchor=anchor)
+            TableCell(
+                paragraphs=(cell.paragraph,),
+                fill=cell.fill,
+                outline=cell.outline,
+                inset=inset,
+                anchor=anchor,
+            )
             for cell, inset in zip(cells, frame.insets, strict=True)
         ),
     )

@@ -5,17 +5,18 @@ from __future__ import annotations
 from briefgen.deck.model import Box, LineShape, Outline, Shape, SlideParagraph
 from briefgen.deck.plan.items import (
     ListItem,
-    choose,
+    by_name,
     item_shapes,
     lay_out_items,
     list_item,
     size_steps,
+    the_most,
 )
 from briefgen.deck.plan.more import above_remark
 from briefgen.deck.plan.setting import Setting, count_words, inches
 from briefgen.deck.plan.shapes import frame
 from briefgen.deck.plan.themes.facts import Body, ThemeFacts
-from briefgen.deck.plan.themes.forms import two_sides
+from briefgen.deck.plan.themes.forms import FEWEST_A_SIDE, two_sides
 from briefgen.looks.model import Slot
 
 _MOST_A_SIDE = 4
@@ -35,6 +36,8 @@ def by_side(facts: ThemeFacts, setting: Setting) -> Body | None:
         Box(x=c.x, y=c.y + top + _BELOW_HEAD, w=c.w, h=c.h - top - _BELOW_HEAD) for c in columns
     ]
     chosen = _chosen(facts, sides, boxes, setting)
+    if not chosen:
+        return None
     sizes = next((size for size in size_steps(setting) if _fit(chosen, boxes, size, setting)), None)
     if sizes is None:
         return None
@@ -72,17 +75,22 @@ def _head(side: str, setting: Setting) -> SlideParagraph:
 def _chosen(
     facts: ThemeFacts, sides: tuple[str, str], boxes: list[Box], setting: Setting
 ) -> list[tuple[ListItem, ...]]:
-    """The weightiest facts of each side; as many of both as a slide has words for."""
-    items = [
+    """The weightiest facts of each side, as many of both as a slide has words for.
+
+    By name alone on both sides where their sentences leave fewer than two to a side; nothing where
+    even that is too much.
+    """
+    full = [
         [list_item(item, facts.first) for item in facts.items if item.side == side]
         for side in sides
     ]
-    for most in range(_MOST_A_SIDE, 1, -1):
-        chosen = [choose(i, box, setting, most)[0] for i, box in zip(items, boxes, strict=True)]
-        words = count_words([i.words for column in chosen for i in column], setting.language)
-        if words <= setting.most_words:
-            return chosen
-    return chosen
+    for items in (full, [by_name(held) for held in full]):
+        for most in range(_MOST_A_SIDE, 1, -1):
+            chosen = [the_most(i, box, setting, most) for i, box in zip(items, boxes, strict=True)]
+            words = count_words([i.words for column in chosen for i in column], setting.language)
+            if words <= setting.most_words and all(len(c) >= FEWEST_A_SIDE for c in chosen):
+                return chosen
+    return []
 
 
 def _fit(

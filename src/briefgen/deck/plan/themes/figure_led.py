@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+from dataclasses import dataclass
+
 from briefgen.deck.model import Box, GroupShape, LineShape, Outline, Shape, SlideParagraph
 from briefgen.deck.plan.callout import callout_group, note_only
 from briefgen.deck.plan.items import choose, item_shapes, list_item
@@ -10,13 +13,14 @@ from briefgen.deck.plan.setting import Setting, inches
 from briefgen.deck.plan.shapes import frame
 from briefgen.deck.plan.themes.facts import Body, ThemeFacts
 from briefgen.deck.plan.themes.forms import leading_figure
-from briefgen.document.model import Figure, Value
+from briefgen.document.model import Callout, Figure, Value
 from briefgen.document.walk import plain_text
 from briefgen.looks.model import Slot
 
 _COLUMNS = 5
 _MOST_AROUND = 3
 _ABOVE_CALLOUT = inches(0.25)
+_HERO_SPACING = 0.85  # a line of large digits has no descenders
 _RULE = Outline(color=Slot.ACCENT6, width=0.75)
 
 
@@ -29,23 +33,45 @@ def figure_led(facts: ThemeFacts, setting: Setting) -> Body | None:
     if item is None or item.figure is None:
         return None
     left, right = _halves(setting)
-    hero = _hero(item.figure, left, setting)
-    if hero is None:
+    led = _led(item.figure, facts.tensions, left, setting)
+    if led is None:
         return None
     others = [list_item(i, facts.first) for i in facts.items if i.fact != item.fact]
     chosen, _ = choose(others, right, setting, _MOST_AROUND)
     x = (left.x + left.w + right.x) // 2
-    shapes: list[Shape] = [
-        hero,
-        LineShape(name="Rule", x1=x, y1=left.y, x2=x, y2=left.y + left.h, outline=_RULE),
-        *item_shapes(chosen, right, setting),
-    ]
+    rule = LineShape(name="Rule", x1=x, y1=left.y, x2=x, y2=left.y + left.h, outline=_RULE)
+    shapes: list[Shape] = [led.hero, *led.callouts, rule, *item_shapes(chosen, right, setting)]
     told = (item.fact, *(other.fact for other in chosen))
-    callout = _callout(facts, hero, left, setting)
-    if callout is None:
-        return Body(tuple(shapes), told)
-    tension = facts.tensions[0]
-    return Body((*shapes, callout), (*told, *tension.facts), (tension,))
+    tensions = facts.tensions[: len(led.callouts)]
+    stated = (fact for tension in tensions for fact in tension.facts)
+    return Body(tuple(shapes), (*told, *stated), tensions)
+
+
+@dataclass(frozen=True)
+class _Led:
+    """The left columns: the figure, and the callout below it where there is one."""
+
+    hero: GroupShape
+    callouts: tuple[GroupShape, ...] = ()
+
+
+def _led(figure: Figure, tensions: Sequence[Callout], box: Box, setting: Setting) -> _Led | None:
+    """The figure as large as leaves room for a tension below it; else as large as the box allows.
+
+    None where it does not fit at all.
+    """
+    largest = None
+    for size in setting.steps(setting.type.sizes.hero_figure):
+        paragraphs = _hero_text(figure, size, box, setting)
+        if paragraphs is None:
+            continue
+        height = setting.height_of(paragraphs, box.w)
+        hero = _hero(figure, box.model_copy(update={"h": height}), paragraphs)
+        callout = _callout(tensions[0], height, box, setting) if tensions else None
+        if callout is not None or not tensions:
+            return _Led(hero, (callout,) if callout else ())
+        largest = largest or _Led(hero)
+    return largest
 
 
 def _halves(setting: Setting) -> tuple[Box, Box]:
@@ -57,28 +83,30 @@ def _halves(setting: Setting) -> tuple[Box, Box]:
     return Box(x=body.x, y=body.y, w=width, h=body.h), right
 
 
-def _hero(figure: Figure, box: Box, setting: Setting) -> GroupShape | None:
-    """Qualifier, figure on one line, unit and label, at the first sizes that fit the box."""
-    for size in setting.steps(setting.type.sizes.hero_figure):
-        value = Value(text=figure.figure.replace(" ", "\u00a0"), lang=figure.lang, ref=figure.ref)
-        large = setting.paragraph((value,), size, bold=True, color=Slot.DK2, tight=True)
-        if setting.fit((large,), box.w, box.h, (size,), max_lines=1) is None:
-            continue
-        for small in setting.steps(setting.type.sizes.hero_unit):
-            paragraphs = (
-                *_qualifier(figure, small, setting),
-                large,
-                *_below(figure, small, setting),
-            )
-            height = setting.height_of(paragraphs, box.w)
-            if height <= box.h:
-                place = Box(x=box.x, y=box.y, w=box.w, h=height)
-                return GroupShape(
-                    name=f"Figure · {plain_text(figure.label)[:50]}",
-                    shapes=(frame("Figure and label", place, paragraphs),),
-                    alt=f"{figure.full}: {plain_text(figure.label)}",
-                )
+def _hero_text(
+    figure: Figure, size: float, box: Box, setting: Setting
+) -> tuple[SlideParagraph, ...] | None:
+    """Qualifier, figure on one line, unit and label; None where they do not fit the box."""
+    value = Value(text=figure.figure.replace(" ", "\u00a0"), lang=figure.lang, ref=figure.ref)
+    large = setting.paragraph((value,), size, bold=True, color=Slot.DK2)
+    style = large.style.model_copy(update={"spacing": _HERO_SPACING})
+    large = large.model_copy(update={"style": style})
+    if setting.fit((large,), box.w, box.h, (size,), max_lines=1) is None:
+        return None
+    for small in setting.steps(setting.type.sizes.hero_unit):
+        paragraphs = (*_qualifier(figure, small, setting), large, *_below(figure, small, setting))
+        if setting.height_of(paragraphs, box.w) <= box.h:
+            return paragraphs
     return None
+
+
+def _hero(figure: Figure, box: Box, paragraphs: tuple[SlideParagraph, ...]) -> GroupShape:
+    label = plain_text(figure.label)
+    return GroupShape(
+        name=f"Figure · {label[:50]}",
+        shapes=(frame("Figure and label", box, paragraphs),),
+        alt=f"{figure.full}: {label}",
+    )
 
 
 def _qualifier(figure: Figure, size: float, setting: Setting) -> tuple[SlideParagraph, ...]:
@@ -96,13 +124,10 @@ def _below(figure: Figure, size: float, setting: Setting) -> tuple[SlideParagrap
     return (*((unit,) if figure.unit else ()), setting.paragraph(label, text, before=4))
 
 
-def _callout(facts: ThemeFacts, hero: GroupShape, left: Box, setting: Setting) -> GroupShape | None:
-    if not facts.tensions:
+def _callout(tension: Callout, above: int, box: Box, setting: Setting) -> GroupShape | None:
+    """The tension below so much of the box, in full or by its note alone; None without room."""
+    top = above + _ABOVE_CALLOUT
+    if top >= box.h:
         return None
-    box = hero.shapes[0].box  # type: ignore[union-attr]  # a frame, by _hero
-    y = box.y + box.h + _ABOVE_CALLOUT
-    if y >= left.y + left.h:
-        return None
-    room = Box(x=left.x, y=y, w=left.w, h=left.y + left.h - y)
-    tension = facts.tensions[0]
+    room = Box(x=box.x, y=box.y + top, w=box.w, h=box.h - top)
     return callout_group(tension, room, setting) or callout_group(note_only(tension), room, setting)

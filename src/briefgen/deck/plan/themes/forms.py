@@ -13,7 +13,7 @@ MOST_QUOTED = 25
 """Words of a quotation that a slide can carry by itself."""
 
 _FEWEST_RELATED, _SIDES = 1, 2
-_FEWEST_A_SIDE = 2
+FEWEST_A_SIDE = 2
 FEWEST_PROJECTS = 3
 _FEWEST_LEVELS, _FEWEST_ON_BOARD = 3, 5
 _ALTERNATING_LEVELS, _ALTERNATING_ON_BOARD = 2, 4
@@ -41,7 +41,7 @@ def _called_for(facts: ThemeFacts) -> Iterator[Form]:
         yield Form.QUOTATION
     if leading_figure(facts) and len(facts.items) > _FEWEST_RELATED:
         yield Form.FIGURE
-    if len(named_projects(facts)) >= FEWEST_PROJECTS:
+    if _is_about_projects(facts):
         yield Form.PROJECTS
     if two_sides(facts):
         yield Form.BY_SIDE
@@ -96,6 +96,13 @@ def named_projects(facts: ThemeFacts) -> tuple[FactItem, ...]:
     )
 
 
+def _is_about_projects(facts: ThemeFacts) -> bool:
+    """Whether the title rests on one of the projects at least, or there is no takeaway."""
+    named = {item.fact for item in named_projects(facts)}
+    about = not facts.first or not named.isdisjoint(facts.first)
+    return len(named) >= FEWEST_PROJECTS and about
+
+
 def two_sides(facts: ThemeFacts) -> tuple[str, str] | None:
     """The two sides whose facts the title rests on, if each has two facts or more.
 
@@ -105,7 +112,7 @@ def two_sides(facts: ThemeFacts) -> tuple[str, str] | None:
     sides = tuple(dict.fromkeys(resting))
     if len(sides) != _SIDES or "" in sides:
         return None
-    many = all(sum(i.side == side for i in facts.items) >= _FEWEST_A_SIDE for side in sides)
+    many = all(sum(i.side == side for i in facts.items) >= FEWEST_A_SIDE for side in sides)
     return (sides[0], sides[1]) if many else None
 
 

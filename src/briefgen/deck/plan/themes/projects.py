@@ -14,17 +14,34 @@ from briefgen.document.walk import plain_text
 from briefgen.values.status import rank
 
 _MOST_ROWS = 8
+_WORTH_LESS_DETAIL = 2
 
 
 def project_table(facts: ThemeFacts, setting: Setting) -> Body | None:
-    """The weightiest undertakings that fit, furthest along first; None where they are too few."""
+    """The weightiest undertakings that fit, furthest along first; None where they are too few.
+
+    By name alone where that shows at least two more of them than with a sentence each.
+    """
+    told = _most(facts, setting, sentences=True)
+    named = _most(facts, setting, sentences=False)
+    rows, page = named if len(named[0]) >= len(told[0]) + _WORTH_LESS_DETAIL else told
+    if page is None:
+        return None
+    return Body((page.shape,), tuple(item.fact for item in rows))
+
+
+def _most(
+    facts: ThemeFacts, setting: Setting, *, sentences: bool
+) -> tuple[list[FactItem], TablePage | None]:
+    """As many of the weightiest as fit one table, and the table; nothing where they are too few."""
     weighty = sorted(named_projects(facts), key=lambda item: _weight(item, facts))
     for number in range(min(_MOST_ROWS, len(weighty)), FEWEST_PROJECTS - 1, -1):
         chosen = sorted(weighty[:number], key=lambda item: rank(item.status.status))
-        page = _page(chosen, facts, setting)
+        table = _table(chosen, facts, setting, sentences=sentences)
+        page = first_page(table, above_remark(setting), setting)
         if len(page.rows) == number:
-            return Body((page.shape,), tuple(item.fact for item in chosen))
-    return None
+            return chosen, page
+    return [], None
 
 
 def _weight(item: FactItem, facts: ThemeFacts) -> tuple[bool, bool, int]:
@@ -32,11 +49,9 @@ def _weight(item: FactItem, facts: ThemeFacts) -> tuple[bool, bool, int]:
     return item.fact not in facts.first, not item.headline, item.priority
 
 
-def _page(items: Sequence[FactItem], facts: ThemeFacts, setting: Setting) -> TablePage:
-    return first_page(_table(items, facts, setting), above_remark(setting), setting)
-
-
-def _table(items: Sequence[FactItem], facts: ThemeFacts, setting: Setting) -> Table:
+def _table(
+    items: Sequence[FactItem], facts: ThemeFacts, setting: Setting, *, sentences: bool
+) -> Table:
     """Status, name and sentence, parties, source; sizes and times where any row states one."""
     words = setting.labels
     sized = any(item.undertaken and item.undertaken.size for item in items)
@@ -53,7 +68,9 @@ def _table(items: Sequence[FactItem], facts: ThemeFacts, setting: Setting) -> Ta
     return Table(
         id=f"projects-{facts.section.id}",
         columns=tuple(Column(head=setting.text(head)) for head in heads),
-        rows=tuple(_row(item, sized, dated, setting) for item in items),
+        rows=tuple(
+            _row(item, setting, sized=sized, dated=dated, sentences=sentences) for item in items
+        ),
         caption=caption,
         description=_described(items),
         facts=tuple(item.fact for item in items),
@@ -65,8 +82,8 @@ def _described(items: Sequence[FactItem]) -> str:
     return "; ".join(f"{plain_text(item.heading)}: {item.status.label}" for item in items)
 
 
-def _row(item: FactItem, sized: bool, dated: bool, setting: Setting) -> Row:
-    below = Text(text="\n", lang=setting.language)
+def _row(item: FactItem, setting: Setting, *, sized: bool, dated: bool, sentences: bool) -> Row:
+    below = (Text(text="\n", lang=setting.language), *item.short) if sentences else ()
     held = item.undertaken
     assert held is not None, "named_projects() gives undertakings"
     unsaid = setting.text(setting.labels["not-stated"])
@@ -78,7 +95,7 @@ def _row(item: FactItem, sized: bool, dated: bool, setting: Setting) -> Row:
         id=item.fact,
         cells=(
             Cell(content=(), status=item.status),
-            Cell(content=(Strong(children=item.heading), below, *item.short)),
+            Cell(content=(Strong(children=item.heading), *below)),
             cell(setting.text(held.parties) if held.parties else ()),
             *((cell(held.size),) if sized else ()),
             *((cell(held.when),) if dated else ()),

@@ -19,6 +19,8 @@ from typing import TYPE_CHECKING
 from briefgen.deck.model import Box, LayoutRole, PlaceholderRole
 from briefgen.errors import BuildError
 from briefgen.writers.package import CONTENT_TYPES, Deflated, deflate_once, seal
+from briefgen.writers.powerpoint.inks import HOUSE_INKS, Inks
+from briefgen.writers.powerpoint.oxml import MASTER_COLORS
 from briefgen.writers.unzipped import template_parts
 
 if TYPE_CHECKING:
@@ -47,10 +49,16 @@ _SINCE = dt.date(1980, 1, 1)
 
 @dataclass(frozen=True, slots=True)
 class Field:
-    """A footer or a slide number of a layout: its ``p:ph`` and where it stands."""
+    """A footer or a slide number of a layout: its ``p:ph`` and where it stands.
+
+    Without a ``p:ph`` it is a text box of its own, aligned as ``a:pPr`` says, for layouts that have
+    no such placeholder. ``size`` is the size that it is fitted to, None for the layout's.
+    """
 
     placeholder: str
     box: Box
+    size: float | None = None
+    align: str = "l"
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,7 +66,8 @@ class Layout:
     """A layout of the template.
 
     ``part`` is its name in the package, ``placeholders`` the ``p:ph`` elements that fill each role
-    it offers, ``table_style`` the GUID of the style for tables on it.
+    it offers, ``table_style`` the GUID of the style for tables on it. Its slides are drawn in
+    ``inks`` and have its ``color_map`` (19.3.1.7).
     """
 
     part: str
@@ -66,6 +75,8 @@ class Layout:
     footer: Field | None
     number: Field | None
     table_style: str
+    inks: Inks = HOUSE_INKS
+    color_map: str = MASTER_COLORS
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,7 +84,8 @@ class Base:
     """What every deck starts from.
 
     ``static`` are the parts that need no writing, ``footed`` those that show the footer's text;
-    ``content_types``, ``presentation`` and ``relationships`` are added to. Lengths are EMU.
+    ``content_types``, ``presentation`` and ``relationships`` are added to. Lengths are EMU. New
+    tags parts count from ``free_tag``.
     """
 
     static: Mapping[str, Deflated]
@@ -84,6 +96,8 @@ class Base:
     layouts: Mapping[LayoutRole, Layout]
     width: int
     height: int
+    notes_master: str = "ppt/notesMasters/notesMaster1.xml"
+    free_tag: int = 1
 
 
 @cache

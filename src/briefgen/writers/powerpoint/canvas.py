@@ -8,6 +8,7 @@ from itertools import count
 
 from briefgen.values.language import Language
 from briefgen.writers.anchors import Anchors, SlidePlace
+from briefgen.writers.powerpoint.inks import HOUSE_INKS, Inks
 from briefgen.writers.powerpoint.relationships import Relationships
 from briefgen.writers.powerpoint.tags import Tags
 from briefgen.writers.xml import clean
@@ -31,6 +32,7 @@ class Canvas:
     language: Language
     anchors: Anchors
     tags: Tags
+    inks: Inks = HOUSE_INKS
     notes: bool = False
     relationships: Relationships = field(default_factory=Relationships)
     placed: list[Placed] = field(default_factory=list)

@@ -12,7 +12,7 @@ from briefgen.writers.powerpoint.oxml import (
     TREE_ROOT,
     non_visual,
 )
-from briefgen.writers.powerpoint.placeholders import number_run
+from briefgen.writers.powerpoint.placeholders import inherited, number_run
 from briefgen.writers.powerpoint.runs import Runs, Setting
 from briefgen.writers.powerpoint.text import Frame, place
 from briefgen.writers.xml import DECLARATION
@@ -61,6 +61,6 @@ def _number(number: int, canvas: Canvas) -> str:
         f"<p:sp><p:nvSpPr>{non_visual(canvas.next_id(), canvas.unique('Slide number'))}"
         '<p:cNvSpPr><a:spLocks noGrp="1"/></p:cNvSpPr>'
         '<p:nvPr><p:ph type="sldNum" sz="quarter" idx="5"/></p:nvPr></p:nvSpPr><p:spPr/>'
-        f"<p:txBody><a:bodyPr/><a:lstStyle/><a:p>{number_run(number, canvas)}</a:p>"
+        f"<p:txBody><a:bodyPr/><a:lstStyle/><a:p>{number_run(number, inherited(canvas))}</a:p>"
         "</p:txBody></p:sp>"
     )

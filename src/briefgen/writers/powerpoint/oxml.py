@@ -5,8 +5,7 @@ Functions return text; section numbers are those of ECMA-376 part 1.
 
 from __future__ import annotations
 
-from briefgen.deck.model import Box, Inset, Outline
-from briefgen.looks.model import EMU_PER_POINT, Slot
+from briefgen.deck.model import Box, Inset
 from briefgen.values.language import Language
 from briefgen.writers.xml import attribute
 
@@ -31,39 +30,6 @@ _DECORATIVE = (
     'xmlns:adec="http://schemas.microsoft.com/office/drawing/2017/decorative" val="1"/>'
     "</a:ext></a:extLst>"
 )
-
-# The names that PowerPoint writes on slides: they go through the master's colour map, so that a
-# master with a dark ground turns text light (20.1.10.54). Accents have one name.
-_SCHEME = {Slot.DK1: "tx1", Slot.LT1: "bg1", Slot.DK2: "tx2", Slot.LT2: "bg2"}
-
-
-def color(slot: Slot) -> str:
-    """The colour as a theme slot, never a hex (20.1.2.3.29)."""
-    if slot is Slot.TINT:
-        return (
-            '<a:schemeClr val="accent1"><a:lumMod val="20000"/><a:lumOff val="80000"/>'
-            "</a:schemeClr>"
-        )
-    return f'<a:schemeClr val="{_SCHEME.get(slot, slot.value)}"/>'
-
-
-_FILLS = {slot: f"<a:solidFill>{color(slot)}</a:solidFill>" for slot in Slot}
-NO_FILL = "<a:noFill/>"
-
-
-def fill(slot: Slot | None) -> str:
-    """A plain fill, or none (20.1.8.54)."""
-    return NO_FILL if slot is None else _FILLS[slot]
-
-
-def outline(line: Outline) -> str:
-    """A line with mitred corners, its dash and its ends (20.1.2.2.24)."""
-    head = f'<a:headEnd type="{line.head}"/>' if line.head != "none" else ""
-    tail = f'<a:tailEnd type="{line.tail}"/>' if line.tail != "none" else ""
-    return (
-        f'<a:ln w="{round(line.width * EMU_PER_POINT)}">{fill(line.color)}'
-        f'<a:prstDash val="{line.dash}"/><a:miter lim="800000"/>{head}{tail}</a:ln>'
-    )
 
 
 def transform(box: Box, flip: str = "") -> str:

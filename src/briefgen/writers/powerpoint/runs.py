@@ -21,7 +21,8 @@ from briefgen.document.model import (
 )
 from briefgen.looks.model import Slot
 from briefgen.values.language import Language
-from briefgen.writers.powerpoint.oxml import fill, language
+from briefgen.writers.powerpoint.inks import HOUSE_INKS, Inks
+from briefgen.writers.powerpoint.oxml import language
 from briefgen.writers.powerpoint.relationships import Relationships
 from briefgen.writers.xml import clean, escape
 
@@ -57,6 +58,7 @@ class Runs:
 
     relationships: Relationships
     mark_size: float | None = None
+    inks: Inks = HOUSE_INKS
     xml: list[str] = field(default_factory=list)
     text: list[str] = field(default_factory=list)
     spans: list[Span] = field(default_factory=list)
@@ -98,9 +100,9 @@ class Runs:
         text = clean(text)
         for number, line in enumerate(text.split("\n")):
             if number:
-                self.xml.append(f"<a:br>{properties(lang, setting)}</a:br>")
+                self.xml.append(f"<a:br>{properties(lang, setting, self.inks)}</a:br>")
             if line:
-                rpr = properties(lang, setting)
+                rpr = properties(lang, setting, self.inks)
                 self.xml.append(f"<a:r>{rpr}<a:t>{escape(line)}</a:t></a:r>")
         self.text.append(text)
         self.length += len(text)
@@ -125,7 +127,7 @@ def _cited(setting: Setting, mark_size: float | None) -> Setting:
 
 
 @lru_cache(maxsize=4096)
-def properties(lang: Language, setting: Setting, element: str = "a:rPr") -> str:
+def properties(lang: Language, setting: Setting, inks: Inks, element: str = "a:rPr") -> str:
     """The properties of a run, a break or a paragraph's end (ECMA-376 part 1, 21.1.2.3.9).
 
     Japanese has no italic: its emphasis is the secondary colour. Fonts are theme references only.
@@ -140,7 +142,7 @@ def properties(lang: Language, setting: Setting, element: str = "a:rPr") -> str:
         attributes += f' b="{int(bold)}"'
     if emphasis and lang is not Language.JA:
         attributes += ' i="1"'
-    inner = "" if shade is None else fill(shade)
+    inner = "" if shade is None else inks.fill(shade)
     if heading:
         inner += '<a:latin typeface="+mj-lt"/><a:ea typeface="+mj-ea"/><a:cs typeface="+mj-cs"/>'
     if link:

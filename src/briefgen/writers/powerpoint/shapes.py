@@ -16,12 +16,11 @@ from briefgen.deck.model import (
 )
 from briefgen.writers.powerpoint.base import Layout
 from briefgen.writers.powerpoint.canvas import Canvas
+from briefgen.writers.powerpoint.inks import Inks
 from briefgen.writers.powerpoint.oxml import (
     corner,
-    fill,
     insets,
     non_visual,
-    outline,
     transform,
 )
 from briefgen.writers.powerpoint.tables import write_table
@@ -63,7 +62,7 @@ def _write_text(shape: TextShape, layout: Layout, canvas: Canvas) -> str:
     return (
         f"<p:sp><p:nvSpPr>{non_visual(ident, name, decorative=shape.decorative)}{kind}"
         f"<p:nvPr>{slot or ''}{tags}</p:nvPr></p:nvSpPr>"
-        f"<p:spPr>{_appearance(shape)}</p:spPr>{body}</p:sp>"
+        f"<p:spPr>{_appearance(shape, canvas.inks)}</p:spPr>{body}</p:sp>"
     )
 
 
@@ -75,10 +74,10 @@ def _kind(shape: TextShape, slot: str | None, text: FrameText) -> str:
     return '<p:cNvSpPr txBox="1"/>' if boxed else "<p:cNvSpPr/>"
 
 
-def _appearance(shape: TextShape) -> str:
+def _appearance(shape: TextShape, inks: Inks) -> str:
     """Position, form, fill and outline; a placeholder's too, for readers that do not inherit."""
-    line = outline(shape.outline) if shape.outline else ""
-    return f"{transform(shape.box)}{_RECTANGLE}{fill(shape.fill)}{line}"
+    line = inks.outline(shape.outline) if shape.outline else ""
+    return f"{transform(shape.box)}{_RECTANGLE}{inks.fill(shape.fill)}{line}"
 
 
 def _body(shape: TextShape, text: FrameText) -> str:
@@ -101,7 +100,7 @@ def _write_line(shape: LineShape, canvas: Canvas) -> str:
     return (
         f"<p:cxnSp><p:nvCxnSpPr>{about}<p:cNvCxnSpPr/><p:nvPr/></p:nvCxnSpPr><p:spPr>"
         f'{transform(_line_box(shape), flip)}<a:prstGeom prst="{form}"><a:avLst/></a:prstGeom>'
-        f"{outline(shape.outline)}</p:spPr></p:cxnSp>"
+        f"{canvas.inks.outline(shape.outline)}</p:spPr></p:cxnSp>"
     )
 
 

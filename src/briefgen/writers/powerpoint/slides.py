@@ -5,7 +5,7 @@ from __future__ import annotations
 from briefgen.deck.model import Slide
 from briefgen.writers.powerpoint.base import Layout
 from briefgen.writers.powerpoint.canvas import Canvas
-from briefgen.writers.powerpoint.oxml import MASTER_COLORS, NAMESPACES, TREE_ROOT
+from briefgen.writers.powerpoint.oxml import NAMESPACES, TREE_ROOT
 from briefgen.writers.powerpoint.placeholders import write_footer, write_number
 from briefgen.writers.powerpoint.shapes import write_shapes
 from briefgen.writers.xml import DECLARATION, attribute
@@ -24,5 +24,5 @@ def write_slide(slide: Slide, number: int, footer: str, layout: Layout, canvas: 
     return (
         f"{DECLARATION}<p:sld {NAMESPACES}>"
         f'<p:cSld name="{attribute(slide.id)}"><p:spTree>{TREE_ROOT}{shapes}</p:spTree></p:cSld>'
-        f"{MASTER_COLORS}</p:sld>"
+        f"{layout.color_map}</p:sld>"
     ).encode()

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from briefgen.deck.model import Inset, Outline, TableCell, TableRow, TableShape
 from briefgen.writers.powerpoint.canvas import Canvas
-from briefgen.writers.powerpoint.oxml import NO_FILL, corner, fill, non_visual, outline
+from briefgen.writers.powerpoint.inks import NO_FILL, Inks
+from briefgen.writers.powerpoint.oxml import corner, non_visual
 from briefgen.writers.powerpoint.text import ANCHORS, Frame, write_paragraphs
 
 _TABLE = "http://schemas.openxmlformats.org/drawingml/2006/table"
@@ -47,9 +48,9 @@ def _cell(
     text = write_paragraphs(cell.paragraphs, frame, canvas)
     occurrences += text.occurrences
     space = cell.inset or inset
-    rules = _box(cell.outline) if cell.outline else "" if cell.ruled else _NO_RULES
+    rules = _box(cell.outline, canvas.inks) if cell.outline else "" if cell.ruled else _NO_RULES
     # A cell without a fill of its own leaves it to the table style.
-    ground = fill(cell.fill) if cell.fill else ""
+    ground = canvas.inks.fill(cell.fill) if cell.fill else ""
     return (
         f"<a:tc><a:txBody><a:bodyPr/><a:lstStyle/>{text.xml}</a:txBody>"
         f'<a:tcPr marL="{space.left}" marR="{space.right}" marT="{space.top}" '
@@ -57,7 +58,7 @@ def _cell(
     )
 
 
-def _box(line: Outline) -> str:
+def _box(line: Outline, inks: Inks) -> str:
     """The line on all four sides of a cell, in the order of the schema (21.1.3.17)."""
-    drawn = outline(line).removeprefix("<a:ln ").removesuffix("</a:ln>")
+    drawn = inks.outline(line).removeprefix("<a:ln ").removesuffix("</a:ln>")
     return "".join(f"<a:{side} {drawn}</a:{side}>" for side in ("lnL", "lnR", "lnT", "lnB"))

@@ -15,12 +15,13 @@ TAGS_CONTENT_TYPE = "application/vnd.openxmlformats-officedocument.presentationm
 class Tags:
     """Collects the tags parts of a deck, each naming the occurrences within one shape."""
 
-    def __init__(self) -> None:
+    def __init__(self, first: int = 1) -> None:
+        self._first = first
         self.parts: dict[str, bytes] = {}
 
     def target(self, occurrences: tuple[str, ...]) -> str:
         """A new part with these ids, separated by spaces: its name relative to a slide's."""
-        name = f"tags/tag{len(self.parts) + 1}.xml"
+        name = f"tags/tag{self._first + len(self.parts)}.xml"
         value = attribute(" ".join(occurrences))
         self.parts[f"ppt/{name}"] = (
             f"{DECLARATION}<p:tagLst {NAMESPACES}>"

@@ -7,7 +7,6 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from briefgen.deck.model import SlideParagraph, TextStyle
-from briefgen.values.language import Language
 from briefgen.writers.anchors import SlidePlace
 from briefgen.writers.powerpoint.canvas import Canvas, Placed
 from briefgen.writers.powerpoint.runs import Runs, Setting, properties
@@ -44,14 +43,14 @@ def write_paragraphs(
     occurrences: list[str] = []
     empty = True
     for index, paragraph in enumerate(paragraphs):
-        runs = Runs(canvas.relationships, paragraph.mark_size)
+        runs = Runs(canvas.relationships, paragraph.mark_size, canvas.inks)
         setting = _setting(paragraph.style, title=frame.title)
         runs.write(paragraph.content, setting)
-        end = "" if runs.xml else properties(canvas.language, setting, "a:endParaRPr")
+        end = "" if runs.xml else properties(canvas.language, setting, canvas.inks, "a:endParaRPr")
         written.append(f"<a:p>{_layout(paragraph.style)}{''.join(runs.xml)}{end}</a:p>")
         occurrences += place(runs, frame, index, canvas)
         empty = empty and not runs.length
-    return FrameText("".join(written) or _blank(canvas.language), empty, tuple(occurrences))
+    return FrameText("".join(written) or _blank(canvas), empty, tuple(occurrences))
 
 
 def place(runs: Runs, frame: Frame, index: int, canvas: Canvas) -> list[str]:
@@ -93,6 +92,7 @@ def _layout(style: TextStyle) -> str:
     )
 
 
-def _blank(language: Language) -> str:
+def _blank(canvas: Canvas) -> str:
     """The paragraph that a frame cannot do without; small, so that it makes no table row grow."""
-    return f"<a:p>{properties(language, _PLAIN._replace(size=10), 'a:endParaRPr')}</a:p>"
+    small = _PLAIN._replace(size=10)
+    return f"<a:p>{properties(canvas.language, small, canvas.inks, 'a:endParaRPr')}</a:p>"

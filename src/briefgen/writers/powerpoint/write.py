@@ -60,17 +60,19 @@ class _Package:
     tags: Tags = field(default_factory=Tags)
 
 
-def write_deck(deck: Deck, *, anchors: Anchors = Anchors.FULL) -> bytes:
+def write_deck(deck: Deck, *, anchors: Anchors = Anchors.FULL, base: Base | None = None) -> bytes:
     """The deck as a .pptx file, tied to its facts as ``anchors`` says.
+
+    It starts from ``base``, our own template unless said; the deck has to be planned in its looks.
 
     The same deck gives the same bytes, on every machine; all three kinds of anchors show the same.
     Raises BuildError where the deck contradicts itself (a section names an absent slide, or a
     statement an unknown occurrence), was planned for another slide size, or has text that XML
     cannot hold.
     """
-    base = house_base()
+    base = base or house_base()
     _require_size(deck, base)
-    package = _Package(dict(base.static))
+    package = _Package(dict(base.static), tags=Tags(base.free_tag))
     _add_footed(package, deck, base)
     for number, slide in enumerate(deck.slides, 1):
         _add_slide(package, deck, slide, number, base, Anchors(anchors))
@@ -105,13 +107,13 @@ def _add_slide(
     """The slide, its relationships and, where it has notes, its notes page."""
     layout = base.layouts[slide.layout]
     ident = FIRST_SLIDE_ID + number - 1
-    canvas = Canvas(ident, deck.language, anchors, package.tags)
+    canvas = Canvas(ident, deck.language, anchors, package.tags, layout.inks)
     canvas.relationships.add("slideLayout", f"../{layout.part.removeprefix('ppt/')}")
     part = write_slide(slide, number, deck.footer, layout, canvas)
     package.placed += canvas.placed
     if slide.notes:
         canvas.relationships.add("notesSlide", f"../notesSlides/notesSlide{number}.xml")
-        _add_notes(package, deck, slide, number, anchors)
+        _add_notes(package, deck, slide, number, anchors, base)
     name = f"ppt/slides/slide{number}.xml"
     package.parts[name] = part
     package.parts[f"ppt/slides/_rels/slide{number}.xml.rels"] = canvas.relationships.part()
@@ -119,10 +121,12 @@ def _add_slide(
     package.related.append(Related("slide", f"slides/slide{number}.xml"))
 
 
-def _add_notes(package: _Package, deck: Deck, slide: Slide, number: int, anchors: Anchors) -> None:
+def _add_notes(
+    package: _Package, deck: Deck, slide: Slide, number: int, anchors: Anchors, base: Base
+) -> None:
     ident = FIRST_SLIDE_ID + number - 1
     canvas = Canvas(ident, deck.language, anchors, package.tags, notes=True)
-    canvas.relationships.add("notesMaster", "../notesMasters/notesMaster1.xml")
+    canvas.relationships.add("notesMaster", f"../{base.notes_master.removeprefix('ppt/')}")
     canvas.relationships.add("slide", f"../slides/slide{number}.xml")
     name = f"ppt/notesSlides/notesSlide{number}.xml"
     package.parts[name] = write_notes(slide.notes, number, canvas)

@@ -4,7 +4,13 @@ from __future__ import annotations
 
 import pytest
 
-from briefgen.looks.contrast import PAIRS, check_palette, contrast, darken_to_pass
+from briefgen.looks.contrast import (
+    PAIRS,
+    check_palette,
+    contrast,
+    darken_to_pass,
+    luminance,
+)
 from briefgen.looks.house import PALETTE
 from briefgen.looks.model import Palette, Slot
 
@@ -73,7 +79,17 @@ def test_a_pale_palette_is_darkened_until_it_passes_and_says_so() -> None:
     assert darker.accent2 == pale.accent2
 
 
+def test_on_a_dark_ground_colours_are_lightened() -> None:
+    dark = changed(dk1="F0F0F0", lt1="101820", dk2="FFFFFF", lt2="1C2733", accent1="2E6099")
+    lighter, report = darken_to_pass(dark)
+    assert dark.dark
+    assert not check_palette(lighter)
+    assert luminance(lighter.accent1) > luminance(dark.accent1)
+    assert luminance(lighter.hex(Slot.TINT)) < luminance(lighter.accent1)
+    assert "lighter" in report[0].hint
+
+
 def test_what_no_darkening_helps_is_reported() -> None:
-    darker, report = darken_to_pass(changed(lt1="101010", lt2="101010"))
+    darker, report = darken_to_pass(changed(lt1="808080", lt2="808080"))
     assert check_palette(darker)
     assert "palette-contrast" in {issue.code for issue in report}

@@ -13,7 +13,14 @@ from briefgen.values.language import Language
 
 
 def zones() -> list[tuple[str, Zone]]:
-    return [(name, getattr(HOUSE.zones, name)) for name in type(HOUSE.zones).model_fields]
+    legend = HOUSE.zones.cover_legend
+    assert legend is not None
+    held = [
+        (name, getattr(part, name))
+        for part in (HOUSE.zones, legend)
+        for name in type(part).model_fields
+    ]
+    return [(name, zone) for name, zone in held if isinstance(zone, Zone)]
 
 
 def test_looks_print_as_json_and_read_back_equal() -> None:

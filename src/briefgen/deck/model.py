@@ -13,6 +13,7 @@ from typing import Annotated, Literal, Self
 from pydantic import Field, model_validator
 
 from briefgen.document.model import Edition, Inlines, Occurrence, TypedValue
+from briefgen.looks.model import Inset as Inset
 from briefgen.looks.model import Slot
 from briefgen.values.frozen import Frozen
 from briefgen.values.language import Language
@@ -27,28 +28,21 @@ class Box(Frozen):
     h: int = Field(ge=0)
 
 
-class Inset(Frozen):
-    """The distance between a frame and its text, in EMU."""
-
-    left: int = 0
-    top: int = 0
-    right: int = 0
-    bottom: int = 0
-
-
 class TextStyle(Frozen):
     """How a paragraph on a slide is set; ``size`` in points, ``spacing`` in lines.
 
-    A bullet stands at the left edge, and all lines of its text ``bullet_indent`` EMU from it.
+    A bullet stands at the left edge, and all lines of its text ``bullet_indent`` EMU from it. No
+    colour is the placeholder's own; ``caps`` says that it sets the text in capitals.
     """
 
     size: float = Field(gt=0)
     bold: bool = False
-    color: Slot = Slot.DK1
+    color: Slot | None = Slot.DK1
     align: Literal["start", "center", "end"] = "start"
     spacing: float = 1.0
     before: float = 0.0
     heading_font: bool = False
+    caps: bool = False
     bullet: bool = False
     bullet_indent: int = 228_600
 

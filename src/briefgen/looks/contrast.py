@@ -73,7 +73,7 @@ def check_palette(palette: Palette) -> tuple[Issue, ...]:
             f"{pair.color} ({palette.hex(pair.color)}) on {pair.ground} "
             f"({palette.hex(pair.ground)}) has a contrast of {ratio:.2f}, "
             f"and needs {pair.least:g}",
-            f"darken {pair.darken}",
+            f"{'lighten' if palette.dark else 'darken'} {pair.darken}",
             subject=pair.darken.value,
         )
         for pair, ratio in _failing(palette)
@@ -83,8 +83,8 @@ def check_palette(palette: Palette) -> tuple[Issue, ...]:
 def darken_to_pass(palette: Palette) -> tuple[Palette, tuple[Issue, ...]]:
     """The palette with its colours darkened in steps of 5 % until all pairs pass, and a report.
 
-    The report has a warning for each slot that changed, and one for each pair that no darkening
-    helps: on grounds too dark for dark text.
+    On a dark ground they are lightened instead. The report has a warning for each slot that
+    changed, and one for each pair that no step helps: on grounds neither dark nor light enough.
     """
     darker = palette
     for _ in range(_MOST_STEPS):
@@ -92,13 +92,14 @@ def darken_to_pass(palette: Palette) -> tuple[Palette, tuple[Issue, ...]]:
         if not slots:
             break
         darker = darker.model_copy(
-            update={slot.value: _darkened(darker.hex(slot)) for slot in slots}
+            update={slot.value: _stepped(darker.hex(slot), darker.dark) for slot in slots}
         )
     changed = (
         warning(
             "palette-darkened",
             f"{slot} was {before} and is now {darker.hex(slot)}, to stand out from its ground",
-            "choose a darker colour in the brand to have it as chosen",
+            f"choose a {'lighter' if palette.dark else 'darker'} colour in the brand to have it as "
+            "chosen",
             subject=slot.value,
         )
         for slot, before in palette.items()
@@ -115,7 +116,7 @@ def _failing(palette: Palette) -> Iterator[tuple[Pair, float]]:
             yield pair, ratio
 
 
-def _darkened(color: str) -> str:
-    """The colour with 5 % less lightness (of HSL), hue and saturation kept."""
+def _stepped(color: str, lighter: bool) -> str:
+    """The colour with 5 % less lightness (of HSL), or more; hue and saturation are kept."""
     hue, lightness, saturation = hls_of(color)
-    return hex_of(hue, lightness - _STEP, saturation)
+    return hex_of(hue, lightness + (_STEP if lighter else -_STEP), saturation)

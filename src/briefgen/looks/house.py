@@ -11,6 +11,7 @@ from briefgen.looks.model import (
     Fonts,
     Grid,
     Ladder,
+    LegendZones,
     Looks,
     Palette,
     Spacing,
@@ -65,11 +66,14 @@ _ZONES = Zones(
     cover_kicker=_inches(1.25, 0.75, 8, 1 / 3),
     cover_title=_inches(0.75, 1.667, 9.833, 1.5),
     cover_subtitle=_inches(0.75, 3.333, 9.833, 0.75),
-    cover_legend_head=_inches(0.75, 4.458, 8, 0.25),
-    cover_legend=_inches(0.75, 4.833, _FULL, 0.75),
-    cover_legend_notes=_inches(0.75, 5.667, _FULL, 0.583),
+    cover_legend=LegendZones(
+        head=_inches(0.75, 4.458, 8, 0.25),
+        cells=_inches(0.75, 4.833, _FULL, 0.75),
+        notes=_inches(0.75, 5.667, _FULL, 0.583),
+    ),
     cover_hairline=_inches(0.75, 6.583, _FULL, 0),
     cover_footer=_inches(0.75, 6.667, _FULL, 0.36),
+    cover_bottom=round(7.4 * EMU_PER_INCH),
 )
 
 _SIZES = TypeSizes(

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from enum import StrEnum
-from typing import Annotated
+from typing import Annotated, Literal
 
 from pydantic import Field, StringConstraints
 
@@ -24,7 +24,9 @@ EMU_PER_POINT = 12_700
 class Slot(StrEnum):
     """A colour slot of an Office theme (ECMA-376 part 1, 20.1.6.2), and our one tint of accent1.
 
-    ``TINT`` is accent1 at lumMod 20 % + lumOff 80 %, by formula, never a hex of its own.
+    A slot is a role: ``DK1`` is text, ``LT1`` its ground, also where the ground is dark. ``TINT``
+    is accent1 at lumMod 20 % + lumOff 80 %, or at lumMod 40 % on a dark ground: by formula, never
+    a hex of its own.
     """
 
     DK1 = "dk1"
@@ -45,6 +47,7 @@ Hex = Annotated[str, StringConstraints(pattern=r"^[0-9A-F]{6}$")]
 
 TINT_LUM_MOD = 0.20
 TINT_LUM_OFF = 0.80
+DARK_TINT_LUM_MOD = 0.40
 
 
 class Palette(Frozen):
@@ -64,9 +67,14 @@ class Palette(Frozen):
     def hex(self, slot: Slot) -> str:
         """The colour in the slot, the tint computed, as six upper-case hexadecimal digits."""
         if slot is Slot.TINT:
-            return _tint(self.accent1)
+            return _tint(self.accent1, self.dark)
         color: str = getattr(self, slot.value)
         return color
+
+    @property
+    def dark(self) -> bool:
+        """Whether text is light and its ground dark."""
+        return hls_of(self.lt1)[1] < hls_of(self.dk1)[1]
 
     def items(self) -> Iterator[tuple[Slot, str]]:
         """The ten slots that a theme stores, in the order of ``a:clrScheme``, with their colours.
@@ -78,9 +86,11 @@ class Palette(Frozen):
                 yield slot, self.hex(slot)
 
 
-def _tint(color: str) -> str:
-    """What Office shows for the colour at lumMod 20 % and lumOff 80 % (ECMA-376, 20.1.2.3)."""
+def _tint(color: str, dark: bool) -> str:
+    """What Office shows for the colour with the tint's lumMod and lumOff (ECMA-376, 20.1.2.3)."""
     hue, lightness, saturation = hls_of(color)
+    if dark:
+        return hex_of(hue, lightness * DARK_TINT_LUM_MOD, saturation)
     return hex_of(hue, lightness * TINT_LUM_MOD + TINT_LUM_OFF, saturation)
 
 
@@ -170,8 +180,20 @@ class Zone(Frozen):
         return self.y + self.h
 
 
+class LegendZones(Frozen):
+    """Where the legend of statuses stands on a cover: its head, its cells, what is below them."""
+
+    head: Zone
+    cells: Zone
+    notes: Zone
+
+
 class Zones(Frozen):
-    """Where things stand on message slides, and on the cover. Nothing of a body goes below it."""
+    """Where things stand on message slides, and on the cover. Nothing of a body goes below it.
+
+    Nothing of a cover goes below ``cover_bottom``. One without room for them has no kicker, or no
+    legend of statuses.
+    """
 
     signature: Zone
     kicker: Zone
@@ -182,14 +204,37 @@ class Zones(Frozen):
     footer: Zone
     number: Zone
     cover_signature: Zone
-    cover_kicker: Zone
+    cover_kicker: Zone | None
     cover_title: Zone
     cover_subtitle: Zone
-    cover_legend_head: Zone
-    cover_legend: Zone
-    cover_legend_notes: Zone
+    cover_legend: LegendZones | None
     cover_hairline: Zone
     cover_footer: Zone
+    cover_bottom: int
+
+
+class Inset(Frozen):
+    """The distance between a frame and its text, in EMU."""
+
+    left: int = 0
+    top: int = 0
+    right: int = 0
+    bottom: int = 0
+
+
+class Heading(Frozen):
+    """How a title or subtitle is set in its placeholder; no colour means the placeholder's own.
+
+    ``lines`` is how many it may have at most; ``caps`` that its placeholder sets it in capitals.
+    """
+
+    bold: bool = True
+    color: Slot | None = Slot.DK2
+    align: Literal["start", "center", "end"] = "start"
+    anchor: Literal["top", "middle", "bottom"] = "top"
+    inset: Inset = Inset()
+    lines: int = Field(default=2, gt=0)
+    caps: bool = False
 
 
 class Grid(Frozen):
@@ -217,7 +262,8 @@ class Grid(Frozen):
 class Looks(Frozen):
     """All that planning and writing need to know of appearance: of slides, that is.
 
-    ``metrics`` measure the body font, ``heading_metrics`` that of titles.
+    ``metrics`` measure the body font, ``heading_metrics`` that of titles. A cover is ``reversed``
+    where its ground is DK2 and its text LT1. The footer is set at ``footer_size`` points.
     """
 
     name: str
@@ -232,6 +278,11 @@ class Looks(Frozen):
     ja: Typesetting
     metrics: FontMetrics = CALIBRI
     heading_metrics: FontMetrics = CALIBRI
+    title: Heading = Heading()
+    cover_title: Heading = Heading(color=Slot.LT1)
+    cover_subtitle: Heading = Heading(bold=False, color=Slot.ACCENT6)
+    cover_reversed: bool = True
+    footer_size: float = 10.0
 
     def typesetting(self, language: Language) -> Typesetting:
         """The sizes and the line spacing of text in that language."""

@@ -49,12 +49,15 @@ def mark_text(citation: Citation) -> str:
 def pieces_of(paragraph: SlideParagraph) -> tuple[Piece, ...]:
     """The pieces of the paragraph in reading order; neighbours that are set alike are one.
 
-    Source marks are regular. One that opens the paragraph has no space before it.
+    What its placeholder sets in capitals is in capitals. Source marks are regular. One that opens
+    the paragraph has no space before it.
     """
     style = paragraph.style
     found = _flatten(paragraph.content, style.size, style.bold, paragraph.mark_size)
     merged: list[Piece] = []
     for piece in found:
+        if style.caps:
+            piece = replace(piece, text=piece.text.upper())
         if piece.mark and not merged:
             piece = replace(piece, text=piece.text.removeprefix(NO_BREAK_SPACE))
         if merged and _alike(merged[-1], piece):

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator, Sequence
+
 from briefgen.deck.model import (
     Box,
     GroupShape,
@@ -16,9 +18,9 @@ from briefgen.deck.model import (
     TextStyle,
 )
 from briefgen.deck.plan.setting import Setting, box_of, inches
-from briefgen.deck.plan.shapes import frame
+from briefgen.deck.plan.shapes import STATUS_FILLS, STATUS_OUTLINES, STATUS_TEXTS, frame
 from briefgen.errors import BuildError
-from briefgen.looks.model import Ladder, Slot, Zone
+from briefgen.looks.model import Ladder, LegendZones, Slot, Zone
 from briefgen.values.status import LADDER, StatusGroup
 
 _LEVELS = (
@@ -28,18 +30,22 @@ _LEVELS = (
     StatusGroup.UNDER_WAY,
     StatusGroup.IN_PLACE,
 )
-# On the dark ground the order of fills is inverted: the furthest along is the lightest.
-_FILLS: dict[StatusGroup, Slot | None] = {
+# On a reversed ground the order of fills is inverted: the furthest along is the lightest.
+_REVERSED: dict[StatusGroup, Slot | None] = {
     StatusGroup.ASKED: None,
     StatusGroup.PROPOSED: None,
     StatusGroup.AGREED: Slot.ACCENT1,
     StatusGroup.UNDER_WAY: Slot.TINT,
     StatusGroup.IN_PLACE: Slot.LT1,
 }
-_SOLID = Outline(color=Slot.LT1, width=1.25)
-_DASHED = Outline(color=Slot.LT1, width=1.25, dash="dash")
+_SOLID: Outline | None = Outline(color=Slot.LT1, width=1.25)
+_DASHED: Outline | None = Outline(color=Slot.LT1, width=1.25, dash="dash")
+_LIGHT_ON_REVERSED = (StatusGroup.ASKED, StatusGroup.PROPOSED, StatusGroup.AGREED)
 _FOOT_SIZES = (14, 13, 12, 11, 10)
-_FOOT_MARGIN = inches(0.1)
+_KICKER_SIZES = (16, 14, 12)
+_NOTE_SIZES = (12, 11, 10)
+_LEVEL_SIZES = (18, 16, 14, 13, 12)
+_CELL_TOP, _CELL_RIGHT = inches(0.13), inches(0.1)
 _CELL = (inches(0.13), inches(0.09), inches(0.045))
 
 
@@ -49,9 +55,9 @@ def cover_slide(setting: Setting) -> Slide:
     sizes = setting.type.sizes
     shapes: list[Shape] = [
         _text("Title", document.title, zones.cover_title, sizes.cover_title, setting, title=True),
-        _kicker(setting),
+        *(_kicker(zones.cover_kicker, setting) if zones.cover_kicker else ()),
         _text("Subtitle", document.subtitle, zones.cover_subtitle, sizes.cover_subtitle, setting),
-        *_legend(setting),
+        *(_legend(zones.cover_legend, setting) if zones.cover_legend else ()),
         _foot(setting),
     ]
     return Slide(
@@ -67,79 +73,99 @@ def _text(
     name: str, text: str, zone: Zone, ladder: Ladder, setting: Setting, *, title: bool = False
 ) -> TextShape:
     sizes = setting.steps(ladder)
-    style = TextStyle(
-        size=sizes[0],
-        bold=title,
-        color=Slot.LT1 if title else Slot.ACCENT6,
-        spacing=setting.type.spacing.title if title else setting.type.spacing.running,
-        heading_font=title,
-    )
+    heading = setting.looks.cover_title if title else setting.looks.cover_subtitle
+    style = setting.heading(heading, sizes[0], title=title)
     paragraph = SlideParagraph(content=setting.text(text), style=style)
-    fitted = setting.fit((paragraph,), zone.w, zone.h, sizes, max_lines=2)
+    fitted = setting.fit(
+        (paragraph,), zone.w, zone.h, sizes, inset=heading.inset, max_lines=heading.lines
+    )
     if fitted is None:
-        raise BuildError(f"the cover cannot hold “{text}”: two lines at {sizes[-1]:g} pt at most")
+        raise BuildError(
+            f"the cover cannot hold “{text}”: {heading.lines} lines at {sizes[-1]:g} pt at most"
+        )
     return TextShape(
         name=name,
         box=box_of(zone),
         paragraphs=fitted.paragraphs,
         placeholder=PlaceholderRole.TITLE if title else PlaceholderRole.SUBTITLE,
-        anchor="top",
+        inset=heading.inset,
+        anchor=heading.anchor,
     )
 
 
-def _kicker(setting: Setting) -> TextShape:
-    style = TextStyle(size=16, bold=True, color=Slot.LT1)
-    content = setting.text(setting.labels["deck-kicker"])
-    return TextShape(
-        name="Kicker",
-        box=box_of(setting.looks.zones.cover_kicker),
-        paragraphs=(SlideParagraph(content=content, style=style),),
-        placeholder=PlaceholderRole.KICKER,
-        anchor="middle",
-    )
+def _strong(setting: Setting) -> Slot:
+    """The colour of what stands out on the cover's ground."""
+    return Slot.LT1 if setting.looks.cover_reversed else Slot.DK2
 
 
-def _legend(setting: Setting) -> list[Shape]:
-    zones = setting.looks.zones
+def _quiet(setting: Setting) -> Slot:
+    """The colour of what stands back on the cover's ground."""
+    return Slot.ACCENT6 if setting.looks.cover_reversed else Slot.ACCENT5
+
+
+def _kicker(zone: Zone, setting: Setting) -> Iterator[TextShape]:
+    """The kind of document, above its title; left out where the zone does not hold it."""
+    style = TextStyle(size=_KICKER_SIZES[0], bold=True, color=_strong(setting))
+    paragraph = SlideParagraph(content=setting.text(setting.labels["deck-kicker"]), style=style)
+    fitted = setting.fit((paragraph,), zone.w, zone.h, _KICKER_SIZES, max_lines=1)
+    if fitted:
+        yield TextShape(
+            name="Kicker",
+            box=box_of(zone),
+            paragraphs=fitted.paragraphs,
+            placeholder=PlaceholderRole.KICKER,
+            anchor="middle",
+        )
+
+
+def _legend(zones: LegendZones, setting: Setting) -> list[Shape]:
     head = setting.paragraph(
-        setting.text(setting.labels["how-status"]), 14, bold=True, color=Slot.ACCENT6
+        setting.text(setting.labels["how-status"]), 14, bold=True, color=_quiet(setting)
     )
-    shapes: list[Shape] = [frame("Legend head", _above_legend(head, setting), (head,))]
+    shapes: list[Shape] = [frame("Legend head", _above_legend(head, zones.head, setting), (head,))]
     gutter = setting.looks.grid.gutter
-    width = (zones.cover_legend.w - gutter * (len(_LEVELS) - 1)) // len(_LEVELS)
+    width = (zones.cells.w - gutter * (len(_LEVELS) - 1)) // len(_LEVELS)
+    left = [zones.cells.x + index * (width + gutter) for index in range(len(_LEVELS))]
+    notes = _all_statuses([_below(zones.notes, x, width) for x in left], setting)
     for index, group in enumerate(_LEVELS):
-        x = zones.cover_legend.x + index * (width + gutter)
-        shapes.append(_level(group, index + 1, x, width, setting))
-        notes = _statuses(group, x, width, setting)
-        shapes += [notes] if notes else []
+        cell = Box(x=left[index], y=zones.cells.y, w=width, h=zones.cells.h)
+        shapes.append(_level(group, index + 1, cell, setting))
+        shapes += [notes[group]] if group in notes else []
     return shapes
 
 
-def _above_legend(head: SlideParagraph, setting: Setting) -> Box:
+def _below(zone: Zone, x: int, width: int) -> Box:
+    return Box(x=x, y=zone.y, w=width, h=zone.h)
+
+
+def _above_legend(head: SlideParagraph, zone: Zone, setting: Setting) -> Box:
     """The head's box, growing upwards where a language's lines are taller than its zone."""
-    zone = setting.looks.zones.cover_legend_head
     height = max(zone.h, setting.height_of((head,), zone.w))
     return Box(x=zone.x, y=zone.bottom - height, w=zone.w, h=height)
 
 
-def _level(group: StatusGroup, level: int, x: int, width: int, setting: Setting) -> GroupShape:
-    zone = setting.looks.zones.cover_legend
+def _level(group: StatusGroup, level: int, box: Box, setting: Setting) -> GroupShape:
     word = setting.labels[f"group-{group}"]
-    light = group in (StatusGroup.ASKED, StatusGroup.PROPOSED, StatusGroup.AGREED)
-    color = Slot.LT1 if light else Slot.DK2
-    box = Box(x=x, y=zone.y, w=width, h=zone.h)
-    name = setting.paragraph(setting.text(word), 18, bold=True, color=color, tight=True)
+    if setting.looks.cover_reversed:
+        color = Slot.LT1 if group in _LIGHT_ON_REVERSED else Slot.DK2
+        fill, edge = _REVERSED[group], _DASHED if group is StatusGroup.ASKED else _SOLID
+    else:
+        fill, edge, color = STATUS_FILLS[group], STATUS_OUTLINES[group], STATUS_TEXTS[group]
+    name, left = setting.text(word), inches(1 / 6)
+    inner = box.w - left - _CELL_RIGHT
+    paragraph = setting.paragraph(name, _LEVEL_SIZES[0], bold=True, color=color, tight=True)
+    fitted = setting.fit((paragraph,), inner, box.h - _CELL_TOP, _LEVEL_SIZES, max_lines=1)
     cell = TextShape(
         name=f"Level · {word}",
         box=box,
-        paragraphs=(name,),
-        fill=_FILLS[group],
-        outline=_DASHED if group is StatusGroup.ASKED else _SOLID,
-        inset=Inset(left=inches(1 / 6), top=inches(0.13), right=inches(0.1)),
+        paragraphs=fitted.paragraphs if fitted else (paragraph,),
+        fill=fill,
+        outline=edge,
+        inset=Inset(left=left, top=_CELL_TOP, right=_CELL_RIGHT),
     )
     return GroupShape(
         name=f"Level · {word}",
-        shapes=(cell, _meter(level, x + inches(1 / 6), zone.y + inches(0.52), color)),
+        shapes=(cell, _meter(level, box.x + left, box.y + inches(0.52), color)),
         alt=word,
     )
 
@@ -160,16 +186,21 @@ def _meter(level: int, x: int, y: int, color: Slot) -> GroupShape:
     return GroupShape(name="Meter", shapes=cells, decorative=True)
 
 
-def _statuses(group: StatusGroup, x: int, width: int, setting: Setting) -> TextShape | None:
-    """The statuses that the level stands for, below it; None if its own word says it all."""
-    zone = setting.looks.zones.cover_legend_notes
-    words = [setting.labels[f"status-{s}"] for s in LADDER if s.group is group]
-    if words == [setting.labels[f"group-{group}"]]:
-        return None
-    content = setting.text(setting.labels["paragraph-separator"].join(words))
-    paragraph = setting.paragraph(content, 12, color=Slot.ACCENT6, tight=True)
-    box = Box(x=x, y=zone.y, w=width, h=zone.h)
-    return frame(f"Statuses · {setting.labels[f'group-{group}']}", box, (paragraph,))
+def _all_statuses(boxes: Sequence[Box], setting: Setting) -> dict[StatusGroup, TextShape]:
+    """Below each level the statuses that it stands for, if all fit; none where its word is all."""
+    notes: dict[StatusGroup, TextShape] = {}
+    for group, box in zip(_LEVELS, boxes, strict=True):
+        words = [setting.labels[f"status-{s}"] for s in LADDER if s.group is group]
+        if words == [setting.labels[f"group-{group}"]]:
+            continue
+        content = setting.text(setting.labels["paragraph-separator"].join(words))
+        paragraph = setting.paragraph(content, _NOTE_SIZES[0], color=_quiet(setting), tight=True)
+        fitted = setting.fit((paragraph,), box.w, box.h, _NOTE_SIZES)
+        if fitted is None:
+            return {}
+        name = f"Statuses · {setting.labels[f'group-{group}']}"
+        notes[group] = frame(name, box, fitted.paragraphs)
+    return notes
 
 
 def _foot(setting: Setting) -> TextShape:
@@ -190,7 +221,8 @@ def _foot(setting: Setting) -> TextShape:
     one_line = setting.fit((joined,), zone.w, zone.h, _FOOT_SIZES, max_lines=1)
     if one_line:
         return frame("Edition", box_of(zone), one_line.paragraphs)
-    room = Box(x=zone.x, y=zone.y, w=zone.w, h=setting.looks.height - _FOOT_MARGIN - zone.y)
+    bottom = setting.looks.zones.cover_bottom
+    room = Box(x=zone.x, y=zone.y, w=zone.w, h=bottom - zone.y)
     lines = tuple(_foot_line(part, setting) for part in parts)
     fitted = setting.fit(lines, room.w, room.h, _FOOT_SIZES)
     if fitted is None:
@@ -201,4 +233,4 @@ def _foot(setting: Setting) -> TextShape:
 
 
 def _foot_line(text: str, setting: Setting) -> SlideParagraph:
-    return setting.paragraph(setting.text(text), _FOOT_SIZES[0], color=Slot.ACCENT6, tight=True)
+    return setting.paragraph(setting.text(text), _FOOT_SIZES[0], color=_quiet(setting), tight=True)

@@ -21,7 +21,6 @@ from briefgen.document.walk import plain_text
 from briefgen.errors import BuildError
 from briefgen.looks.model import Slot
 
-TITLE_LINES = 2
 RESOLVED = "†"
 """What a resolved date is marked with (the catalogues' pattern ``resolved``)."""
 
@@ -87,22 +86,18 @@ def retitled(slide: Slide, page: int, setting: Setting) -> Slide:
 
 
 def fits_title(title: Inlines, setting: Setting) -> bool:
-    """Whether the title fits in two lines at the smallest size of a title."""
+    """Whether the title fits in its lines at the smallest size of a title."""
     return _fitted_title(title, setting) is not None
 
 
 def _fitted_title(title: Inlines, setting: Setting) -> Fitted | None:
     zone = setting.looks.zones.title
     sizes = setting.steps(setting.type.sizes.title)
-    style = TextStyle(
-        size=sizes[0],
-        bold=True,
-        color=Slot.DK2,
-        spacing=setting.type.spacing.title,
-        heading_font=True,
+    heading = setting.looks.title
+    paragraph = SlideParagraph(content=title, style=setting.heading(heading, sizes[0]))
+    return setting.fit(
+        (paragraph,), zone.w, zone.h, sizes, inset=heading.inset, max_lines=heading.lines
     )
-    paragraph = SlideParagraph(content=title, style=style)
-    return setting.fit((paragraph,), zone.w, zone.h, sizes, max_lines=TITLE_LINES)
 
 
 def _title(title: Inlines, culprit: str, setting: Setting) -> TextShape:
@@ -110,7 +105,7 @@ def _title(title: Inlines, culprit: str, setting: Setting) -> TextShape:
     if fitted is None:
         smallest = setting.steps(setting.type.sizes.title)[-1]
         raise BuildError(
-            f"a title does not fit in {TITLE_LINES} lines at {smallest:g} pt: "
+            f"a title does not fit in {setting.looks.title.lines} lines at {smallest:g} pt: "
             f"“{plain_text(title)}”; give {culprit} a shorter form (short)"
         )
     return TextShape(
@@ -118,6 +113,8 @@ def _title(title: Inlines, culprit: str, setting: Setting) -> TextShape:
         box=box_of(setting.looks.zones.title),
         paragraphs=fitted.paragraphs,
         placeholder=PlaceholderRole.TITLE,
+        inset=setting.looks.title.inset,
+        anchor=setting.looks.title.anchor,
     )
 
 

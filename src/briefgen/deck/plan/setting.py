@@ -23,6 +23,7 @@ from briefgen.looks.metrics import FontMetrics
 from briefgen.looks.model import (
     EMU_PER_INCH,
     Density,
+    Heading,
     Ladder,
     Looks,
     Slot,
@@ -126,6 +127,19 @@ class Setting:
             before=before,
         )
         return SlideParagraph(content=content, style=style, mark_size=self.mark_size)
+
+    def heading(self, heading: Heading, size: float, *, title: bool = True) -> TextStyle:
+        """The style of a title, or of a subtitle, at that size in points."""
+        spacing = self.type.spacing
+        return TextStyle(
+            size=size,
+            bold=heading.bold,
+            color=heading.color,
+            align=heading.align,
+            spacing=spacing.title if title else spacing.running,
+            heading_font=title,
+            caps=heading.caps,
+        )
 
     def fit(
         self,

@@ -62,7 +62,7 @@ def _write_text(shape: TextShape, layout: Layout, canvas: Canvas) -> str:
     return (
         f"<p:sp><p:nvSpPr>{non_visual(ident, name, decorative=shape.decorative)}{kind}"
         f"<p:nvPr>{slot or ''}{tags}</p:nvPr></p:nvSpPr>"
-        f"<p:spPr>{_appearance(shape, canvas.inks)}</p:spPr>{body}</p:sp>"
+        f"<p:spPr>{_appearance(shape, canvas.inks, inherits=bool(slot))}</p:spPr>{body}</p:sp>"
     )
 
 
@@ -74,8 +74,14 @@ def _kind(shape: TextShape, slot: str | None, text: FrameText) -> str:
     return '<p:cNvSpPr txBox="1"/>' if boxed else "<p:cNvSpPr/>"
 
 
-def _appearance(shape: TextShape, inks: Inks) -> str:
-    """Position, form, fill and outline; a placeholder's too, for readers that do not inherit."""
+def _appearance(shape: TextShape, inks: Inks, *, inherits: bool) -> str:
+    """Position, form, fill and outline.
+
+    A placeholder has form and ground from its layout, and its position again, for readers that do
+    not inherit it.
+    """
+    if inherits:
+        return transform(shape.box)
     line = inks.outline(shape.outline) if shape.outline else ""
     return f"{transform(shape.box)}{_RECTANGLE}{inks.fill(shape.fill)}{line}"
 

@@ -20,14 +20,7 @@ from briefgen.gate.package import open_package
 from briefgen.gate.relationships import OFFICE, Relationship
 from briefgen.issues import Issue, warning
 from briefgen.writers.anchors import PROVENANCE_NAMESPACE
-from briefgen.writers.package import deflate
-from briefgen.writers.unzipped import template_parts
-from briefgen.writers.word.base import CORE_PROPERTIES, DOCUMENT, FOOTNOTES, Base, Pieces
-from briefgen.writers.word.holes import PLACEHOLDERS
-from briefgen.writers.word.styles import LEADING, Style
-from briefgen.writers.word.template import xml
-from briefgen.writers.word.template.body import Place, find_place, read_page
-from briefgen.writers.word.template.parts import (
+from briefgen.writers.foreign import (
     Foreign,
     content_types,
     free_name,
@@ -35,6 +28,14 @@ from briefgen.writers.word.template.parts import (
     reached,
     resolve,
 )
+from briefgen.writers.package import deflate
+from briefgen.writers.theme import theme_colors, theme_fonts
+from briefgen.writers.unzipped import template_parts
+from briefgen.writers.word.base import CORE_PROPERTIES, DOCUMENT, FOOTNOTES, Base, Pieces
+from briefgen.writers.word.holes import PLACEHOLDERS
+from briefgen.writers.word.styles import LEADING, Style
+from briefgen.writers.word.template import xml
+from briefgen.writers.word.template.body import Place, find_place, read_page
 from briefgen.writers.word.template.placeholders import Placeholders
 from briefgen.writers.word.template.report import TemplateReport
 from briefgen.writers.word.template.running import Running, prepare_running
@@ -49,7 +50,7 @@ from briefgen.writers.word.template.settings import (
     new_theme,
 )
 from briefgen.writers.word.template.styles import Styles, map_styles
-from briefgen.writers.word.template.theme import foreign_inks, theme_colors, theme_fonts
+from briefgen.writers.word.template.theme import foreign_inks
 from briefgen.writers.word.template.xml import RELATIONSHIPS, Element, val, w
 from briefgen.writers.xml import DECLARATION, attribute
 

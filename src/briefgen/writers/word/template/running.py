@@ -13,10 +13,10 @@ from typing import Literal
 
 from lxml import etree
 
+from briefgen.writers.foreign import Foreign, free_name
 from briefgen.writers.word.base import Pieces
 from briefgen.writers.word.template import xml
 from briefgen.writers.word.template.body import clean, has_first_page
-from briefgen.writers.word.template.parts import Foreign, free_name
 from briefgen.writers.word.template.placeholders import Placeholders
 from briefgen.writers.word.template.xml import RELATIONSHIPS, Element, val, w, within
 from briefgen.writers.xml import DECLARATION

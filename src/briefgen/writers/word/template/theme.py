@@ -15,9 +15,7 @@ from briefgen.looks.contrast import READABLE, contrast, darken_to_pass, luminanc
 from briefgen.looks.hls import hex_of, hls_of
 from briefgen.looks.model import Palette, Slot
 from briefgen.writers.word.colors import Ink, Inks
-from briefgen.writers.word.template.xml import DRAWING, Element
 
-_SLOTS = "dk1 lt1 dk2 lt2 accent1 accent2 accent3 accent4 accent5 accent6 hlink folHlink".split()
 _WORDS = {
     "text1": "dk1",
     "background1": "lt1",
@@ -34,30 +32,6 @@ _GREY_TEXT = "BF"  # three quarters of the text colour's darkness
 _HAIRLINE = "BF"  # three quarters of the ground's lightness
 _LIGHT = 0.75  # the luminance that a ground for dark text has at least
 _GROUND = "F2"
-
-
-def theme_colors(theme: Element) -> dict[str, str]:
-    """Six hexadecimal digits by slot of ``a:clrScheme``; what it does not say is Office's."""
-    colors = dict(zip(_SLOTS, _OFFICE.split(), strict=True))
-    for slot in _SLOTS:
-        found = theme.find(f".//{{{DRAWING}}}clrScheme/{{{DRAWING}}}{slot}")
-        for color in () if found is None else found:
-            value = str(color.get("lastClr") or color.get("val") or "").upper()
-            if len(value) == 6 and all(digit in "0123456789ABCDEF" for digit in value):
-                colors[slot] = value
-    return colors
-
-
-_OFFICE = "000000 FFFFFF 44546A E7E6E6 4472C4 ED7D31 A5A5A5 FFC000 5B9BD5 70AD47 0563C1 954F72"
-
-
-def theme_fonts(theme: Element) -> tuple[str, str]:
-    """The Latin typefaces for headings and for text; "" where the theme names none."""
-    faces = []
-    for kind in ("majorFont", "minorFont"):
-        found = theme.find(f".//{{{DRAWING}}}{kind}/{{{DRAWING}}}latin")
-        faces.append("" if found is None else str(found.get("typeface", "")))
-    return faces[0], faces[1]
 
 
 def foreign_inks(colors: dict[str, str]) -> tuple[Inks, Ink, tuple[Issue, ...]]:

@@ -7,15 +7,14 @@ from collections.abc import Iterable, Iterator
 
 from lxml import etree
 
-from briefgen.errors import InputError
+from briefgen.writers.foreign import Element as Element
+from briefgen.writers.foreign import parse as parse
 
 WORD = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
 RELATIONSHIPS = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
 COMPATIBILITY = "http://schemas.openxmlformats.org/markup-compatibility/2006"
 DRAWING = "http://schemas.openxmlformats.org/drawingml/2006/main"
 IGNORABLE = f"{{{COMPATIBILITY}}}Ignorable"
-
-Element = etree._Element
 
 # What our own text uses, as `oxml.NAMESPACES` declares it.
 OURS = {
@@ -30,18 +29,6 @@ _DECLARED = re.compile(r' xmlns:([\w.-]+)="([^"]*)"')
 def w(name: str) -> str:
     """The name in the WordprocessingML namespace, as lxml spells it."""
     return f"{{{WORD}}}{name}"
-
-
-def parse(data: bytes, name: str, part: str) -> Element:
-    """The part's root; InputError where libxml2 is stricter than the gate."""
-    parser = etree.XMLParser(resolve_entities=False, no_network=True, remove_comments=True)
-    try:
-        return etree.fromstring(data, parser)
-    except etree.XMLSyntaxError as problem:
-        raise InputError(
-            f"{name} is damaged: {part} cannot be read ({problem.msg}); "
-            "open it in Word and save it again"
-        ) from None
 
 
 def val(element: Element | None, attribute: str = "val", default: str = "") -> str:

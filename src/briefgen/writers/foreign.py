@@ -6,12 +6,16 @@ import posixpath
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
+from lxml import etree
+
+from briefgen.errors import InputError
 from briefgen.gate.package import Package
 from briefgen.gate.relationships import Relationship, parse_relationships, relationships_name
 from briefgen.gate.relationships import resolve as resolve
 from briefgen.gate.types import CONTENT_TYPES
-from briefgen.writers.word.template.xml import Element, parse
 from briefgen.writers.xml import DECLARATION, attribute
+
+Element = etree._Element
 
 _TYPES = "http://schemas.openxmlformats.org/package/2006/content-types"
 _RELS = "application/vnd.openxmlformats-package.relationships+xml"
@@ -53,6 +57,18 @@ class Foreign:
     def type_of(self, part: str) -> str:
         """The content type of a part; "" where the file does not say."""
         return self.types.get(part) or self.types.get(_extension(part), "")
+
+
+def parse(data: bytes, name: str, part: str) -> Element:
+    """The part's root; InputError where libxml2 is stricter than the gate."""
+    parser = etree.XMLParser(resolve_entities=False, no_network=True, remove_comments=True)
+    try:
+        return etree.fromstring(data, parser)
+    except etree.XMLSyntaxError as problem:
+        raise InputError(
+            f"{name} is damaged: {part} cannot be read ({problem.msg}); "
+            "open it in Office and save it again"
+        ) from None
 
 
 def open_foreign(package: Package) -> Foreign:

@@ -48,7 +48,7 @@ _Part = tuple[SectionRole, Callable[[Writing], Section | None]]
 WRITER_LABELS = (
     "page-of table-number see-note handling handling-line how-status continued "
     "sources-lead source-lead deck-kicker prepared-for to-be-completed summary more-in-memo "
-    "dagger-line themes check-mark paragraph-separator paragraph-range source-line "
+    "further-themes dagger-line themes check-mark paragraph-separator paragraph-range source-line "
     "source-separator source-item source-item-bare no-offer own-counts "
     "figure-number chart-time chart-category chart-unit chart-stated chart-paragraph chart-own "
     "table-fact table-source table-status projects-project board-parties projects-size "

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from decimal import Decimal
 
 from briefgen.deck.lengths import Length, Part, parts_of
@@ -91,11 +91,13 @@ _MEMO_ONLY = frozenset({SectionRole.CONTENTS, SectionRole.STANDING})
 """Sections that a deck has no use for: its slides are its contents."""
 
 
-def _sections_left_out(slides: Iterable[Slide], document: Document) -> Iterator[str]:
+def _sections_left_out(slides: Sequence[Slide], document: Document) -> Iterator[str]:
     """The sections that have no slide."""
     held = {slide.section for slide in slides}
+    told = {fact for slide in slides for fact in slide.facts}
     for section in document.sections:
-        if section.id not in held and section.role not in _MEMO_ONLY:
+        shown = section.id in held or (section.facts and told.issuperset(section.facts))
+        if not shown and section.role not in _MEMO_ONLY:
             yield f"section {section.id}: not in this deck, in the memo"
 
 

@@ -13,6 +13,7 @@ from briefgen.deck.plan.themes.by_side import by_side
 from briefgen.deck.plan.themes.facts import Body, ThemeFacts, theme_facts
 from briefgen.deck.plan.themes.figure_led import figure_led
 from briefgen.deck.plan.themes.forms import Form, in_turn
+from briefgen.deck.plan.themes.joint import FEWEST_JOINED, joint_slides
 from briefgen.deck.plan.themes.listed import listed
 from briefgen.deck.plan.themes.projects import project_table
 from briefgen.deck.plan.themes.quotation import quotation_led
@@ -29,24 +30,34 @@ MAKERS: Mapping[Form, Callable[[ThemeFacts, Setting], Body | None]] = {
 
 
 def theme_slides(setting: Setting) -> Made:
-    """A slide a theme, none for a theme without facts, and the tensions that none shows."""
+    """A slide a theme, one for themes of a single fact, and the tensions that none shows.
+
+    None for a theme without facts.
+    """
+    themes = [theme_facts(section) for section in setting.sections(SectionRole.THEME)]
+    alone = [facts for facts in themes if len(facts.items) == 1 and not facts.tensions]
+    joined = alone if len(alone) >= FEWEST_JOINED else []
     slides: list[Slide] = []
     left_out: list[str] = []
     forms: list[Form] = []
-    for section in setting.sections(SectionRole.THEME):
-        facts = theme_facts(section)
+    for facts in themes:
         if not facts.items:
-            left_out.append(f"{section.id}: no fact under this theme, so no slide")
-            continue
-        form, body = _body(facts, forms, setting)
-        forms.append(form)
-        slides.append(_slide(facts, body, setting))
-        left_out += [
-            f"tension between {' and '.join(t.facts)}: not on the slide of its theme, in the memo"
-            for t in facts.tensions
-            if t not in body.tensions
-        ]
-    return Made(tuple(slides), tuple(left_out))
+            left_out.append(f"{facts.section.id}: no fact under this theme, so no slide")
+        elif facts not in joined:
+            form, body = _body(facts, forms, setting)
+            forms.append(form)
+            slides.append(_slide(facts, body, setting))
+            left_out += _untold(facts, body)
+    return Made((*slides, *joint_slides(joined, setting)), tuple(left_out))
+
+
+def _untold(facts: ThemeFacts, body: Body) -> list[str]:
+    """The theme's tensions that its slide does not show."""
+    return [
+        f"tension between {' and '.join(t.facts)}: not on the slide of its theme, in the memo"
+        for t in facts.tensions
+        if t not in body.tensions
+    ]
 
 
 def _body(facts: ThemeFacts, before: Sequence[Form], setting: Setting) -> tuple[Form, Body]:

@@ -97,10 +97,10 @@ def named_projects(facts: ThemeFacts) -> tuple[FactItem, ...]:
 
 
 def _is_about_projects(facts: ThemeFacts) -> bool:
-    """Whether the title rests on one of the projects at least, or there is no takeaway."""
+    """Whether the title rests on projects for the greater part, or there is no takeaway."""
     named = {item.fact for item in named_projects(facts)}
-    about = not facts.first or not named.isdisjoint(facts.first)
-    return len(named) >= FEWEST_PROJECTS and about
+    about = sum(fact in named for fact in facts.first)
+    return len(named) >= FEWEST_PROJECTS and 2 * about >= len(facts.first)
 
 
 def two_sides(facts: ThemeFacts) -> tuple[str, str] | None:

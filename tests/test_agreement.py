@@ -244,7 +244,7 @@ def test_each_slide_that_states_a_fact_has_a_source_line_and_notes(files: Files)
         if plan.facts:
             names = {shape.name for shape in slide.shapes}
             assert "Sources" in names, plan.id
-            assert len(slide.notes) == len(plan.facts), plan.id
+            assert len(slide.notes) >= len(plan.facts), plan.id
 
 
 def test_every_citation_resolves(files: Files) -> None:

@@ -9,9 +9,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from briefgen import Brief, compose_memo
-from briefgen.briefs.axis import MOST_TICKS, axis_over, tick_day
 from briefgen.document.model import Dated, Document, SectionRole, Statement, Timeline
 from briefgen.document.walk import plain_text
+from briefgen.values.axis import MOST_TICKS, axis_over, tick_day
 from briefgen.values.language import Language
 from briefgen.values.status import Status
 from tests import demo

@@ -74,10 +74,12 @@ class Slides(Frozen):
     summary: bool | None = None
     author: bool | None = None
     key_figures: bool | None = None
+    timeline: bool | None = None
     themes: bool | None = None
     asks_offers: bool | None = None
     risks: bool | None = None
     sources: bool | None = None
+    chronology: bool | None = None
 
 
 class Brief(Frozen):

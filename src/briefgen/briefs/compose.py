@@ -52,7 +52,8 @@ WRITER_LABELS = (
     "source-separator source-item source-item-bare no-offer own-counts "
     "figure-number chart-time chart-category chart-unit chart-stated chart-paragraph chart-own "
     "table-fact table-source table-status projects-project board-parties projects-size "
-    "chronology-when not-stated"
+    "chronology-when not-stated "
+    "run-in timeline timeline-status alt-timeline"
 ).split()
 """Words that the writers' sides need and that no fact gives."""
 

@@ -56,6 +56,10 @@ class Writing:
     def _priorities(self) -> Mapping[str, int]:
         return priorities(self.selection.facts, self.base, self.brief)
 
+    def priority(self, fact: Fact) -> int:
+        """The fact's place among the chosen ones, from 1, for a reader with little time."""
+        return self._priorities[fact.id]
+
     def statement(self, form: Form, fact: Fact) -> Statement:
         """A text of the fact as an anchored statement."""
         pieces = self.words.render(form, fact.id, self.language)
@@ -156,7 +160,7 @@ class Writing:
             citation=self.mark_only((fact,)),
             remark=self.remark(fact),
             headline=fact.headline,
-            priority=self._priorities[fact.id],
+            priority=self.priority(fact),
         )
 
     def heading(self, fact: Fact) -> Statement:

@@ -20,13 +20,15 @@ class Part(StrEnum):
     SUMMARY = "summary"
     AUTHOR = "author"
     KEY_FIGURES = "key_figures"
+    TIMELINE = "timeline"
     THEMES = "themes"
     ASKS_OFFERS = "asks_offers"
     RISKS = "risks"
     SOURCES = "sources"
+    CHRONOLOGY = "chronology"
 
 
-_APPENDIX: frozenset[Part] = frozenset()
+_APPENDIX = frozenset({Part.CHRONOLOGY})
 
 _BY_LENGTH: Mapping[Length, frozenset[Part]] = {
     Length.SHORT: frozenset(

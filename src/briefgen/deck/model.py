@@ -85,13 +85,17 @@ class PlaceholderRole(StrEnum):
 
 
 class TextShape(Frozen):
-    """A text box, pill, tile or placeholder. ``name`` is what the selection pane shows."""
+    """A text box, pill, tile or placeholder. ``name`` is what the selection pane shows.
+
+    A ``pentagon`` is a bar whose right end is an arrow's point.
+    """
 
     kind: Literal["text"] = "text"
     name: str
     box: Box
     paragraphs: tuple[SlideParagraph, ...] = ()
     placeholder: PlaceholderRole | None = None
+    geometry: Literal["rectangle", "diamond", "pentagon"] = "rectangle"
     fill: Slot | None = None
     outline: Outline | None = None
     inset: Inset = Inset()

@@ -19,6 +19,7 @@ from briefgen.values.language import Language
 from briefgen.values.quantity import Quantity
 from briefgen.values.status import Status, StatusGroup
 from briefgen.values.when import When
+from briefgen.wording.catalogue import DateStyle
 
 # --- inlines --------------------------------------------------------------------------------------
 
@@ -372,6 +373,7 @@ class Dated(Frozen):
     ``shape`` tells what kind of time it is (`briefgen.values.stretch`), ``first`` and ``last`` the
     days that bound it, both inclusive, None where it is open or has no place on the axis.
     ``expected`` says that it is expected, aimed at or still to come. ``when`` is the time in words.
+    ``priority`` orders the rows where only some can be shown: the lowest are shown first.
     """
 
     fact: str
@@ -384,13 +386,15 @@ class Dated(Frozen):
     heading: Inlines = ()
     short: Inlines
     citation: Citation
+    priority: int = 0
 
 
 class Timeline(Frozen):
     """Dated facts in the order of time, on one linear axis from ``first`` to ``last``, inclusive.
 
     What holds "since" a day is drawn up to ``as_of``; other open ends are never drawn to a date.
-    The heads are those of when, axis (``ticks``), what and source.
+    The heads are those of when, axis (``ticks``), what and source. ``message`` is the assertion for
+    a slide of it, whose own axis orders days and months as ``date_style`` does.
     """
 
     kind: Literal["timeline"] = "timeline"
@@ -399,7 +403,9 @@ class Timeline(Frozen):
     last: dt.date
     as_of: dt.date
     ticks: tuple[Tick, ...] = ()
+    date_style: DateStyle = "day-month"
     rows: tuple[Dated, ...]
+    message: Inlines = ()
     when_head: Inlines
     what_head: Inlines
     source_head: Inlines

@@ -71,3 +71,8 @@ def axis_times(times: Sequence[When], words: Catalogue, style: DateStyle) -> tup
     if all(is_plain_year(when) for when in times):
         return tuple(words.times.axis_year.format(year=int(when.edtf)) for when in times)
     return tuple(word_when(when, words, style) for when in times)
+
+
+def tick_label(when: When, words: Catalogue, style: DateStyle) -> str:
+    """The label of a tick of a time line: a year in digits, a month or a day by name."""
+    return when.edtf if is_plain_year(when) else word_when(when, words, style)

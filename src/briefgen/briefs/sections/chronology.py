@@ -2,11 +2,9 @@
 
 from __future__ import annotations
 
-import datetime as dt
 from collections.abc import Iterable
-from dataclasses import dataclass
 
-from briefgen.briefs.axis import Span, axis_over, tick_day
+from briefgen.briefs.dates import FactDate, date_priorities, dates_of
 from briefgen.briefs.words import Form
 from briefgen.briefs.writing import Writing
 from briefgen.document.model import (
@@ -17,10 +15,11 @@ from briefgen.document.model import (
     Tick,
     Timeline,
 )
-from briefgen.facts.model import Fact
-from briefgen.values.status import Status
-from briefgen.values.stretch import Kind, Stretch, stretch_of
+from briefgen.document.timescale import drawn_days
+from briefgen.values.axis import Span, axis_over
+from briefgen.values.stretch import Kind
 from briefgen.values.when import When
+from briefgen.wording.axes import tick_label
 from briefgen.wording.times import word_when
 
 _SHAPES: tuple[tuple[str, frozenset[Kind]], ...] = (
@@ -35,22 +34,10 @@ _SHAPES: tuple[tuple[str, frozenset[Kind]], ...] = (
 )
 """What each shape is called, and the kinds of time that are drawn by it."""
 
-_AHEAD = frozenset({Status.EXPECTED, Status.TARGET})
-
-
-@dataclass(frozen=True, slots=True)
-class _Date:
-    """One time of one fact."""
-
-    fact: Fact
-    name: str
-    when: When
-    stretch: Stretch
-
 
 def chronology_section(writing: Writing) -> Section | None:
     """A row a date of the chosen facts, earliest first; None if no fact is dated."""
-    dates = sorted(_dates(writing.selection.facts), key=lambda date: date.when.sort_key)
+    dates = dates_of(writing.selection.facts)
     if not dates:
         return None
     build = writing.build
@@ -69,31 +56,19 @@ def chronology_section(writing: Writing) -> Section | None:
     )
 
 
-def _dates(facts: Iterable[Fact]) -> list[_Date]:
-    return [
-        _Date(fact, name, when, stretch_of(when))
-        for fact in facts
-        for name in ("when", *(date.name for date in fact.dates))
-        if (when := fact.time(name)) is not None
-    ]
-
-
-def _is_ahead(date: _Date, as_of: dt.date) -> bool:
-    """Whether the date is expected, aimed at or, whatever its status, still to come."""
-    start = date.stretch.first or date.stretch.last
-    return date.fact.status in _AHEAD or (start is not None and start > as_of)
-
-
-def _timeline(dates: list[_Date], facts: tuple[str, ...], writing: Writing) -> Timeline:
+def _timeline(dates: list[FactDate], facts: tuple[str, ...], writing: Writing) -> Timeline:
     build, words, as_of = writing.build, writing.catalogue, writing.base.as_of
-    span = axis_over(_days(dates, as_of), as_of)
+    rows = _rows(dates, writing)
+    span = axis_over(drawn_days(rows, as_of), as_of)
     return Timeline(
         id="chronology-table",
         first=span.first,
         last=span.last,
         as_of=as_of,
         ticks=_ticks(span, writing),
-        rows=tuple(_row(date, writing) for date in dates),
+        date_style=writing.words.lexicon.date_style,
+        rows=rows,
+        message=_message(dates, writing),
         when_head=build.label("chronology-when"),
         what_head=build.label("chronology-what"),
         source_head=build.label("table-source"),
@@ -110,63 +85,60 @@ def _timeline(dates: list[_Date], facts: tuple[str, ...], writing: Writing) -> T
     )
 
 
-def _days(dates: Iterable[_Date], as_of: dt.date) -> list[dt.date]:
-    """Every day that a row is drawn from or to."""
-    found = []
-    for stretch in (date.stretch for date in dates):
-        found += [day for day in (stretch.first, stretch.last) if day]
-        if stretch.kind == "since":
-            found.append(as_of)
-    return found
+def _rows(dates: list[FactDate], writing: Writing) -> tuple[Dated, ...]:
+    places = date_priorities(dates, writing)
+    return tuple(_row(date, places[date.fact.id, date.name], writing) for date in dates)
 
 
-def _row(date: _Date, writing: Writing) -> Dated:
+def _row(date: FactDate, priority: int, writing: Writing) -> Dated:
     fact, stretch = date.fact, date.stretch
     return Dated(
         fact=fact.id,
         shape=stretch.kind,
         first=stretch.first,
         last=stretch.last,
-        expected=_is_ahead(date, writing.base.as_of),
+        expected=date.is_ahead(writing.base.as_of),
         status=writing.status(fact.status),
         when=(writing.when(fact, date.name),),
         heading=(writing.heading(fact),) if fact.label or fact.project else (),
         short=(writing.statement(Form.SHORT, fact),),
         citation=writing.mark_only((fact,)),
+        priority=priority,
     )
 
 
-def _remark(dates: Iterable[_Date], writing: Writing) -> Inlines:
+def _message(dates: list[FactDate], writing: Writing) -> Inlines:
+    """How many of the dates are still ahead, which is what a time line shows at a glance."""
+    number = len(dates)
+    ahead = sum(date.is_ahead(writing.base.as_of) for date in dates)
+    if number == 1 or not ahead:
+        return ()
+    if ahead == number:
+        return writing.build.label("timeline-message-all", n=number)
+    key = "timeline-message" if ahead > 1 else "timeline-message-one"
+    return writing.build.label(key, n=number, ahead=ahead)
+
+
+def _remark(dates: Iterable[FactDate], writing: Writing) -> Inlines:
     """What the shapes mean, of those that are there, and what † means."""
     build, labels = writing.build, writing.catalogue.labels
     kinds = {date.stretch.kind for date in dates}
     items = [labels[key] for key, shown in _SHAPES if kinds & shown]
-    if any(_is_ahead(date, writing.base.as_of) for date in dates):
+    if any(date.is_ahead(writing.base.as_of) for date in dates):
         items.append(labels["shape-expected"])
+    shapes = build.label("chronology-shapes", items=writing.catalogue.lists.item.join(items))
     if any(date.when.resolved_from for date in dates):
-        items.append(labels["dagger-line"])
-    return build.label("chronology-shapes", items=writing.catalogue.lists.item.join(items))
+        return (*shapes, *build.text(writing.catalogue.space + labels["dagger-line"]))
+    return shapes
 
 
 def _ticks(span: Span, writing: Writing) -> tuple[Tick, ...]:
-    """Years in digits; months and days by name, the first with its year if no year stands there."""
-    years = any(_is_year(edtf) for edtf in span.ticks)
+    style = writing.words.lexicon.date_style
     return tuple(
-        Tick(at=tick_day(edtf), label=_label(edtf, named=years or place > 0, writing=writing))
-        for place, edtf in enumerate(span.ticks)
+        Tick(at=day, label=(writing.build.value(f"axis:{when.edtf}", when, text),))
+        for day, when in span.labelled()
+        if (text := tick_label(when, writing.catalogue, style))
     )
-
-
-def _is_year(edtf: str) -> bool:
-    """Whether a tick is labelled with its year: a year, or the January of one."""
-    return len(edtf) == 4 or (len(edtf) == 7 and edtf.endswith("-01"))
-
-
-def _label(edtf: str, *, named: bool, writing: Writing) -> Inlines:
-    if _is_year(edtf):
-        return (writing.build.value(f"axis:{edtf[:4]}", When(edtf=edtf[:4]), edtf[:4]),)
-    when = When(edtf="XXXX" + edtf[4:] if named else edtf)
-    return (writing.build.value(f"axis:{edtf}", when, _plain(when, writing)),)
 
 
 def _plain(when: When, writing: Writing) -> str:

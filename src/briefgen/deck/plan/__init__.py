@@ -8,6 +8,7 @@ from decimal import Decimal
 from briefgen.deck.lengths import Length, Part, parts_of
 from briefgen.deck.model import Deck, Slide, SlideSection
 from briefgen.deck.plan.author import author_slides
+from briefgen.deck.plan.chronology import chronology_slides
 from briefgen.deck.plan.cover import cover_slide
 from briefgen.deck.plan.figures import figures_slides
 from briefgen.deck.plan.frame import retitled
@@ -18,6 +19,7 @@ from briefgen.deck.plan.setting import Setting
 from briefgen.deck.plan.sources import source_slides
 from briefgen.deck.plan.summary import summary_slides
 from briefgen.deck.plan.themes import theme_slides
+from briefgen.deck.plan.timeline import AXIS, timeline_slides
 from briefgen.deck.walk import slide_inlines
 from briefgen.document.model import (
     Chart,
@@ -32,6 +34,7 @@ from briefgen.document.model import (
 from briefgen.document.walk import flatten, plain_text
 from briefgen.looks.model import Density, Looks
 from briefgen.values.quantity import Quantity
+from briefgen.values.when import When
 
 
 def plan_deck(
@@ -80,10 +83,12 @@ MAKERS: Mapping[Part, Callable[[Setting], Made]] = {
     Part.SUMMARY: summary_slides,
     Part.AUTHOR: author_slides,
     Part.KEY_FIGURES: figures_slides,
+    Part.TIMELINE: timeline_slides,
     Part.THEMES: theme_slides,
     Part.ASKS_OFFERS: pairs_slides,
     Part.RISKS: risk_slides,
     Part.SOURCES: source_slides,
+    Part.CHRONOLOGY: chronology_slides,
 }
 """What makes the slides of each part."""
 
@@ -183,12 +188,18 @@ def _stated(
                     refs.setdefault(inline.ref, inline)
     held = tuple(value for value in document.values if value.ref in refs)
     known = {value.ref for value in held}
-    counts = tuple(_own_count(value) for ref, value in refs.items() if ref not in known)
-    return tuple(o for o in document.occurrences if o.id in occurrences), held + counts
+    own = tuple(_own_value(value) for ref, value in refs.items() if ref not in known)
+    return tuple(o for o in document.occurrences if o.id in occurrences), held + own
 
 
-def _own_count(value: Value) -> TypedValue:
-    """A count that the plan made: its reference ends in the number, as `Builder.count` has it."""
+def _own_value(value: Value) -> TypedValue:
+    """A date on an axis or a count that the plan made, as its reference says it.
+
+    That of a count ends in the number, as `Builder.count` has it.
+    """
+    if value.ref.startswith(AXIS):
+        when = When(edtf=value.ref.removeprefix(AXIS))
+        return TypedValue(ref=value.ref, when=when, words=(value.text,))
     number = Decimal(value.ref.rpartition("=")[2])
     quantity = Quantity(unit="count", value=number)
     return TypedValue(ref=value.ref, quantity=quantity, words=(value.text,))

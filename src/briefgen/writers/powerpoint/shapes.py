@@ -26,7 +26,8 @@ from briefgen.writers.powerpoint.oxml import (
 from briefgen.writers.powerpoint.tables import write_table
 from briefgen.writers.powerpoint.text import ANCHORS, Frame, FrameText, write_paragraphs
 
-_RECTANGLE = '<a:prstGeom prst="rect"><a:avLst/></a:prstGeom>'
+_GEOMETRIES = {"rectangle": "rect", "diamond": "diamond", "pentagon": "homePlate"}
+"""The preset shapes (20.1.10.56), with the proportions that they have by themselves."""
 
 
 def write_shapes(shapes: Iterable[Shape], layout: Layout, canvas: Canvas) -> str:
@@ -83,7 +84,8 @@ def _appearance(shape: TextShape, inks: Inks, *, inherits: bool) -> str:
     if inherits:
         return transform(shape.box)
     line = inks.outline(shape.outline) if shape.outline else ""
-    return f"{transform(shape.box)}{_RECTANGLE}{inks.fill(shape.fill)}{line}"
+    form = f'<a:prstGeom prst="{_GEOMETRIES[shape.geometry]}"><a:avLst/></a:prstGeom>'
+    return f"{transform(shape.box)}{form}{inks.fill(shape.fill)}{line}"
 
 
 def _body(shape: TextShape, text: FrameText) -> str:

@@ -8,6 +8,7 @@ floats, and a person can change every look of them in the styles.
 from __future__ import annotations
 
 from briefgen.document.model import Dated, Timeline
+from briefgen.document.timescale import Scale
 from briefgen.document.walk import plain_text
 from briefgen.writers.word import oxml
 from briefgen.writers.word.inlines import BOLD_PARAGRAPH, STRONG, write_inlines
@@ -16,7 +17,7 @@ from briefgen.writers.word.paragraphs import finish_paragraph, write_paragraph
 from briefgen.writers.word.status_cells import write_status_tag
 from briefgen.writers.word.styles import Style
 from briefgen.writers.word.tables import closing, described, opening
-from briefgen.writers.word.time_bars import Scale, bar_of, scale_of, shown_ticks
+from briefgen.writers.word.time_bars import bar_of, scale_of, shown_ticks
 
 # When, axis, what, source: shares of the text's width, which suit 130 mm and more.
 _SHARES = (18, 36, 34, 12)

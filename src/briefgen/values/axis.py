@@ -23,6 +23,16 @@ class Span:
     last: dt.date
     ticks: tuple[str, ...]
 
+    def labelled(self) -> Iterator[tuple[dt.date, When]]:
+        """The day that each tick stands at, and the time that labels it.
+
+        The year is said once: by ticks that are a year or its January, else by the first tick.
+        """
+        years = any(_is_year(edtf) for edtf in self.ticks)
+        for place, edtf in enumerate(self.ticks):
+            named = years or place > 0
+            yield tick_day(edtf), When(edtf=_label(edtf, year_is_said=named))
+
 
 def axis_over(days: Iterable[dt.date], otherwise: dt.date) -> Span:
     """The linear axis over the days, its unit chosen by their span: days, months or years.
@@ -75,6 +85,16 @@ def _years(first: dt.date, last: dt.date, step: int) -> Iterator[str]:
     for year in range(first.year + 1, last.year + 1):
         if year % step == 0:
             yield f"{year:04}"
+
+
+def _is_year(edtf: str) -> bool:
+    return len(edtf) == 4 or (len(edtf) == 7 and edtf.endswith("-01"))
+
+
+def _label(edtf: str, *, year_is_said: bool) -> str:
+    if _is_year(edtf):
+        return edtf[:4]
+    return "XXXX" + edtf[4:] if year_is_said else edtf
 
 
 def tick_day(edtf: str) -> dt.date:

@@ -76,6 +76,7 @@ class Slides(Frozen):
     key_figures: bool | None = None
     timeline: bool | None = None
     themes: bool | None = None
+    status_board: bool | None = None
     asks_offers: bool | None = None
     risks: bool | None = None
     sources: bool | None = None

@@ -46,6 +46,7 @@ _Part = tuple[SectionRole, Callable[[Writing], Section | None]]
 """What a section is for, and what makes it; None where there is nothing to say."""
 
 WRITER_LABELS = (
+    "board-none board-off board-off-one board-weakest and-more rest-in-memo "
     "page-of table-number see-note handling handling-line how-status continued "
     "sources-lead source-lead deck-kicker prepared-for to-be-completed summary more-in-memo "
     "further-themes dagger-line themes check-mark paragraph-separator paragraph-range source-line "

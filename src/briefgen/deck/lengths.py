@@ -22,6 +22,7 @@ class Part(StrEnum):
     KEY_FIGURES = "key_figures"
     TIMELINE = "timeline"
     THEMES = "themes"
+    STATUS_BOARD = "status_board"
     ASKS_OFFERS = "asks_offers"
     RISKS = "risks"
     SOURCES = "sources"
@@ -35,6 +36,7 @@ _BY_LENGTH: Mapping[Length, frozenset[Part]] = {
         {
             Part.SUMMARY,
             Part.KEY_FIGURES,
+            Part.STATUS_BOARD,
             Part.ASKS_OFFERS,
             Part.RISKS,
             Part.SOURCES,

@@ -257,12 +257,29 @@ class Cell(Frozen):
     status: StatusMark | None = None
 
 
+class Standing(Frozen):
+    """An undertaking as a board on a slide shows it: its name, where it stands, who says so.
+
+    Where only some can be shown, headlines come first, then the lowest ``priority``.
+    """
+
+    name: Inlines
+    status: StatusMark
+    citation: Citation
+    headline: bool = False
+    priority: int = 0
+
+
 class Row(Frozen):
-    """A table row; ``id`` is what references point to."""
+    """A table row; ``id`` is what references point to.
+
+    ``standing`` is what a deck shows of a row of the status board.
+    """
 
     cells: tuple[Cell, ...]
     id: str = ""
     facts: tuple[str, ...] = ()
+    standing: Standing | None = None
 
 
 class Table(Frozen):

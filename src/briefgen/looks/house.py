@@ -89,6 +89,7 @@ _SIZES = TypeSizes(
     quotation=Ladder(present=(28, 26, 24), read=(24, 22, 20)),
     table_text=Ladder(present=(20, 18, 16, 14), read=(14,)),
     table_head=Ladder(present=(20, 18, 16, 14), read=(16, 14)),
+    board=Ladder(present=(18, 16, 14), read=(14, 13, 12)),
     small_label=Ladder(present=(14, 12), read=(12,)),
     source=Ladder(present=(12, 10), read=(10,)),
 )

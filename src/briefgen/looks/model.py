@@ -128,7 +128,10 @@ class Ladder(Frozen):
 
 
 class TypeSizes(Frozen):
-    """The ladders of one language, by what a text on a slide is."""
+    """The ladders of one language, by what a text on a slide is.
+
+    ``board`` is for boards, maps and the tables of an appendix, which are read, not listened to.
+    """
 
     title: Ladder
     cover_title: Ladder
@@ -142,6 +145,7 @@ class TypeSizes(Frozen):
     quotation: Ladder
     table_text: Ladder
     table_head: Ladder
+    board: Ladder
     small_label: Ladder
     source: Ladder
 

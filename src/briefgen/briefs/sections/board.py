@@ -15,20 +15,22 @@ from briefgen.document.model import (
     Row,
     Section,
     SectionRole,
+    Standing,
     Strong,
     Table,
     Text,
 )
 from briefgen.facts.model import Fact
 from briefgen.facts.standing import weakest_specific
-from briefgen.values.status import LADDER, Status, rank
+from briefgen.values.names import NameForm
+from briefgen.values.status import LADDER, Status, StatusGroup, rank
 
 TABLE = "board-table"
 """The id of the board's table."""
 
 
 @dataclass(frozen=True, slots=True)
-class _Standing:
+class _Held:
     """An undertaking, the status shown, and the fact whose words its row prints.
 
     ``unsaid`` is a fact that this brief leaves out, and that alone gives the status: leaving a fact
@@ -57,14 +59,13 @@ def board_section(writing: Writing) -> Section | None:
     )
     if not standings:
         return None
-    build, number = writing.build, len(standings)
+    build = writing.build
     facts = tuple(fact.id for s in standings for fact in s.undertaking.facts)
-    message = build.label("board-message", n=number) if number > 1 else build.label("board")
     return Section(
         id="board",
         role=SectionRole.STATUS_BOARD,
         title=build.label("board"),
-        message=message,
+        message=_message(standings, writing),
         blocks=(
             Paragraph(role="lead", content=build.label("board-lead")),
             _table(standings, facts, writing),
@@ -74,22 +75,33 @@ def board_section(writing: Writing) -> Section | None:
     )
 
 
-def _standing(undertaking: Undertaking, writing: Writing) -> _Standing:
+def _message(standings: list[_Held], writing: Writing) -> Inlines:
+    """How many undertakings there are, and how many of them are in place, where any is."""
+    build, number = writing.build, len(standings)
+    done = sum(standing.status.group is StatusGroup.IN_PLACE for standing in standings)
+    if number == 1:
+        return build.label("board")
+    if not done:
+        return build.label("board-message", n=number)
+    return build.label("board-message-done", n=number, done=done)
+
+
+def _standing(undertaking: Undertaking, writing: Writing) -> _Held:
     told = undertaking.facts
     if undertaking.project is not None:
         told = writing.base.facts_by_project[undertaking.project]
     status = weakest_specific(told)
     if status is None:
         lead = undertaking.done[0]
-        return _Standing(undertaking, lead.status, lead, None)
+        return _Held(undertaking, lead.status, lead, None)
     held = [fact for fact in (*undertaking.done, *undertaking.facts) if fact.status is status]
     if held:
-        return _Standing(undertaking, status, held[0], None)
+        return _Held(undertaking, status, held[0], None)
     unsaid = next(fact for fact in told if fact.status is status)
-    return _Standing(undertaking, status, undertaking.done[0], unsaid)
+    return _Held(undertaking, status, undertaking.done[0], unsaid)
 
 
-def _table(standings: list[_Standing], facts: tuple[str, ...], writing: Writing) -> Table:
+def _table(standings: list[_Held], facts: tuple[str, ...], writing: Writing) -> Table:
     build, labels = writing.build, writing.catalogue.labels
     return Table(
         id=TABLE,
@@ -117,27 +129,42 @@ def _remark(number: int, writing: Writing) -> Inlines:
     return (*build.label("board-ladder", rungs=rungs), *build.text(words.space), *counted)
 
 
-def _row(standing: _Standing, writing: Writing) -> Row:
+def _row(standing: _Held, writing: Writing) -> Row:
     build, undertaking = writing.build, standing.undertaking
     parties = party_names(undertaking.done, writing)
     cited = tuple(fact for fact in (standing.lead, standing.unsaid) if fact)
+    mark = writing.mark_only(cited)
+    name = _name(standing, writing)
     return Row(
         id=f"board-{undertaking.project or standing.lead.id}",
         cells=(
             Cell(content=(), status=writing.status(standing.status)),
-            Cell(content=_words(standing, writing)),
+            Cell(content=_words(standing, name, writing)),
             Cell(content=build.text(parties) or build.label("not-stated")),
-            Cell(content=(writing.mark_only(cited),)),
+            Cell(content=(mark,)),
         ),
         facts=tuple(fact.id for fact in undertaking.facts),
+        standing=Standing(
+            name=_name(standing, writing, NameForm.SHORT) if standing.lead.project else name,
+            status=writing.status(standing.status),
+            citation=mark,
+            headline=any(fact.headline for fact in undertaking.facts),
+            priority=min(writing.priority(fact) for fact in undertaking.facts),
+        ),
     )
 
 
-def _words(standing: _Standing, writing: Writing) -> Inlines:
+def _name(standing: _Held, writing: Writing, form: NameForm = NameForm.FULL) -> Inlines:
+    """The project's name, else the label of the fact that names none."""
+    if standing.lead.project is None:
+        return (writing.heading(standing.lead),)
+    name = writing.words.name(standing.lead.project, form, writing.language)
+    return writing.build.text(titled(name, writing))
+
+
+def _words(standing: _Held, name: Inlines, writing: Writing) -> Inlines:
     """The name, the sentence that gives its status, and where a source gives another."""
     build, lead = writing.build, standing.lead
-    title = build.text(titled(standing.undertaking.name, writing))
-    name = title if lead.project else (writing.heading(lead),)
     below = Text(text="\n", lang=writing.language)
     said: Inlines = (writing.statement(Form.SHORT, lead),)
     if lead.open_list:
@@ -146,7 +173,7 @@ def _words(standing: _Standing, writing: Writing) -> Inlines:
     return (Strong(children=name), below, *said, *((below, *others) if others else ()))
 
 
-def _others(standing: _Standing, writing: Writing) -> Inlines:
+def _others(standing: _Held, writing: Writing) -> Inlines:
     words = writing.catalogue
     items = (
         words.label("board-other", status=words.status(fact.status), mark=writing.mark((fact,)))

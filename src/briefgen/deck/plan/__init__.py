@@ -9,6 +9,7 @@ from briefgen.deck.lengths import Length, Part, parts_of
 from briefgen.deck.model import Deck, Slide, SlideSection
 from briefgen.deck.plan.author import author_slides
 from briefgen.deck.plan.chronology import chronology_slides
+from briefgen.deck.plan.board import board_slides
 from briefgen.deck.plan.cover import cover_slide
 from briefgen.deck.plan.figures import figures_slides
 from briefgen.deck.plan.frame import retitled
@@ -85,6 +86,7 @@ MAKERS: Mapping[Part, Callable[[Setting], Made]] = {
     Part.KEY_FIGURES: figures_slides,
     Part.TIMELINE: timeline_slides,
     Part.THEMES: theme_slides,
+    Part.STATUS_BOARD: board_slides,
     Part.ASKS_OFFERS: pairs_slides,
     Part.RISKS: risk_slides,
     Part.SOURCES: source_slides,

@@ -18,18 +18,18 @@ from briefgen.deck.model import (
     TextStyle,
 )
 from briefgen.deck.plan.setting import Setting, box_of, inches
-from briefgen.deck.plan.shapes import STATUS_FILLS, STATUS_OUTLINES, STATUS_TEXTS, frame
+from briefgen.deck.plan.shapes import (
+    LEVELS,
+    STATUS_FILLS,
+    STATUS_OUTLINES,
+    STATUS_TEXTS,
+    frame,
+    meter,
+)
 from briefgen.errors import BuildError
 from briefgen.looks.model import Ladder, LegendZones, Slot, Zone
 from briefgen.values.status import LADDER, StatusGroup
 
-_LEVELS = (
-    StatusGroup.ASKED,
-    StatusGroup.PROPOSED,
-    StatusGroup.AGREED,
-    StatusGroup.UNDER_WAY,
-    StatusGroup.IN_PLACE,
-)
 # On a reversed ground the order of fills is inverted: the furthest along is the lightest.
 _REVERSED: dict[StatusGroup, Slot | None] = {
     StatusGroup.ASKED: None,
@@ -46,7 +46,6 @@ _KICKER_SIZES = (16, 14, 12)
 _NOTE_SIZES = (12, 11, 10)
 _LEVEL_SIZES = (18, 16, 14, 13, 12)
 _CELL_TOP, _CELL_RIGHT = inches(0.13), inches(0.1)
-_CELL = (inches(0.13), inches(0.09), inches(0.045))
 
 
 def cover_slide(setting: Setting) -> Slide:
@@ -124,10 +123,10 @@ def _legend(zones: LegendZones, setting: Setting) -> list[Shape]:
     )
     shapes: list[Shape] = [frame("Legend head", _above_legend(head, zones.head, setting), (head,))]
     gutter = setting.looks.grid.gutter
-    width = (zones.cells.w - gutter * (len(_LEVELS) - 1)) // len(_LEVELS)
-    left = [zones.cells.x + index * (width + gutter) for index in range(len(_LEVELS))]
+    width = (zones.cells.w - gutter * (len(LEVELS) - 1)) // len(LEVELS)
+    left = [zones.cells.x + index * (width + gutter) for index in range(len(LEVELS))]
     notes = _all_statuses([_below(zones.notes, x, width) for x in left], setting)
-    for index, group in enumerate(_LEVELS):
+    for index, group in enumerate(LEVELS):
         cell = Box(x=left[index], y=zones.cells.y, w=width, h=zones.cells.h)
         shapes.append(_level(group, index + 1, cell, setting))
         shapes += [notes[group]] if group in notes else []
@@ -165,31 +164,15 @@ def _level(group: StatusGroup, level: int, box: Box, setting: Setting) -> GroupS
     )
     return GroupShape(
         name=f"Level · {word}",
-        shapes=(cell, _meter(level, box.x + left, box.y + inches(0.52), color)),
+        shapes=(cell, meter(level, box.x + left, box.y + inches(0.52), color)),
         alt=word,
     )
-
-
-def _meter(level: int, x: int, y: int, color: Slot) -> GroupShape:
-    """Five small cells, filled up to the level."""
-    width, height, gap = _CELL
-    cells = tuple(
-        TextShape(
-            name=f"Cell {k + 1}",
-            box=Box(x=x + k * (width + gap), y=y, w=width, h=height),
-            fill=color if k < level else None,
-            outline=Outline(color=color, width=0.75),
-            decorative=True,
-        )
-        for k in range(len(_LEVELS))
-    )
-    return GroupShape(name="Meter", shapes=cells, decorative=True)
 
 
 def _all_statuses(boxes: Sequence[Box], setting: Setting) -> dict[StatusGroup, TextShape]:
     """Below each level the statuses that it stands for, if all fit; none where its word is all."""
     notes: dict[StatusGroup, TextShape] = {}
-    for group, box in zip(_LEVELS, boxes, strict=True):
+    for group, box in zip(LEVELS, boxes, strict=True):
         words = [setting.labels[f"status-{s}"] for s in LADDER if s.group is group]
         if words == [setting.labels[f"group-{group}"]]:
             continue

@@ -7,6 +7,7 @@ from typing import Literal
 
 from briefgen.deck.model import (
     Box,
+    GroupShape,
     Inset,
     LineShape,
     Outline,
@@ -18,9 +19,20 @@ from briefgen.document.model import StatusMark
 from briefgen.looks.model import Slot
 from briefgen.values.status import StatusGroup
 
+LEVELS = (
+    StatusGroup.ASKED,
+    StatusGroup.PROPOSED,
+    StatusGroup.AGREED,
+    StatusGroup.UNDER_WAY,
+    StatusGroup.IN_PLACE,
+)
+"""The groups that have a level of fill, the lowest first."""
+
 PILL_HEIGHT = inches(0.30)
 PILL_LEAST = inches(1.1)
 _PILL_PADDING = inches(0.09)
+METER_HEIGHT = inches(0.09)
+_METER_CELL, _METER_GAP = inches(0.13), inches(0.045)
 
 STATUS_FILLS: dict[StatusGroup, Slot | None] = {
     StatusGroup.ASKED: Slot.LT1,
@@ -116,3 +128,32 @@ def hairline(name: str, x: int, y: int, width: int) -> LineShape:
     return LineShape(
         name=name, x1=x, y1=y, x2=x + width, y2=y, outline=Outline(color=Slot.ACCENT6, width=0.75)
     )
+
+
+def level_cell(
+    name: str, group: StatusGroup, box: Box, paragraphs: Sequence[SlideParagraph], inset: Inset
+) -> TextShape:
+    """A cell with the fill and outline of a level; its text wants the colour in `STATUS_TEXTS`."""
+    return TextShape(
+        name=name,
+        box=box,
+        paragraphs=tuple(paragraphs),
+        fill=STATUS_FILLS[group],
+        outline=STATUS_OUTLINES[group],
+        inset=inset,
+    )
+
+
+def meter(level: int, x: int, y: int, color: Slot) -> GroupShape:
+    """Five small cells, filled up to the level, which counts from 1; decorative."""
+    cells = tuple(
+        TextShape(
+            name=f"Cell {k + 1}",
+            box=Box(x=x + k * (_METER_CELL + _METER_GAP), y=y, w=_METER_CELL, h=METER_HEIGHT),
+            fill=color if k < level else None,
+            outline=Outline(color=color, width=0.75),
+            decorative=True,
+        )
+        for k in range(len(LEVELS))
+    )
+    return GroupShape(name="Meter", shapes=cells, decorative=True)

@@ -1,0 +1,57 @@
+"""Remarks at the foot of a slide: what it leaves out, in the catalogue's words and own counts."""
+
+from __future__ import annotations
+
+from string import Formatter
+
+from briefgen.deck.model import Box, SlideParagraph, TextShape
+from briefgen.deck.plan.setting import Setting, inches
+from briefgen.deck.plan.shapes import frame
+from briefgen.document.model import Inline, Inlines, Value
+from briefgen.looks.model import Slot
+
+_ABOVE = inches(0.06)
+
+
+def counted(key: str, setting: Setting, **numbers: int) -> Inlines:
+    """The label with the numbers in its fields, each recorded as a count of the plan's own."""
+    found: list[Inline] = []
+    for literal, name, _, _ in Formatter().parse(setting.labels[key]):
+        found += setting.text(literal) if literal else ()
+        if name is not None:
+            number = numbers[name]
+            ref = f"count:{key}.{name}={number}"
+            found.append(Value(text=str(number), lang=setting.language, ref=ref))
+    return tuple(found)
+
+
+def joined(*remarks: Inlines, setting: Setting) -> Inlines:
+    """The sentences that there are, one behind the other."""
+    space = setting.text(setting.labels["space"])
+    found: Inlines = ()
+    for remark in remarks:
+        if remark:
+            found = (*found, *space, *remark) if found else remark
+    return found
+
+
+def foot(name: str, content: Inlines, setting: Setting, *, indent: int = 0) -> TextShape:
+    """The remark at the foot of the body, as high as it needs, from ``indent`` (EMU) on."""
+    body = setting.body
+    text = _small(content, setting)
+    height = setting.height_of((text,), body.w - indent)
+    box = Box(x=body.x + indent, y=body.y + body.h - height, w=body.w - indent, h=height)
+    return frame(name, box, (text,))
+
+
+def above_foot(content: Inlines, setting: Setting, *, indent: int = 0) -> Box:
+    """The body without the room that `foot` takes for the remark; all of it if there is none."""
+    if not content:
+        return setting.body
+    taken = setting.height_of((_small(content, setting),), setting.body.w - indent) + _ABOVE
+    return setting.body.model_copy(update={"h": setting.body.h - taken})
+
+
+def _small(content: Inlines, setting: Setting) -> SlideParagraph:
+    size = setting.steps(setting.type.sizes.small_label)[0]
+    return setting.paragraph(content, size, color=Slot.ACCENT5, tight=True)

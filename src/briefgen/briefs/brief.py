@@ -78,7 +78,9 @@ class Slides(Frozen):
     themes: bool | None = None
     status_board: bool | None = None
     asks_offers: bool | None = None
+    tensions: bool | None = None
     risks: bool | None = None
+    what_comes_next: bool | None = None
     sources: bool | None = None
     chronology: bool | None = None
 

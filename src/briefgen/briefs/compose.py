@@ -47,6 +47,8 @@ _Part = tuple[SectionRole, Callable[[Writing], Section | None]]
 
 WRITER_LABELS = (
     "board-none board-off board-off-one board-weakest and-more rest-in-memo "
+    "tensions tensions-message tensions-message-one tension-note tension-one-side "
+    "tension-other-side alt-table "
     "page-of table-number see-note handling handling-line how-status continued "
     "sources-lead source-lead deck-kicker prepared-for to-be-completed summary more-in-memo "
     "further-themes dagger-line themes check-mark paragraph-separator paragraph-range source-line "

@@ -24,7 +24,9 @@ class Part(StrEnum):
     THEMES = "themes"
     STATUS_BOARD = "status_board"
     ASKS_OFFERS = "asks_offers"
+    TENSIONS = "tensions"
     RISKS = "risks"
+    WHAT_COMES_NEXT = "what_comes_next"
     SOURCES = "sources"
     CHRONOLOGY = "chronology"
 

@@ -352,7 +352,8 @@ class Callout(Frozen):
 
     ``bottom_line`` cites facts; ``tension`` and ``caution`` warn; ``author`` is the author's own
     words and says so. ``paragraphs`` are for both files; ``short`` replaces them on slides, each
-    with its status in ``statuses`` where statuses are shown. A ``dense`` one is set as running text
+    with its status in ``statuses`` where statuses are shown; those of a tension are its two sides',
+    which follow what pulls apart. A ``dense`` one is set as running text
     is, for want of room.
     """
 

@@ -68,11 +68,22 @@ def next_section(writing: Writing) -> Section | None:
         id="next",
         role=SectionRole.NEXT,
         title=build.label("next"),
-        message=build.label("next"),
+        message=_message(rows, writing),
         blocks=(table,),
         facts=idents,
         lang=writing.language,
     )
+
+
+def _message(rows: list[Coming], writing: Writing) -> Inlines:
+    """How many rows are dated ahead, and how many are expected with no date."""
+    build, dated = writing.build, sum(item.day is not None for item in rows)
+    undated = len(rows) - dated
+    if not dated:
+        return build.label("next-message-undated", undated=undated)
+    if not undated:
+        return build.label("next-message-dated", dated=dated)
+    return build.label("next-message", dated=dated, undated=undated)
 
 
 def coming(writing: Writing) -> list[Coming]:

@@ -42,5 +42,6 @@ def _callout(fact: Fact, other: Fact, tension: Tension, writing: Writing) -> Cal
             (short,),
             *((writing.statement(Form.SHORT, f), writing.mark_only((f,))) for f in sides),
         ),
+        statuses=tuple(writing.status(f.status) for f in sides),
         facts=(fact.id, other.id),
     )

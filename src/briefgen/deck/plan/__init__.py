@@ -10,6 +10,7 @@ from briefgen.deck.model import Deck, Slide, SlideSection
 from briefgen.deck.plan.author import author_slides
 from briefgen.deck.plan.chronology import chronology_slides
 from briefgen.deck.plan.board import board_slides
+from briefgen.deck.plan.coming import next_slides
 from briefgen.deck.plan.cover import cover_slide
 from briefgen.deck.plan.figures import figures_slides
 from briefgen.deck.plan.frame import retitled
@@ -19,6 +20,7 @@ from briefgen.deck.plan.risks import risk_slides
 from briefgen.deck.plan.setting import Setting
 from briefgen.deck.plan.sources import source_slides
 from briefgen.deck.plan.summary import summary_slides
+from briefgen.deck.plan.tensions import tension_slides
 from briefgen.deck.plan.themes import theme_slides
 from briefgen.deck.plan.timeline import AXIS, timeline_slides
 from briefgen.deck.walk import slide_inlines
@@ -51,8 +53,8 @@ def plan_deck(
     by itself. A deck shows a selection: `Deck.left_out` names every fact, tension and section that
     no slide shows, after what the document itself left out.
     """
-    setting = Setting(document, looks, density, length)
     parts = parts_of(length, switches)
+    setting = Setting(document, looks, density, length, frozenset(parts))
     slides = [cover_slide(setting)]
     left_out = list(document.left_out)
     for part in parts:
@@ -88,7 +90,9 @@ MAKERS: Mapping[Part, Callable[[Setting], Made]] = {
     Part.THEMES: theme_slides,
     Part.STATUS_BOARD: board_slides,
     Part.ASKS_OFFERS: pairs_slides,
+    Part.TENSIONS: tension_slides,
     Part.RISKS: risk_slides,
+    Part.WHAT_COMES_NEXT: next_slides,
     Part.SOURCES: source_slides,
     Part.CHRONOLOGY: chronology_slides,
 }
@@ -145,14 +149,15 @@ def _sections(
     roles = {section.id: section for section in document.sections}
     names: dict[str, list[str]] = {}
     for slide in slides:
-        names.setdefault(_sorter_name(roles.get(slide.section), setting), []).append(slide.id)
+        name = _sorter_name(slide.section, roles.get(slide.section), setting)
+        names.setdefault(name, []).append(slide.id)
     return tuple(SlideSection(name=name, slides=tuple(ids)) for name, ids in names.items())
 
 
-def _sorter_name(section: Section | None, setting: Setting) -> str:
+def _sorter_name(ident: str, section: Section | None, setting: Setting) -> str:
     opening = (SectionRole.BOTTOM_LINE, SectionRole.AUTHOR, SectionRole.KEY_FIGURES)
     if section is None or section.role in opening:
-        return setting.labels["summary"]
+        return setting.labels.get(ident, setting.labels["summary"])
     if section.role is SectionRole.THEME:
         return setting.labels["themes"]
     return plain_text(section.title)

@@ -24,6 +24,11 @@ def even_pages(rows: Sequence[T], height: Callable[[T], int], room: int) -> list
     return _filled(rows, height, high) if fewest else []
 
 
+def first_rows(rows: Sequence[T], height: Callable[[T], int], room: int) -> list[T]:
+    """As many of the first rows as a page of that room (EMU) holds."""
+    return _filled(rows, height, room)[0] if rows else []
+
+
 def _filled(rows: Sequence[T], height: Callable[[T], int], room: int) -> list[list[T]]:
     pages: list[list[T]] = []
     used = 0

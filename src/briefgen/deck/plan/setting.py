@@ -8,7 +8,7 @@ from functools import cached_property
 from typing import Literal
 
 from briefgen.deck import fit as fitting
-from briefgen.deck.lengths import Length
+from briefgen.deck.lengths import Length, Part
 from briefgen.deck.model import Box, Inset, Slide, SlideParagraph, TextStyle
 from briefgen.document.model import (
     Citation,
@@ -51,13 +51,15 @@ def box_of(zone: Zone) -> Box:
 class Setting:
     """One plan under way: pure look-ups, nothing that changes.
 
-    ``shown`` are the facts on the slides before those that are being planned.
+    ``parts`` are those that the deck has, ``shown`` the facts on the slides before those that are
+    being planned.
     """
 
     document: Document
     looks: Looks
     density: Density
     length: Length = Length.STANDARD
+    parts: frozenset[Part] = frozenset()
     shown: frozenset[str] = frozenset()
 
     def after(self, slides: Iterable[Slide]) -> Setting:

@@ -56,9 +56,9 @@ class TablePage:
     rows: tuple[Row, ...]
 
 
-def first_page(table: Table, box: Box, setting: Setting) -> TablePage:
-    """As many of the table's first rows as fit the box."""
-    frame = _frame(table, box.w, setting)
+def first_page(table: Table, box: Box, setting: Setting, *, size: float | None = None) -> TablePage:
+    """As many of the table's first rows as fit the box; ``size`` in points, else that of tables."""
+    frame = _frame(table, box.w, size, setting)
     kept: list[tuple[Row, TableRow]] = []
     used = frame.head.height
     for row, made in frame.rows:
@@ -69,12 +69,14 @@ def first_page(table: Table, box: Box, setting: Setting) -> TablePage:
     return _page(table, frame, kept, box)
 
 
-def table_pages(table: Table, box: Box, setting: Setting) -> Iterator[TablePage]:
+def table_pages(
+    table: Table, box: Box, setting: Setting, *, size: float | None = None
+) -> Iterator[TablePage]:
     """The table cut into even pages that fit the box, each with the header row.
 
-    BuildError names a row that alone is higher than the box.
+    ``size`` as for `first_page`. BuildError names a row that alone is higher than the box.
     """
-    frame = _frame(table, box.w, setting)
+    frame = _frame(table, box.w, size, setting)
     for row, made in frame.rows:
         if frame.head.height + made.height > box.h:
             raise BuildError(f"the row {row.id} of the table {table.id} is higher than a slide")
@@ -82,9 +84,9 @@ def table_pages(table: Table, box: Box, setting: Setting) -> Iterator[TablePage]
         yield _page(table, frame, page, box)
 
 
-def _frame(table: Table, width: int, setting: Setting) -> _Frame:
+def _frame(table: Table, width: int, size: float | None, setting: Setting) -> _Frame:
     """The columns as wide as their contents ask for, and every row laid out in them."""
-    size = setting.steps(setting.type.sizes.table_text)[-1]
+    size = size or setting.steps(setting.type.sizes.table_text)[-1]
     head = _head(table.columns, setting)
     rows = [_row(row, table.columns, size, setting) for row in table.rows]
     insets = _insets(table.columns, table.rows)

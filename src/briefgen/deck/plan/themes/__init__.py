@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
 
+from briefgen.deck.lengths import Part
 from briefgen.deck.model import Slide
 from briefgen.deck.plan.frame import message_slide
 from briefgen.deck.plan.made import Made
@@ -47,7 +48,7 @@ def theme_slides(setting: Setting) -> Made:
             form, body = _body(facts, forms, setting)
             forms.append(form)
             slides.append(_slide(facts, body, setting))
-            left_out += _untold(facts, body)
+            left_out += _untold(facts, body) if Part.TENSIONS not in setting.parts else ()
     return Made((*slides, *joint_slides(joined, setting)), tuple(left_out))
 
 

@@ -151,7 +151,7 @@ def test_three_hundred_facts_in_one_theme_make_one_slide_that_says_how_many_more
     assert len(slides) == 1
     assert any(shape.name == "More in the memo" for shape in slides[0].shapes)
     told = {line.partition(":")[0] for line in deck.left_out}
-    assert len({fact for fact in told if fact.startswith("fact-")}) > 200
+    assert len({fact for fact in told if fact.startswith("fact-")}) > 150
 
 
 def test_the_plan_has_the_slides_that_a_principal_expects() -> None:
@@ -160,7 +160,7 @@ def test_the_plan_has_the_slides_that_a_principal_expects() -> None:
     assert [s for s in sections if s.startswith("theme-")] == [
         f"theme-{theme.id}" for theme in sorted(demo.facts().themes, key=lambda t: t.order)
     ]
-    assert sections[-3:] == ["asks-offers", "risks", "sources"]
+    assert sections[-6:] == ["board", "asks-offers", "tensions", "risks", "next", "sources"]
 
 
 @settings(max_examples=20, deadline=None)

@@ -8,8 +8,8 @@ from decimal import Decimal
 from briefgen.deck.lengths import Length, Part, parts_of
 from briefgen.deck.model import Deck, Slide, SlideSection
 from briefgen.deck.plan.author import author_slides
-from briefgen.deck.plan.chronology import chronology_slides
 from briefgen.deck.plan.board import board_slides
+from briefgen.deck.plan.chronology import chronology_slides
 from briefgen.deck.plan.coming import next_slides
 from briefgen.deck.plan.cover import cover_slide
 from briefgen.deck.plan.figures import figures_slides

@@ -41,6 +41,13 @@ def test_words_too_wide_to_stand_side_by_side_give_way_alike() -> None:
     assert column_widths(rows, TOTAL, 0) == (TOTAL // 2, TOTAL // 2)
 
 
+def test_one_word_too_wide_does_not_break_its_neighbours() -> None:
+    rows = [[[paragraph("x" * 400)], [paragraph("Source")], [paragraph("x" * 300)]]]
+    one, source, other = column_widths(rows, TOTAL, 0)
+    assert lay_out(rows[0][1], source).line_count == 1
+    assert one == other
+
+
 CELL = st.text(alphabet="abc 日本、1.", max_size=40).map(lambda text: [paragraph(text)])
 
 

@@ -28,12 +28,13 @@ def column_widths(
 
     A cell is its paragraphs; ``inset`` is a cell's. Each column has the width of its widest word,
     and at least ``minimum``; what is left goes, in proportion, to the columns whose text would be
-    wider on one line. Where even the widest words do not fit side by side, all give way alike.
+    wider on one line. Where even the widest words do not fit side by side, the widest columns give
+    way, all down to one width, and narrower ones keep theirs.
     """
     columns = [tuple(cells) for cells in zip(*rows, strict=True)]
     least = [max(minimum, _widest_word(cells, inset, metrics)) for cells in columns]
     if sum(least) >= total:
-        return _shares(total, least)
+        return _capped(total, least)
     wanted = [_on_one_line(cells, inset, metrics) for cells in columns]
     more = [max(0, wide - narrow) for wide, narrow in zip(wanted, least, strict=True)]
     left = total - sum(least)
@@ -62,6 +63,18 @@ def _on_one_line(
 def _paragraphs(cells: Sequence[Sequence[SlideParagraph]]) -> Iterator[SlideParagraph]:
     for paragraphs in cells:
         yield from paragraphs
+
+
+def _capped(total: int, wanted: Sequence[int]) -> tuple[int, ...]:
+    """The wanted widths, the widest of them cut to one width so that all make the total."""
+    left, widths = total, list(wanted)
+    order = sorted(range(len(wanted)), key=lambda index: wanted[index])
+    for place, index in enumerate(order):
+        fair = left // (len(order) - place)
+        widths[index] = min(wanted[index], fair)
+        left -= widths[index]
+    widths[order[-1]] += left
+    return tuple(widths)
 
 
 def _shares(total: int, weights: Sequence[int]) -> tuple[int, ...]:

@@ -25,6 +25,7 @@ from briefgen.writers.anchors import Anchors
 from briefgen.writers.package import write_atomically
 
 if TYPE_CHECKING:
+    from briefgen.writers.powerpoint.template import DeckTemplate
     from briefgen.writers.word.template import Template
 
 FULL_PAGE = 0.9
@@ -95,19 +96,47 @@ def source_date() -> dt.date | None:
         ) from problem
 
 
-def compose_deck(facts: FactBase, brief: Brief | None = None, looks: Looks = HOUSE) -> Deck:
+def compose_deck(
+    facts: FactBase,
+    brief: Brief | None = None,
+    looks: Looks | None = None,
+    *,
+    template: str | Path | None = None,
+    brand: Brand | None = None,
+) -> Deck:
     """The brief as a Deck, planned and fitted: lengths in EMU, sizes in points.
 
-    BriefError as `compose_memo`; BuildError names the fact or theme whose text fits no slide.
+    It is planned in ``looks``, else in those of the template or the brand, which it has to be
+    written in too. BriefError as `compose_memo`; BuildError names the fact or theme whose text
+    fits no slide.
     """
-    return plan_document(compose_brief(facts, brief), brief, looks)
+    document = compose_brief(facts, brief)
+    return plan_document(document, brief, looks, template=template, brand=brand)
 
 
-def plan_document(document: Document, brief: Brief | None = None, looks: Looks = HOUSE) -> Deck:
-    """The deck of a whole brief, in the density and of the length that the brief asks for."""
+def plan_document(
+    document: Document,
+    brief: Brief | None = None,
+    looks: Looks | None = None,
+    *,
+    template: str | Path | None = None,
+    brand: Brand | None = None,
+) -> Deck:
+    """The deck of a whole brief, in the density and of the length that the brief asks for.
+
+    Its looks as in `compose_deck`.
+    """
     brief = brief or Brief()
+    looks = looks or deck_looks(template, brand)
     density = Density(brief.density)
     return plan_deck(document, looks, density, brief.length, brief.slides.model_dump())
+
+
+def deck_looks(template: str | Path | None = None, brand: Brand | None = None) -> Looks:
+    """What a deck in the template, or else in the brand, is planned in; ours where neither is."""
+    if template is not None:
+        return read_powerpoint_template(template, brand).looks
+    return HOUSE if brand is None else brand.looks()
 
 
 def memo_bytes(
@@ -148,6 +177,18 @@ def read_word_template(template: str | Path, brand: Brand | None = None) -> Temp
     return read_template(data, path.name, brand.styles if brand else ())
 
 
+def read_powerpoint_template(template: str | Path, brand: Brand | None = None) -> DeckTemplate:
+    """An organisation's .pptx or .potx: the looks and the base of decks in it, and what was found.
+
+    Read once for the same bytes. InputError says why it cannot be used.
+    """
+    from briefgen.writers.powerpoint.template import read_deck_template
+
+    path = Path(template)
+    data = read_at_most(path, MAX_PACKED)
+    return read_deck_template(data, path.name, brand.layouts if brand else ())
+
+
 def in_brand(brief: Brief | None, brand: Brand | None) -> Brief | None:
     """The brief on the brand's paper, unless it says its own."""
     if brand is None or brand.paper is None or (brief and "paper" in brief.model_fields_set):
@@ -175,11 +216,22 @@ def measure_pages(
     return find_pages(document, build)
 
 
-def deck_bytes(deck: Deck, *, anchors: Anchors = Anchors.FULL) -> bytes:
-    """The deck as a .pptx package; the same deck gives the same bytes."""
+def deck_bytes(
+    deck: Deck,
+    *,
+    anchors: Anchors = Anchors.FULL,
+    template: str | Path | None = None,
+    brand: Brand | None = None,
+) -> bytes:
+    """The deck as a .pptx package; the same arguments give the same bytes.
+
+    ``template`` is the organisation's .pptx or .potx that the deck was planned in, of which
+    ``brand`` may name the layouts. InputError says why a template cannot be used.
+    """
     from briefgen.writers.powerpoint import write_deck
 
-    return write_deck(deck, anchors=anchors)
+    base = None if template is None else read_powerpoint_template(template, brand).base
+    return write_deck(deck, anchors=anchors, base=base)
 
 
 def generate_memo(
@@ -207,13 +259,17 @@ def generate_deck(
     brief: Brief | None = None,
     *,
     anchors: Anchors = Anchors.FULL,
-    looks: Looks = HOUSE,
+    looks: Looks | None = None,
+    template: str | Path | None = None,
+    brand: Brand | None = None,
 ) -> Path:
     """Composes, plans and writes the deck to ``path`` (a .pptx), atomically; gives the path back.
 
-    BriefError and BuildError as the stages raise them; a failed run leaves an old file as it was.
+    ``looks``, ``template`` and ``brand`` as `compose_deck`. BriefError, BuildError and InputError
+    as the stages raise them; a failed run leaves an old file as it was.
     """
-    return _written(Path(path), deck_bytes(compose_deck(facts, brief, looks), anchors=anchors))
+    deck = compose_deck(facts, brief, looks, template=template, brand=brand)
+    return _written(Path(path), deck_bytes(deck, anchors=anchors, template=template, brand=brand))
 
 
 def _written(path: Path, data: bytes) -> Path:

@@ -38,6 +38,7 @@ def load_brand(path: str | Path) -> tuple[Brand, tuple[Issue, ...]]:
         logo=_logo(file, path),
         paper=file.paper,
         styles=tuple(file.styles.items()),
+        layouts=tuple(file.layouts.items()),
     )
     return brand, tuple(_placed(issue, data, path.name) for issue in darkened)
 

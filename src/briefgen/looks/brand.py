@@ -66,7 +66,8 @@ class LogoFile(Frozen):
 class BrandFile(Frozen):
     """One brand, as its YAML file says it; every key may be left out.
 
-    ``styles`` says which style of a template to use for a style of ours, both by name.
+    ``styles`` says which style of a Word template to use for a style of ours, both by name;
+    ``layouts`` which layout of a PowerPoint template serves the cover and which the other slides.
     """
 
     fonts: BrandFonts = BrandFonts()
@@ -74,6 +75,7 @@ class BrandFile(Frozen):
     logo: LogoFile | None = None
     paper: Literal["A4", "Letter"] | None = None
     styles: dict[Line, Line] = Field(default_factory=dict)
+    layouts: dict[Literal["cover", "message"], Line] = Field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,13 +90,17 @@ class Logo:
 
 @dataclass(frozen=True, slots=True)
 class Brand:
-    """What a brand gives to both writers; ``styles`` are pairs of our style and the template's."""
+    """What a brand gives to both writers.
+
+    ``styles`` are pairs of our style and the template's, ``layouts`` of a role and its layout.
+    """
 
     palette: Palette = PALETTE
     fonts: Fonts = FONTS
     logo: Logo | None = None
     paper: Literal["A4", "Letter"] | None = None
     styles: tuple[tuple[str, str], ...] = ()
+    layouts: tuple[tuple[str, str], ...] = ()
 
     def looks(self) -> Looks:
         """The house looks of slides in the brand's colours and fonts."""

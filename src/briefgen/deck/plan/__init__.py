@@ -35,6 +35,7 @@ from briefgen.document.model import (
     Value,
 )
 from briefgen.document.walk import flatten, plain_text
+from briefgen.errors import BuildError
 from briefgen.looks.model import Density, Looks
 from briefgen.values.quantity import Quantity
 from briefgen.values.when import When
@@ -70,7 +71,7 @@ def plan_deck(
         title=document.title,
         edition=document.edition,
         date=document.date,
-        footer=_footer(document),
+        footer=_footer(document, setting),
         width=looks.width,
         height=looks.height,
         slides=tuple(slides),
@@ -134,12 +135,19 @@ def _unique_titles(slides: Iterable[Slide], setting: Setting) -> list[Slide]:
     return made
 
 
-def _footer(document: Document) -> str:
-    handling = next((f for f in document.header if f.key == "handling" and not f.missing), None)
-    parts = [document.short_title, document.edition_line]
-    if handling:
-        parts.append(handling.content)
-    return "\u2003|\u2003".join(parts)
+def _footer(document: Document, setting: Setting) -> str:
+    """Short title, edition and handling, as many of them as the footer holds; handling always is.
+
+    BuildError where it does not hold the handling.
+    """
+    field = next((f for f in document.header if f.key == "handling" and not f.missing), None)
+    handling = [field.content] if field else []
+    title = document.short_title
+    for parts in ([title, document.edition_line, *handling], [title, *handling], handling):
+        line = "\u2003|\u2003".join(parts)
+        if not line or setting.fits_footer(line):
+            return line
+    raise BuildError(f"the footer cannot hold the handling “{handling[0]}”; shorten it")
 
 
 def _sections(

@@ -104,7 +104,8 @@ def _quiet(setting: Setting) -> Slot:
 
 def _kicker(zone: Zone, setting: Setting) -> Iterator[TextShape]:
     """The kind of document, above its title; left out where the zone does not hold it."""
-    style = TextStyle(size=_KICKER_SIZES[0], bold=True, color=_strong(setting))
+    align = setting.looks.cover_title.align
+    style = TextStyle(size=_KICKER_SIZES[0], bold=True, color=_strong(setting), align=align)
     paragraph = SlideParagraph(content=setting.text(setting.labels["deck-kicker"]), style=style)
     fitted = setting.fit((paragraph,), zone.w, zone.h, _KICKER_SIZES, max_lines=1)
     if fitted:
@@ -216,4 +217,10 @@ def _foot(setting: Setting) -> TextShape:
 
 
 def _foot_line(text: str, setting: Setting) -> SlideParagraph:
-    return setting.paragraph(setting.text(text), _FOOT_SIZES[0], color=_quiet(setting), tight=True)
+    return setting.paragraph(
+        setting.text(text),
+        _FOOT_SIZES[0],
+        color=_quiet(setting),
+        align=setting.looks.cover_title.align,
+        tight=True,
+    )

@@ -79,8 +79,9 @@ def _slides(section: Section, setting: Setting) -> tuple[list[Slide], tuple[str,
 def _pages(pairs: Pairs, setting: Setting) -> list[list[_Row]]:
     """The rows, on as few pages as they take below the head.
 
-    They are set at the first size at which none is higher than a page; BuildError names an ask that
-    is, with its offers, at the smallest.
+    They are set at the first size at which none is higher than a page. Where one is at the
+    smallest, its offers are parted, with the ask again beside each part; BuildError names an ask
+    that is higher than a page with one of them.
     """
     room = setting.body.h - _head_height(pairs, setting)
     rows: list[_Row] = []
@@ -88,10 +89,32 @@ def _pages(pairs: Pairs, setting: Setting) -> list[list[_Row]]:
         rows = [_row(pair, pairs, size, setting) for pair in pairs.rows]
         if all(row.height <= room for row in rows):
             return even_pages(rows, lambda row: row.height, room)
+    smallest = setting.steps(setting.type.sizes.table_text)[-1]
+    rows = [row for pair in pairs.rows for row in _parted(pair, pairs, smallest, room, setting)]
     highest = max(rows, key=lambda row: row.height)
+    if highest.height <= room:
+        return even_pages(rows, lambda row: row.height, room)
     raise BuildError(
-        f"the ask {highest.pair.ask.fact} and its offers are higher than a slide; shorten them"
+        f"the ask {highest.pair.ask.fact} and an offer are higher than a slide; shorten them"
     )
+
+
+def _parted(pair: Pair, pairs: Pairs, size: float, room: int, setting: Setting) -> list[_Row]:
+    """The pair as a row, or as rows of as many of its offers as are no higher than the room."""
+
+    def row(offers: Sequence[FactItem]) -> _Row:
+        return _row(pair.model_copy(update={"offers": tuple(offers)}), pairs, size, setting)
+
+    rows: list[_Row] = []
+    rest = pair.offers
+    while True:
+        number = len(rest)
+        while number > 1 and row(rest[:number]).height > room:
+            number -= 1
+        rows.append(row(rest[:number]))
+        rest = rest[number:]
+        if not rest:
+            return rows
 
 
 def _row(pair: Pair, pairs: Pairs, size: float, setting: Setting) -> _Row:

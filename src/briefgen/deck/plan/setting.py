@@ -159,6 +159,12 @@ class Setting:
             paragraphs, width, height, sizes, inset=inset, max_lines=max_lines, metrics=metrics
         )
 
+    def fits_footer(self, line: str) -> bool:
+        """Whether the footer holds the line."""
+        zone, size = self.looks.zones.footer, self.looks.footer_size
+        paragraph = self.paragraph(self.text(line), size)
+        return self.fit((paragraph,), zone.w, max(zone.h, inches(0.2)), (size,)) is not None
+
     def height_of(
         self, paragraphs: Sequence[SlideParagraph], width: int, *, inset: Inset = _NO_INSET
     ) -> int:

@@ -21,7 +21,7 @@ from briefgen.deck.plan.shapes import STATUS_FILLS, STATUS_OUTLINES, STATUS_TEXT
 from briefgen.document.model import Cell, Column, Row, Table, Text
 from briefgen.document.walk import plain_text
 from briefgen.errors import BuildError
-from briefgen.looks.model import Slot
+from briefgen.looks.model import Density, Slot
 
 _INSET = Inset(left=0, top=inches(0.06), right=inches(0.12), bottom=inches(0.06))
 _APART = _INSET.model_copy(update={"left": inches(0.2)})
@@ -46,6 +46,10 @@ class _Frame:
     insets: tuple[Inset, ...]
     head: TableRow
     rows: tuple[tuple[Row, TableRow], ...]
+
+
+FLOOR = {Density.READ: 12.0, Density.PRESENT: 14.0}
+"""Points that a table's text may be set at where a row would be higher than a slide."""
 
 
 @dataclass(frozen=True)
@@ -74,12 +78,16 @@ def table_pages(
 ) -> Iterator[TablePage]:
     """The table cut into even pages that fit the box, each with the header row.
 
-    ``size`` as for `first_page`. BuildError names a row that alone is higher than the box.
+    ``size`` as for `first_page`. Where a row is higher than the box, the table is set at the
+    smallest size of tables; BuildError names a row that alone is higher than the box.
     """
-    frame = _frame(table, box.w, size, setting)
-    for row, made in frame.rows:
-        if frame.head.height + made.height > box.h:
-            raise BuildError(f"the row {row.id} of the table {table.id} is higher than a slide")
+    for tried in (size, FLOOR[setting.density]):
+        frame = _frame(table, box.w, tried, setting)
+        high = [row for row, made in frame.rows if frame.head.height + made.height > box.h]
+        if not high:
+            break
+    else:
+        raise BuildError(f"the row {high[0].id} of the table {table.id} is higher than a slide")
     for page in even_pages(frame.rows, lambda pair: pair[1].height, box.h - frame.head.height):
         yield _page(table, frame, page, box)
 

@@ -58,7 +58,7 @@ class Field:
     placeholder: str
     box: Box
     size: float | None = None
-    align: str = "l"
+    align: str = ""
 
 
 @dataclass(frozen=True, slots=True)

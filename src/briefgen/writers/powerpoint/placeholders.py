@@ -56,8 +56,12 @@ def _placeholder(field: Field, name: str, run: str, canvas: Canvas) -> str:
     return (
         f'<p:sp><p:nvSpPr>{about}<p:cNvSpPr><a:spLocks noGrp="1"/></p:cNvSpPr>'
         f"<p:nvPr>{field.placeholder}</p:nvPr></p:nvSpPr><p:spPr>{transform(field.box)}</p:spPr>"
-        f"<p:txBody><a:bodyPr/><a:lstStyle/><a:p>{run}</a:p></p:txBody></p:sp>"
+        f"<p:txBody><a:bodyPr/><a:lstStyle/><a:p>{_aligned(field)}{run}</a:p></p:txBody></p:sp>"
     )
+
+
+def _aligned(field: Field) -> str:
+    return f'<a:pPr algn="{field.align}"/>' if field.align else ""
 
 
 def _text_box(field: Field, name: str, run: str, canvas: Canvas) -> str:
@@ -66,6 +70,6 @@ def _text_box(field: Field, name: str, run: str, canvas: Canvas) -> str:
         f'<p:sp><p:nvSpPr>{about}<p:cNvSpPr txBox="1"/><p:nvPr/></p:nvSpPr>'
         f'<p:spPr>{transform(field.box)}<a:prstGeom prst="rect"><a:avLst/></a:prstGeom></p:spPr>'
         '<p:txBody><a:bodyPr wrap="square" lIns="0" tIns="0" rIns="0" bIns="0" anchor="ctr">'
-        f'<a:noAutofit/></a:bodyPr><a:lstStyle/><a:p><a:pPr algn="{field.align}"/>{run}</a:p>'
+        f"<a:noAutofit/></a:bodyPr><a:lstStyle/><a:p>{_aligned(field)}{run}</a:p>"
         "</p:txBody></p:sp>"
     )

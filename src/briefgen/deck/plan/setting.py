@@ -33,6 +33,7 @@ from briefgen.looks.model import (
 from briefgen.values.language import Language
 
 _NO_INSET = Inset()
+_LEAST_SIZES = {Density.READ: 12.0, Density.PRESENT: 14.0}
 MOST_WORDS = {Density.PRESENT: 40, Density.READ: 120}
 """Words of body text that a message slide may hold; for Japanese, pairs of characters count."""
 
@@ -221,6 +222,11 @@ class Setting:
     def mark_size(self) -> float:
         """The size of inline source marks, in points."""
         return self.steps(self.type.sizes.source)[0]
+
+    @property
+    def least_size(self) -> float:
+        """Points that a table's text may be set at where a row would be higher than a slide."""
+        return _LEAST_SIZES[self.density]
 
     @property
     def most_words(self) -> int:

@@ -21,7 +21,7 @@ from briefgen.deck.plan.shapes import STATUS_FILLS, STATUS_OUTLINES, STATUS_TEXT
 from briefgen.document.model import Cell, Column, Row, Table, Text
 from briefgen.document.walk import plain_text
 from briefgen.errors import BuildError
-from briefgen.looks.model import Density, Slot
+from briefgen.looks.model import Slot
 
 _INSET = Inset(left=0, top=inches(0.06), right=inches(0.12), bottom=inches(0.06))
 _APART = _INSET.model_copy(update={"left": inches(0.2)})
@@ -46,10 +46,6 @@ class _Frame:
     insets: tuple[Inset, ...]
     head: TableRow
     rows: tuple[tuple[Row, TableRow], ...]
-
-
-FLOOR = {Density.READ: 12.0, Density.PRESENT: 14.0}
-"""Points that a table's text may be set at where a row would be higher than a slide."""
 
 
 @dataclass(frozen=True)
@@ -81,7 +77,7 @@ def table_pages(
     ``size`` as for `first_page`. Where a row is higher than the box, the table is set at the
     smallest size of tables; BuildError names a row that alone is higher than the box.
     """
-    for tried in (size, FLOOR[setting.density]):
+    for tried in (size, setting.least_size):
         frame = _frame(table, box.w, tried, setting)
         high = [row for row, made in frame.rows if frame.head.height + made.height > box.h]
         if not high:

@@ -16,7 +16,6 @@ from briefgen.deck.plan.remarks import counted
 from briefgen.deck.plan.setting import Setting, inches
 from briefgen.deck.plan.tables import TablePage
 from briefgen.document.model import Callout, Inlines, Row, Section, SectionRole, StatusMark
-from briefgen.errors import BuildError
 from briefgen.looks.model import Slot
 
 _SIDE = 0.31  # of the width
@@ -72,23 +71,25 @@ class _Laid:
 
 
 def _pages(callouts: Sequence[Callout], setting: Setting) -> tuple[list[TablePage], list[str]]:
-    """The tensions on even pages, and those for which a short deck's one page has no room.
+    """The tensions on even pages, and those that stand on none.
 
-    BuildError names a tension that is higher than a slide.
+    Where one is higher than a slide, they are set at the smallest size of tables; what is higher
+    even then has no room, nor has what a short deck's one page does not hold.
     """
     head = _head(setting)
-    rows = [_row(callout, setting) for callout in callouts]
     box = setting.body
-    for laid in rows:
-        if head.height + laid.row.height > box.h - REMARK:
-            names = " and ".join(laid.facts)
-            raise BuildError(f"the tension between {names} is higher than a slide; shorten it")
+    for size in (setting.steps(setting.type.sizes.item_text)[-1], setting.least_size):
+        rows = [_row(callout, size, setting) for callout in callouts]
+        high = [laid for laid in rows if head.height + laid.row.height > box.h - REMARK]
+        if not high:
+            break
+    rows = [laid for laid in rows if laid not in high]
     pages = even_pages(rows, lambda laid: laid.row.height, box.h - head.height)
     if setting.length is Length.SHORT and len(pages) > 1:
         room = box.h - head.height - REMARK
         pages = [first_rows(rows, lambda laid: laid.row.height, room)]
     held = [_page(head, page, number, setting) for number, page in enumerate(pages, start=1)]
-    rest = rows[sum(map(len, pages)) :]
+    rest = [*high, *rows[sum(map(len, pages)) :]]
     return held, [f"tension between {' and '.join(laid.facts)}" for laid in rest]
 
 
@@ -122,9 +123,8 @@ def _head(setting: Setting) -> TableRow:
     return _table_row(cells, setting, anchor="bottom")
 
 
-def _row(callout: Callout, setting: Setting) -> _Laid:
+def _row(callout: Callout, size: float, setting: Setting) -> _Laid:
     """Each side with its status and its source mark, then the author's note on a ground."""
-    size = setting.steps(setting.type.sizes.item_text)[-1]
     note, *sides = callout.short
     cells = [
         _side(side, status, size, setting)

@@ -30,6 +30,7 @@ _STUB = inches(11 / 6)  # two columns
 _GUTTER = inches(0.25)
 _BAND_GAP = inches(1 / 12)
 _MORE = inches(1.1)
+_HIGHEST = inches(1.1)
 _STUB_INSET = Inset(left=inches(1 / 6), right=inches(0.08))
 _ABOVE_METER = inches(0.06)
 
@@ -58,18 +59,12 @@ def _slide(section: Section, setting: Setting) -> tuple[Slide, tuple[str, ...]]:
     by_level = _by_level(section, setting)
     remark, indent = _remark(len(by_level[StatusGroup.OFF]), setting), _STUB + _GUTTER
     body = above_foot(remark, setting, indent=indent)
-    pitch = (body.h + _BAND_GAP) // len(LEVELS)
-    size, bands = _bands(by_level, pitch - _BAND_GAP, setting)
-    unshown = (*(i for band in bands for i in band.rest), *by_level[StatusGroup.OFF])
-    widest = _cell_width(any(band.rest for band in bands), setting)
-    shapes: list[Shape] = []
-    for number, band in enumerate(bands):
-        box = body.model_copy(update={"y": body.y + number * pitch, "h": pitch - _BAND_GAP})
-        last = number == len(bands) - 1
-        shapes.append(_band(band, box, widest, size, setting, ruled=not last))
+    board = board_of(by_level, LEVELS, body, setting)
+    unshown = (*board.rest, *by_level[StatusGroup.OFF])
+    shapes: list[Shape] = list(board.shapes)
     if unshown:
         shapes.append(foot("What is not shown", remark, setting, indent=indent))
-    facts = [f for band in bands for item in band.shown for f in item.citation.facts]
+    facts = [f for item in board.shown for f in item.citation.facts]
     slide = message_slide(
         section.id,
         section,
@@ -83,6 +78,37 @@ def _slide(section: Section, setting: Setting) -> tuple[Slide, tuple[str, ...]]:
         for item in unshown
     )
     return slide, left_out
+
+
+@dataclass(frozen=True)
+class Board:
+    """The bands of a board, what they show, and what they only count."""
+
+    shapes: tuple[GroupShape, ...]
+    shown: tuple[Standing, ...]
+    rest: tuple[Standing, ...]
+
+
+def board_of(
+    by_level: Mapping[StatusGroup, Sequence[Standing]],
+    levels: Sequence[StatusGroup],
+    box: Box,
+    setting: Setting,
+) -> Board:
+    """A band for each of the levels, the last on top, over the box or as much of it as they need.
+
+    What stands at a level is given in the order of importance.
+    """
+    pitch = min((box.h + _BAND_GAP) // len(levels), _HIGHEST + _BAND_GAP)
+    size, bands = _bands(by_level, levels, pitch - _BAND_GAP, setting)
+    widest = _cell_width(any(band.rest for band in bands), setting)
+    shapes = []
+    for number, band in enumerate(bands):
+        place = box.model_copy(update={"y": box.y + number * pitch, "h": pitch - _BAND_GAP})
+        last = number == len(bands) - 1
+        shapes.append(_band(band, place, widest, size, setting, ruled=not last))
+    shown = tuple(item for band in bands for item in band.shown)
+    return Board(tuple(shapes), shown, tuple(item for band in bands for item in band.rest))
 
 
 # --- what stands where ----------------------------------------------------------------------------
@@ -121,10 +147,11 @@ def _asks(setting: Setting) -> list[Standing]:
         for node in nodes(section)
         if isinstance(node, FactItem)
     ]
-    return [_asked(item) for item in items if item.status.group is StatusGroup.ASKED]
+    return [standing_of(item) for item in items if item.status.group is StatusGroup.ASKED]
 
 
-def _asked(item: FactItem) -> Standing:
+def standing_of(item: FactItem) -> Standing:
+    """The fact by its name, as a board shows it."""
     return Standing(
         name=item.heading or item.short,
         status=item.status,
@@ -135,19 +162,22 @@ def _asked(item: FactItem) -> Standing:
 
 
 def _bands(
-    by_level: Mapping[StatusGroup, list[Standing]], height: int, setting: Setting
+    by_level: Mapping[StatusGroup, Sequence[Standing]],
+    levels: Sequence[StatusGroup],
+    height: int,
+    setting: Setting,
 ) -> tuple[float, list[_Band]]:
     """The bands from the top, at the first size at which all that should be shown fits.
 
     At the smallest size what fits no cell makes way for what does.
     """
-    more = any(len(by_level[group]) > _ACROSS for group in LEVELS)
+    more = any(len(by_level[group]) > _ACROSS for group in levels)
     width = _cell_width(more, setting)
     *larger, smallest = setting.steps(setting.type.sizes.board)
     for size in larger:
-        first = [item for group in LEVELS for item in by_level[group][:_ACROSS]]
+        first = [item for group in levels for item in by_level[group][:_ACROSS]]
         if all(_fits(item, width, height, size, setting) for item in first):
-            return size, [_band_of(g, by_level[g], by_level[g]) for g in reversed(LEVELS)]
+            return size, [_band_of(g, by_level[g], by_level[g]) for g in reversed(levels)]
     narrow = _cell_width(True, setting)
     return smallest, [
         _band_of(
@@ -155,7 +185,7 @@ def _bands(
             [i for i in by_level[group] if _fits(i, narrow, height, smallest, setting)],
             by_level[group],
         )
-        for group in reversed(LEVELS)
+        for group in reversed(levels)
     ]
 
 

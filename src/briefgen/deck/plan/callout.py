@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from typing import NamedTuple
+
 from briefgen.deck.model import Box, GroupShape, Inset, SlideParagraph
-from briefgen.deck.plan.setting import Setting, inches
+from briefgen.deck.plan.setting import Setting, count_words, inches
 from briefgen.deck.plan.shapes import frame, rectangle
 from briefgen.document.model import Callout
 from briefgen.document.walk import plain_text
@@ -23,6 +25,27 @@ def callout_group(callout: Callout, box: Box, setting: Setting) -> GroupShape | 
         if height <= box.h:
             return _group(callout, box, height, color, paragraphs)
     return None
+
+
+def short_callout(callout: Callout, box: Box, setting: Setting) -> ShortCallout | None:
+    """The callout in full or by its note alone, as fits the box and half the words of a slide.
+
+    None where neither does.
+    """
+    for held in (callout, note_only(callout)):
+        texts = held.short or held.paragraphs
+        words = count_words([plain_text(text) for text in texts], setting.language)
+        group = callout_group(held, box, setting) if 2 * words <= setting.most_words else None
+        if group is not None:
+            return ShortCallout(group, words)
+    return None
+
+
+class ShortCallout(NamedTuple):
+    """A callout beside a list, and how many of the slide's words it takes."""
+
+    group: GroupShape
+    words: int
 
 
 def note_only(callout: Callout) -> Callout:

@@ -73,17 +73,18 @@ class Layout:
 
 
 def choose(
-    items: Sequence[ListItem], box: Box, setting: Setting, most: int
+    items: Sequence[ListItem], box: Box, setting: Setting, most: int, spent: int = 0
 ) -> tuple[tuple[ListItem, ...], tuple[ListItem, ...]]:
     """As many of the weightiest items as fit the box, in the given order, and the rest.
 
     The weightiest are those that ``weight`` puts first. No more words than a message slide may
-    hold; where these leave only one or two items, they are shown by name alone if that shows more.
-    At least one item; BuildError names the fact whose slide form fits no slide.
+    hold, of which so many are ``spent`` beside the list; where these leave only one or two items,
+    they are shown by name alone if that shows more. At least one item; BuildError names the fact
+    whose slide form fits no slide.
     """
-    chosen = the_most(items, box, setting, most)
+    chosen = the_most(items, box, setting, most, spent)
     if len(chosen) < min(FEWEST, most, len(items)):
-        named = the_most(by_name(items), box, setting, most)
+        named = the_most(by_name(items), box, setting, most, spent)
         chosen = named if len(named) > len(chosen) else chosen
     if items and not chosen:
         first = min(items, key=lambda item: item.weight)
@@ -93,7 +94,7 @@ def choose(
 
 
 def the_most(
-    items: Sequence[ListItem], box: Box, setting: Setting, most: int
+    items: Sequence[ListItem], box: Box, setting: Setting, most: int, spent: int = 0
 ) -> tuple[ListItem, ...]:
     """The weightiest items that fit the box and the words of a slide; one may have too many."""
     order = {item.fact: index for index, item in enumerate(items)}
@@ -101,7 +102,7 @@ def the_most(
     for number in range(min(most, len(items)), 0, -1):
         chosen = tuple(sorted(weighty[:number], key=lambda item: order[item.fact]))
         words = count_words([item.words for item in chosen], setting.language)
-        if number > 1 and words > setting.most_words:
+        if number > 1 and spent + words > setting.most_words:
             continue
         if lay_out_items(chosen, box, setting) is not None:
             return chosen

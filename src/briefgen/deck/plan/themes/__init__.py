@@ -18,6 +18,7 @@ from briefgen.deck.plan.themes.joint import FEWEST_JOINED, joint_slides
 from briefgen.deck.plan.themes.listed import listed
 from briefgen.deck.plan.themes.projects import project_table
 from briefgen.deck.plan.themes.quotation import quotation_led
+from briefgen.deck.plan.themes.small_board import small_board
 from briefgen.document.model import SectionRole
 
 MAKERS: Mapping[Form, Callable[[ThemeFacts, Setting], Body | None]] = {
@@ -25,6 +26,7 @@ MAKERS: Mapping[Form, Callable[[ThemeFacts, Setting], Body | None]] = {
     Form.FIGURE: figure_led,
     Form.PROJECTS: project_table,
     Form.BY_SIDE: by_side,
+    Form.BOARD: small_board,
     Form.LIST: listed,
 }
 """What makes the body of each form; None where the facts do not fit it."""
@@ -64,8 +66,7 @@ def _untold(facts: ThemeFacts, body: Body) -> list[str]:
 def _body(facts: ThemeFacts, before: Sequence[Form], setting: Setting) -> tuple[Form, Body]:
     """The first form in turn that holds the facts, and the body in it."""
     for form in in_turn(facts, before):
-        maker = MAKERS.get(form)
-        body = maker(facts, setting) if maker else None
+        body = MAKERS[form](facts, setting)
         if body is not None:
             return form, body
     return Form.LIST, listed(facts, setting)

@@ -45,6 +45,11 @@ class Body:
     tensions: tuple[Callout, ...] = ()
 
 
+def weight(item: FactItem, facts: ThemeFacts) -> tuple[bool, bool, int]:
+    """What the title rests on comes first, then headlines, then by priority."""
+    return item.fact not in facts.first, not item.headline, item.priority
+
+
 def theme_facts(section: Section) -> ThemeFacts:
     """The section of a theme, taken apart."""
     place = {fact: at for at, fact in enumerate(section.facts)}

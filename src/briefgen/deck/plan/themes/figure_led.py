@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from briefgen.deck.model import Box, GroupShape, LineShape, Outline, Shape, SlideParagraph
-from briefgen.deck.plan.callout import callout_group, note_only
+from briefgen.deck.plan.callout import ShortCallout, short_callout
 from briefgen.deck.plan.items import choose, item_shapes, list_item
 from briefgen.deck.plan.more import above_remark
 from briefgen.deck.plan.setting import Setting, inches
@@ -37,7 +37,7 @@ def figure_led(facts: ThemeFacts, setting: Setting) -> Body | None:
     if led is None:
         return None
     others = [list_item(i, facts.first) for i in facts.items if i.fact != item.fact]
-    chosen, _ = choose(others, right, setting, _MOST_AROUND)
+    chosen, _ = choose(others, right, setting, _MOST_AROUND, led.words)
     x = (left.x + left.w + right.x) // 2
     rule = LineShape(name="Rule", x1=x, y1=left.y, x2=x, y2=left.y + left.h, outline=_RULE)
     shapes: list[Shape] = [led.hero, *led.callouts, rule, *item_shapes(chosen, right, setting)]
@@ -53,6 +53,7 @@ class _Led:
 
     hero: GroupShape
     callouts: tuple[GroupShape, ...] = ()
+    words: int = 0
 
 
 def _led(figure: Figure, tensions: Sequence[Callout], box: Box, setting: Setting) -> _Led | None:
@@ -69,7 +70,7 @@ def _led(figure: Figure, tensions: Sequence[Callout], box: Box, setting: Setting
         hero = _hero(figure, box.model_copy(update={"h": height}), paragraphs)
         callout = _callout(tensions[0], height, box, setting) if tensions else None
         if callout is not None or not tensions:
-            return _Led(hero, (callout,) if callout else ())
+            return _Led(hero, (callout.group,), callout.words) if callout else _Led(hero)
         largest = largest or _Led(hero)
     return largest
 
@@ -124,10 +125,10 @@ def _below(figure: Figure, size: float, setting: Setting) -> tuple[SlideParagrap
     return (*((unit,) if figure.unit else ()), setting.paragraph(label, text, before=4))
 
 
-def _callout(tension: Callout, above: int, box: Box, setting: Setting) -> GroupShape | None:
+def _callout(tension: Callout, above: int, box: Box, setting: Setting) -> ShortCallout | None:
     """The tension below so much of the box, in full or by its note alone; None without room."""
     top = above + _ABOVE_CALLOUT
     if top >= box.h:
         return None
     room = Box(x=box.x, y=box.y + top, w=box.w, h=box.h - top)
-    return callout_group(tension, room, setting) or callout_group(note_only(tension), room, setting)
+    return short_callout(tension, room, setting)

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from briefgen.deck.model import Box, GroupShape, Shape
-from briefgen.deck.plan.callout import callout_group
+from briefgen.deck.model import Box, Shape
+from briefgen.deck.plan.callout import ShortCallout, short_callout
 from briefgen.deck.plan.items import choose, item_shapes, list_item
 from briefgen.deck.plan.more import above_remark
 from briefgen.deck.plan.setting import Setting, inches
@@ -18,23 +18,23 @@ def listed(facts: ThemeFacts, setting: Setting) -> Body:
     callout = _callout(facts, setting)
     box = _list_box(setting, beside=callout is not None)
     items = [list_item(item, facts.first) for item in facts.items]
-    chosen, _ = choose(items, box, setting, MOST_ITEMS)
+    chosen, _ = choose(items, box, setting, MOST_ITEMS, callout.words if callout else 0)
     shapes: list[Shape] = item_shapes(chosen, box, setting)
     told = tuple(item.fact for item in chosen)
     if callout is None:
         return Body(tuple(shapes), told)
     tension = facts.tensions[0]
-    return Body((*shapes, callout), (*told, *tension.facts), (tension,))
+    return Body((*shapes, callout.group), (*told, *tension.facts), (tension,))
 
 
-def _callout(facts: ThemeFacts, setting: Setting) -> GroupShape | None:
+def _callout(facts: ThemeFacts, setting: Setting) -> ShortCallout | None:
     """The first tension, in the four columns at the right; None where it does not fit there."""
     if not facts.tensions:
         return None
     body = above_remark(setting)
     x = setting.looks.grid.x(_LIST_COLUMNS) + inches(0.1)
     box = Box(x=x, y=body.y, w=body.x + body.w - x, h=body.h)
-    return callout_group(facts.tensions[0], box, setting)
+    return short_callout(facts.tensions[0], box, setting)
 
 
 def _list_box(setting: Setting, *, beside: bool) -> Box:

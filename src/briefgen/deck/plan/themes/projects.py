@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from briefgen.deck.plan.more import above_remark
 from briefgen.deck.plan.setting import Setting
 from briefgen.deck.plan.tables import TablePage, first_page
-from briefgen.deck.plan.themes.facts import Body, ThemeFacts
+from briefgen.deck.plan.themes.facts import Body, ThemeFacts, weight
 from briefgen.deck.plan.themes.forms import FEWEST_PROJECTS, named_projects
 from briefgen.document.model import Cell, Column, FactItem, Inlines, Row, Strong, Table, Text
 from briefgen.document.walk import plain_text
@@ -34,7 +34,7 @@ def _most(
     facts: ThemeFacts, setting: Setting, *, sentences: bool
 ) -> tuple[list[FactItem], TablePage | None]:
     """As many of the weightiest as fit one table, and the table; nothing where they are too few."""
-    weighty = sorted(named_projects(facts), key=lambda item: _weight(item, facts))
+    weighty = sorted(named_projects(facts), key=lambda item: weight(item, facts))
     for number in range(min(_MOST_ROWS, len(weighty)), FEWEST_PROJECTS - 1, -1):
         chosen = sorted(weighty[:number], key=lambda item: rank(item.status.status))
         table = _table(chosen, facts, setting, sentences=sentences)
@@ -42,11 +42,6 @@ def _most(
         if len(page.rows) == number:
             return chosen, page
     return [], None
-
-
-def _weight(item: FactItem, facts: ThemeFacts) -> tuple[bool, bool, int]:
-    """What the title rests on comes first, then headlines, then by priority."""
-    return item.fact not in facts.first, not item.headline, item.priority
 
 
 def _table(

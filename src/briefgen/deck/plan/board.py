@@ -30,7 +30,7 @@ _STUB = inches(11 / 6)  # two columns
 _GUTTER = inches(0.25)
 _BAND_GAP = inches(1 / 12)
 _MORE = inches(1.1)
-_HIGHEST = inches(1.1)
+_HIGHEST = inches(1.35)
 _STUB_INSET = Inset(left=inches(1 / 6), right=inches(0.08))
 _ABOVE_METER = inches(0.06)
 
@@ -100,8 +100,9 @@ def board_of(
     What stands at a level is given in the order of importance.
     """
     pitch = min((box.h + _BAND_GAP) // len(levels), _HIGHEST + _BAND_GAP)
-    size, bands = _bands(by_level, levels, pitch - _BAND_GAP, setting)
-    widest = _cell_width(any(band.rest for band in bands), setting)
+    across = min(_ACROSS, max(1, *(len(by_level[group]) for group in levels)))
+    size, bands = _bands(by_level, levels, across, pitch - _BAND_GAP, setting)
+    widest = _cell_width(across, any(band.rest for band in bands), setting)
     shapes = []
     for number, band in enumerate(bands):
         place = box.model_copy(update={"y": box.y + number * pitch, "h": pitch - _BAND_GAP})
@@ -164,6 +165,7 @@ def standing_of(item: FactItem) -> Standing:
 def _bands(
     by_level: Mapping[StatusGroup, Sequence[Standing]],
     levels: Sequence[StatusGroup],
+    across: int,
     height: int,
     setting: Setting,
 ) -> tuple[float, list[_Band]]:
@@ -172,13 +174,13 @@ def _bands(
     At the smallest size what fits no cell makes way for what does.
     """
     more = any(len(by_level[group]) > _ACROSS for group in levels)
-    width = _cell_width(more, setting)
+    width = _cell_width(across, more, setting)
     *larger, smallest = setting.steps(setting.type.sizes.board)
     for size in larger:
         first = [item for group in levels for item in by_level[group][:_ACROSS]]
         if all(_fits(item, width, height, size, setting) for item in first):
             return size, [_band_of(g, by_level[g], by_level[g]) for g in reversed(levels)]
-    narrow = _cell_width(True, setting)
+    narrow = _cell_width(across, True, setting)
     return smallest, [
         _band_of(
             group,
@@ -201,10 +203,10 @@ def _fits(item: Standing, width: int, height: int, size: float, setting: Setting
 # --- shapes ---------------------------------------------------------------------------------------
 
 
-def _cell_width(more: bool, setting: Setting) -> int:
-    """The width of an item, beside a column that counts the rest where there is any."""
+def _cell_width(across: int, more: bool, setting: Setting) -> int:
+    """The width of so many items, beside a column that counts the rest where there is any."""
     room = setting.body.w - _STUB - (_MORE if more else 0)
-    return room // _ACROSS - _GUTTER
+    return room // across - _GUTTER
 
 
 def _band(

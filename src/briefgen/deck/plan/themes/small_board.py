@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
-from briefgen.deck.plan.board import board_of, standing_of
+from collections.abc import Sequence
+
+from briefgen.deck.plan.board import Board, board_of, standing_of
 from briefgen.deck.plan.more import above_remark
 from briefgen.deck.plan.setting import Setting
 from briefgen.deck.plan.shapes import LEVELS
 from briefgen.deck.plan.themes.facts import Body, ThemeFacts, weight
+from briefgen.document.model import FactItem, Standing, Strong, Text
+from briefgen.values.status import StatusGroup
 
 
 def small_board(facts: ThemeFacts, setting: Setting) -> Body | None:
@@ -18,6 +22,28 @@ def small_board(facts: ThemeFacts, setting: Setting) -> Body | None:
     levels = [g for g in LEVELS if any(item.status.group is g for item in ordered)]
     if not levels:
         return None
-    by_level = {g: [standing_of(i) for i in ordered if i.status.group is g] for g in levels}
-    board = board_of(by_level, levels, above_remark(setting), setting)
+    board = _board(ordered, levels, setting, told=True)
+    named = _board(ordered, levels, setting, told=False)
+    if len(board.rest) > len(named.rest):
+        board = named
     return Body(board.shapes, tuple(f for item in board.shown for f in item.citation.facts))
+
+
+def _board(
+    items: Sequence[FactItem], levels: Sequence[StatusGroup], setting: Setting, *, told: bool
+) -> Board:
+    """The board, each fact by its name or, ``told``, with its sentence below the name."""
+    by_level = {
+        g: [_standing(item, setting, told=told) for item in items if item.status.group is g]
+        for g in levels
+    }
+    return board_of(by_level, levels, above_remark(setting), setting)
+
+
+def _standing(item: FactItem, setting: Setting, *, told: bool) -> Standing:
+    standing = standing_of(item)
+    if not told or not item.heading:
+        return standing
+    below = Text(text="\n", lang=setting.language)
+    name = (Strong(children=item.heading), below, *item.short)
+    return standing.model_copy(update={"name": name})

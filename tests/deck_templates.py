@@ -113,7 +113,7 @@ def level(
     )
 
 
-def _png(width: int, height: int, color: tuple[int, int, int]) -> bytes:
+def png(width: int, height: int, color: tuple[int, int, int]) -> bytes:
     def chunk(kind: bytes, data: bytes) -> bytes:
         body = kind + data
         return struct.pack(">I", len(data)) + body + struct.pack(">I", zlib.crc32(body))
@@ -346,7 +346,7 @@ def night() -> bytes:
         "ppt/slideLayouts/slideLayout4.xml": _layout(
             "Divider", placeholder(2, "Title 1", 'type="title"', (0.6, 3, 9, 1.5)), "secHead"
         ),
-        "ppt/media/image1.png": _png(64, 64, (238, 99, 82)),
+        "ppt/media/image1.png": png(64, 64, (238, 99, 82)),
         "ppt/slides/slide1.xml": _slide(placeholder(2, "Title 1", 'type="ctrTitle"', text=SAMPLE)),
     }
     related = _masters(4, {"rIdCrest": ("image", "../media/image1.png")})
@@ -406,7 +406,7 @@ def classic() -> bytes:
         ),
         "ppt/slideLayouts/slideLayout3.xml": _layout("Two Content", head + half + foot, "twoObj"),
         "ppt/slideLayouts/slideLayout4.xml": _layout("Title Only", head + foot, "titleOnly"),
-        "ppt/media/image1.png": _png(40, 30, (79, 129, 189)),
+        "ppt/media/image1.png": png(40, 30, (79, 129, 189)),
         "ppt/notesMasters/notesMaster1.xml": _XML
         + f"<p:notesMaster {_SPACES}><p:cSld><p:spTree>{_TREE}"
         + placeholder(2, "Image", 'type="sldImg" idx="2"', (0.8, 1, 5, 3.75))

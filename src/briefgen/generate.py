@@ -226,11 +226,16 @@ def deck_bytes(
     """The deck as a .pptx package; the same arguments give the same bytes.
 
     ``template`` is the organisation's .pptx or .potx that the deck was planned in, of which
-    ``brand`` may name the layouts. InputError says why a template cannot be used.
+    ``brand`` may name the layouts; without a template the brand dresses ours. InputError says why a
+    template cannot be used.
     """
     from briefgen.writers.powerpoint import write_deck
+    from briefgen.writers.powerpoint.base import house_base
 
-    base = None if template is None else read_powerpoint_template(template, brand).base
+    if template is not None:
+        base = read_powerpoint_template(template, brand).base
+    else:
+        base = house_base(brand)
     return write_deck(deck, anchors=anchors, base=base)
 
 

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import argparse
 import sys
+from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
 from briefgen.briefs.brief import Brief
 from briefgen.briefs.load import load_brief
 from briefgen.briefs.load_brand import load_brand
-from briefgen.cli.template import word_template
+from briefgen.cli.template import Templates, templates
 from briefgen.errors import BuildError
 from briefgen.facts.load import read_facts
 from briefgen.facts.model import FactBase
@@ -21,6 +22,7 @@ from briefgen.generate import (
     measure_pages,
     memo_bytes,
     plan_document,
+    read_powerpoint_template,
     read_word_template,
     shape_document,
 )
@@ -60,10 +62,13 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
         default=[],
         type=Path,
         metavar="FILE",
-        help="an organisation's own .docx or .dotx for the memo (one per format)",
+        help="an organisation's own .docx or .dotx for the memo, .pptx or .potx for the deck",
     )
     parser.add_argument(
-        "--brand", type=Path, metavar="FILE", help="fonts, colours, logo and styles, a YAML file"
+        "--brand",
+        type=Path,
+        metavar="FILE",
+        help="fonts, colours, logo, styles and layouts, a YAML file",
     )
     parser.add_argument(
         "--left-out", action="store_true", help="list all that memo and deck leave out"
@@ -77,7 +82,7 @@ def run(args: argparse.Namespace) -> int:
         _show(issues, args.data)
         return 1
     brand, brand_issues = load_brand(args.brand) if args.brand else (None, ())
-    look = _Look(word_template(args.template), brand)
+    look = _Look(_used(templates(args.template), args.only), brand)
     brief = in_brand(_brief(args), brand) or Brief()
     made = _made(base, brief, look, args)
     _make_folder(args.out)
@@ -96,18 +101,29 @@ def _brief(args: argparse.Namespace) -> Brief:
     return brief.model_copy(update={"themes": tuple(args.theme)}) if args.theme else brief
 
 
+def _used(given: Templates, only: str | None) -> Templates:
+    """The templates of the files that are made."""
+    return Templates(
+        memo=None if only == "deck" else given.memo, deck=None if only == "memo" else given.deck
+    )
+
+
 @dataclass(frozen=True, slots=True)
 class _Look:
-    """What the memo is dressed in."""
+    """What memo and deck are dressed in."""
 
-    template: Path | None
+    templates: Templates
     brand: Brand | None
 
-    def issues(self) -> tuple[Issue, ...]:
-        """What was found in the template."""
-        if self.template is None:
-            return ()
-        return read_word_template(self.template, self.brand).report.issues
+    def issues(self) -> Iterator[Issue]:
+        """What was found in the templates."""
+        memo, deck = self.templates
+        if memo is not None:
+            yield from read_word_template(memo, self.brand).report.issues
+        if deck is not None:
+            yield from read_powerpoint_template(deck, self.brand).report.issues
+        elif self.brand is not None:
+            yield from self.brand.estimated()
 
 
 def _made(
@@ -119,7 +135,7 @@ def _made(
     language = whole.language
     made = []
     if args.only != "deck":
-        template, brand = look.template, look.brand
+        template, brand = look.templates.memo, look.brand
         memo = shape_document(whole, brief, template=template, brand=brand)
         summary = (
             f"{len(memo.sections)} sections, {len(memo.notes)} notes, "
@@ -133,10 +149,12 @@ def _made(
         made.append((path, data, summary))
         _tell("memo", memo.left_out, args)
     if args.only != "memo":
-        deck = plan_document(whole, brief)
+        template, brand = look.templates.deck, look.brand
+        deck = plan_document(whole, brief, template=template, brand=brand)
         summary = f"{len(deck.slides)} slides, {len(deck.left_out)} things left out"
         path = args.out / f"deck.{language}.pptx"
-        made.append((path, deck_bytes(deck, anchors=anchors), summary))
+        data = deck_bytes(deck, anchors=anchors, template=template, brand=brand)
+        made.append((path, data, summary))
         _tell("deck", deck.left_out, args)
     return made
 

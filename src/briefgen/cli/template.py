@@ -6,12 +6,15 @@ import argparse
 import json
 from collections.abc import Iterator, Sequence
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from briefgen.briefs.load_brand import load_brand
+from briefgen.cli.deck_template import deck_lines
 from briefgen.cli.report import exit_code
 from briefgen.errors import InputError
-from briefgen.generate import read_word_template
+from briefgen.generate import read_powerpoint_template, read_word_template
+from briefgen.issues import Issue
+from briefgen.looks.brand import Brand
 
 if TYPE_CHECKING:
     from briefgen.writers.word.template import TemplateReport
@@ -31,39 +34,58 @@ _ADDED = {
 def add_arguments(parser: argparse.ArgumentParser) -> None:
     """Declare what the command takes."""
     parser.add_argument("action", choices=("inspect",), help="what to do with the template")
-    parser.add_argument("file", type=Path, metavar="FILE", help="a .docx or .dotx")
-    parser.add_argument("--brand", type=Path, metavar="FILE", help="a brand file that maps styles")
+    parser.add_argument("file", type=Path, metavar="FILE", help="a .docx, .dotx, .pptx or .potx")
+    parser.add_argument(
+        "--brand", type=Path, metavar="FILE", help="a brand file that maps styles or layouts"
+    )
     parser.add_argument("--json", action="store_true", help="print the report as JSON")
 
 
 def run(args: argparse.Namespace) -> int:
     """Print what was found; 0, since what is missing is added. InputError for what is refused."""
-    path = word_template([args.file])
-    assert path is not None
     brand, issues = load_brand(args.brand) if args.brand else (None, ())
-    report = read_word_template(path, brand).report
+    found, told, plain = _read(args.file, brand)
     if args.json:
-        print(json.dumps(report.as_json(), ensure_ascii=False, indent=2))
+        print(json.dumps(plain, ensure_ascii=False, indent=2))
     else:
-        print("\n".join(_lines(report)))
-        for issue in (*issues, *report.issues):
+        print("\n".join(told))
+        for issue in (*issues, *found):
             print(issue)
-    return exit_code((*issues, *report.issues))
+    return exit_code((*issues, *found))
 
 
-def word_template(given: Sequence[Path]) -> Path | None:
-    """The one template for the memo; InputError for two of them, or for one of slides."""
-    for path in given:
-        if path.suffix.lower() in _SLIDES:
-            raise InputError(
-                f"{path} is a template of slides, which briefgen does not take yet; the deck is "
-                "built in the house looks: leave this --template out"
-            )
-    if len(given) > 1:
-        raise InputError(
-            f"{' and '.join(map(str, given))} are both for the memo; give one --template per format"
-        )
-    return given[0] if given else None
+def _read(
+    file: Path, brand: Brand | None
+) -> tuple[tuple[Issue, ...], tuple[str, ...], dict[str, Any]]:
+    """The report on the template: its issues, what it says in words, and as a JSON object."""
+    if is_for_deck(file):
+        slides = read_powerpoint_template(file, brand).report
+        return slides.issues, tuple(deck_lines(slides)), slides.as_json()
+    memo = read_word_template(file, brand).report
+    return memo.issues, tuple(_lines(memo)), memo.as_json()
+
+
+def is_for_deck(path: Path) -> bool:
+    """Whether the file is one of slides, by its name; what it is, the gate finds out."""
+    return path.suffix.lower() in _SLIDES
+
+
+class Templates(NamedTuple):
+    """The templates that a build was given, one per format."""
+
+    memo: Path | None = None
+    deck: Path | None = None
+
+
+def templates(given: Sequence[Path]) -> Templates:
+    """The template of each format; InputError for two of one."""
+    memo = [path for path in given if not is_for_deck(path)]
+    deck = [path for path in given if is_for_deck(path)]
+    for paths, what in ((memo, "memo"), (deck, "deck")):
+        if len(paths) > 1:
+            both = " and ".join(map(str, paths))
+            raise InputError(f"{both} are both for the {what}; give one --template per format")
+    return Templates(memo[0] if memo else None, deck[0] if deck else None)
 
 
 def _lines(report: TemplateReport) -> Iterator[str]:

@@ -12,8 +12,9 @@ from typing import Annotated, Literal
 
 from pydantic import AfterValidator, Field, StringConstraints
 
+from briefgen.issues import Issue, warning
 from briefgen.looks.house import FONTS, HOUSE, PALETTE
-from briefgen.looks.metrics import on_slides
+from briefgen.looks.metrics import is_measured, on_slides
 from briefgen.looks.model import Fonts, Looks, Palette
 from briefgen.values.frozen import Frozen, Line
 
@@ -102,6 +103,12 @@ class Brand:
     styles: tuple[tuple[str, str], ...] = ()
     layouts: tuple[tuple[str, str], ...] = ()
 
+    def estimated(self) -> tuple[Issue, ...]:
+        """A warning where the widths of its font are not known: a deck's fit is estimated then."""
+        if is_measured(self.fonts.latin):
+            return ()
+        return (estimated_font(self.fonts.latin),)
+
     def looks(self) -> Looks:
         """The house looks of slides in the brand's colours and fonts."""
         metrics = on_slides(self.fonts.latin)
@@ -126,3 +133,13 @@ def fonts_of(file: BrandFile) -> Fonts:
     """The fonts of the brand file over those of the house."""
     given = {script: face for script, face in file.fonts if face is not None}
     return FONTS.model_copy(update=given)
+
+
+def estimated_font(font: str, file: str = "") -> Issue:
+    """The warning that a font is not measured."""
+    return warning(
+        "font-estimated",
+        f"the widths of {font} are not known: what fits a slide is estimated, on the safe side",
+        "give the font's file in a brand file (fonts: {file: …}) to have it measured",
+        file=file,
+    )

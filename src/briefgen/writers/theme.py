@@ -1,8 +1,13 @@
-"""What the theme of a foreign file says: its colours by slot, its typefaces (ECMA-376, 20.1.6)."""
+"""Themes (ECMA-376, 20.1.6): what a foreign one says, and ours in a brand's colours and fonts."""
 
 from __future__ import annotations
 
+import re
+
+from briefgen.looks.house import FONTS
+from briefgen.looks.model import Fonts, Palette
 from briefgen.writers.foreign import Element
+from briefgen.writers.xml import attribute
 
 DRAWING = "http://schemas.openxmlformats.org/drawingml/2006/main"
 
@@ -31,3 +36,24 @@ def theme_fonts(theme: Element) -> tuple[str, str]:
         found = theme.find(f".//{{{DRAWING}}}{kind}/{{{DRAWING}}}latin")
         faces.append("" if found is None else str(found.get("typeface", "")))
     return faces[0], faces[1]
+
+
+def in_palette(theme: str, palette: Palette) -> str:
+    """Our theme in these colours; links follow accent1 and accent5 as in the house looks."""
+    slots = {slot.value: color for slot, color in palette.items()}
+    slots |= {"hlink": palette.accent1, "folHlink": palette.accent5}
+    for slot, color in slots.items():
+        theme = re.sub(
+            rf'(<a:{slot}><a:srgbClr val=")[0-9A-F]{{6}}(")', rf"\g<1>{color}\g<2>", theme
+        )
+    return theme
+
+
+def in_fonts(part: str, fonts: Fonts) -> str:
+    """A part of ours that names the house fonts, with these in their place."""
+    faces = {FONTS.latin: fonts.latin, FONTS.east_asian: fonts.east_asian}
+    return re.sub(
+        r'="(' + "|".join(map(re.escape, faces)) + r')"',
+        lambda found: f'="{attribute(faces[found[1]])}"',
+        part,
+    )

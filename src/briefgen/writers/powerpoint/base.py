@@ -11,14 +11,16 @@ import datetime as dt
 import io
 import re
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
-from functools import cache
+from dataclasses import dataclass, replace
+from functools import lru_cache
 from types import MappingProxyType
 from typing import TYPE_CHECKING
 
 from briefgen.deck.model import Box, LayoutRole, PlaceholderRole
 from briefgen.errors import BuildError
+from briefgen.looks.brand import Brand
 from briefgen.writers.package import CONTENT_TYPES, Deflated, deflate_once, seal
+from briefgen.writers.powerpoint.branding import brand_inks, branded
 from briefgen.writers.powerpoint.inks import HOUSE_INKS, Inks
 from briefgen.writers.powerpoint.oxml import MASTER_COLORS
 from briefgen.writers.unzipped import template_parts
@@ -100,14 +102,18 @@ class Base:
     free_tag: int = 1
 
 
-@cache
-def house_base() -> Base:
-    """The base of decks from our own template.
+@lru_cache(maxsize=8)
+def house_base(brand: Brand | None = None) -> Base:
+    """The base of decks from our own template, which the brand dresses.
 
     Raises BuildError where the template lacks a layout, which only a broken installation can.
     """
     parts = template_parts("deck")
     layouts, width, height = _opened(parts)
+    if brand is not None:
+        parts = branded(parts, brand, {role: layout.part for role, layout in layouts.items()})
+        inks = brand_inks(brand)
+        layouts = {role: replace(layout, inks=inks) for role, layout in layouts.items()}
     footed = {name for name, data in parts.items() if _FOOTER in data}
     return Base(
         static=MappingProxyType(

@@ -10,8 +10,9 @@ from collections.abc import Mapping
 
 from briefgen.looks.brand import Brand, Logo
 from briefgen.looks.house import FONTS, PALETTE
-from briefgen.looks.model import Palette, Slot
+from briefgen.looks.model import Slot
 from briefgen.writers.package import CONTENT_TYPES
+from briefgen.writers.theme import in_fonts, in_palette
 from briefgen.writers.xml import DECLARATION, attribute
 
 _THEME = "word/theme/theme1.xml"
@@ -30,22 +31,11 @@ _WP = "http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawing"
 def branded(parts: Mapping[str, bytes], brand: Brand, header: str) -> dict[str, bytes]:
     """The parts of our template in the brand; ``header`` is the part that will show its logo."""
     dressed = dict(parts)
-    dressed[_THEME] = _theme(parts[_THEME].decode(), brand.palette).encode()
+    dressed[_THEME] = in_palette(parts[_THEME].decode(), brand.palette).encode()
     dressed["word/styles.xml"] = _fallbacks(parts["word/styles.xml"].decode(), brand).encode()
     for name in _NAMING:
         dressed[name] = _fonts(dressed[name].decode(), brand).encode()
     return _with_logo(dressed, brand.logo, header) if brand.logo else dressed
-
-
-def _theme(theme: str, palette: Palette) -> str:
-    """The colours by slot; links follow accent1 and accent5 as in the house looks."""
-    slots = {slot.value: color for slot, color in palette.items()}
-    slots |= {"hlink": palette.accent1, "folHlink": palette.accent5}
-    for slot, color in slots.items():
-        theme = re.sub(
-            rf'(<a:{slot}><a:srgbClr val=")[0-9A-F]{{6}}(")', rf"\g<1>{color}\g<2>", theme
-        )
-    return theme
 
 
 def _fallbacks(styles: str, brand: Brand) -> str:
@@ -55,12 +45,7 @@ def _fallbacks(styles: str, brand: Brand) -> str:
 
 
 def _fonts(part: str, brand: Brand) -> str:
-    faces = {FONTS.latin: brand.fonts.latin, FONTS.east_asian: brand.fonts.east_asian}
-    part = re.sub(
-        r'="(' + "|".join(map(re.escape, faces)) + r')"',
-        lambda found: f'="{attribute(faces[found[1]])}"',
-        part,
-    )
+    part = in_fonts(part, brand.fonts)
     # What is known of the house fonts in particular is not true of others (17.8.3.13).
     return part if brand.fonts == FONTS else re.sub(r"<w:panose1 [^>]*/>", "", part)
 

@@ -15,6 +15,7 @@ from briefgen.deck.model import Box, LayoutRole, PlaceholderRole
 from briefgen.errors import InputError
 from briefgen.gate.package import open_package
 from briefgen.issues import Issue, warning
+from briefgen.looks.brand import estimated_font
 from briefgen.looks.contrast import contrast
 from briefgen.looks.house import HOUSE
 from briefgen.looks.metrics import FontMetrics, is_measured, on_slides
@@ -409,9 +410,4 @@ def _issues(
             told[issue.code, issue.message] = replace(issue, hint=hint, file=name)
     yield from told.values()
     for font in fonts.estimated:
-        yield warning(
-            "font-estimated",
-            f"the widths of {font} are not known: what fits is estimated, on the safe side",
-            "give the font's file in a brand file (fonts: {file: …}) to have it measured",
-            file=name,
-        )
+        yield estimated_font(font, name)

@@ -16,9 +16,11 @@ from briefgen.deck import plan
 from briefgen.deck.fit import height_of
 from briefgen.deck.model import GroupShape, LayoutRole, Shape, TableShape, TextShape
 from briefgen.deck.plan.pages import even_pages
-from briefgen.document.walk import flatten
+from briefgen.deck.plan.setting import MOST_WORDS, count_words
+from briefgen.document.walk import flatten, plain_text
 from briefgen.looks.house import HOUSE
 from briefgen.looks.metrics import on_slides
+from briefgen.looks.model import Density
 from briefgen.values.language import Language
 from tests import demo
 from tests.synthetic import make_base, make_fact
@@ -30,8 +32,15 @@ DECKS = list(itertools.product(("demo", "made"), ("read", "present"), Language))
 
 
 @pytest.fixture(scope="module", params=DECKS, ids=lambda told: "-".join(told))
-def deck(request: pytest.FixtureRequest) -> Deck:
-    facts, density, language = request.param
+def told(request: pytest.FixtureRequest) -> tuple[str, str, str]:
+    """Which facts, which density, which language."""
+    found: tuple[str, str, str] = request.param
+    return found
+
+
+@pytest.fixture(scope="module")
+def deck(told: tuple[str, str, str]) -> Deck:
+    facts, density, language = told
     base = demo.facts() if facts == "demo" else make_base(90, 6)
     return compose_deck(base, Brief.model_validate({"density": density, "language": language}))
 
@@ -94,6 +103,29 @@ def test_text_frames_of_a_slide_do_not_overlap(deck: Deck) -> None:
                     or b.y + b.h <= a.y + TOLERANCE
                 )
                 assert apart, (slide.id, one.name, other.name)
+
+
+def test_message_slides_hold_no_more_words_than_their_density_allows(
+    deck: Deck, told: tuple[str, str, str]
+) -> None:
+    density = Density(told[1])
+    for slide in deck.slides:
+        if slide.section == "bottom-line" or slide.section.startswith("theme-"):
+            names = [shape.name for shape in slide.shapes]
+            boards = any(isinstance(s, TableShape) for s in slide.shapes) or any(
+                name.startswith("Level") for name in names
+            )
+            if not boards and len(slide.facts) > 1:
+                words = count_words(list(_body_words(slide.shapes)), deck.language)
+                assert words <= MOST_WORDS[density], (slide.id, words)
+
+
+def _body_words(shapes: tuple[Shape, ...]) -> Iterator[str]:
+    """The words of the body: no title, mark, pill, label or remark."""
+    for shape in texts(shapes):
+        if shape.name.startswith(("Statement", "Callout text")):
+            for paragraph in shape.paragraphs:
+                yield plain_text([i for i in paragraph.content if i.kind != "citation"])
 
 
 def test_titles_are_unique_and_stand_first(deck: Deck) -> None:

@@ -33,7 +33,7 @@ def short_callout(callout: Callout, box: Box, setting: Setting) -> ShortCallout 
     None where neither does.
     """
     for held in (callout, note_only(callout)):
-        texts = held.short or held.paragraphs
+        texts = (held.label, *(held.short or held.paragraphs))
         words = count_words([plain_text(text) for text in texts], setting.language)
         group = callout_group(held, box, setting) if 2 * words <= setting.most_words else None
         if group is not None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from briefgen.deck.model import Box, Slide
 from briefgen.deck.plan.frame import fits_title, message_slide
-from briefgen.deck.plan.items import ListItem, choose, item_shapes
+from briefgen.deck.plan.items import ListItem, choose, item_shapes, size_steps
 from briefgen.deck.plan.made import Made
 from briefgen.deck.plan.setting import Setting, inches
 from briefgen.document.model import Callout, Citation, Section, SectionRole
@@ -41,7 +41,7 @@ def _slide(section: Section, setting: Setting) -> tuple[Slide, tuple[str, ...]]:
     slide = message_slide(
         section.id,
         section,
-        item_shapes(chosen, box, setting),
+        item_shapes(chosen, box, setting, _sizes(setting)),
         facts,
         setting,
         message=governing.text if governing else section.title,
@@ -57,3 +57,9 @@ def _rows(callout: Callout) -> list[ListItem]:
         citation = next(inline for inline in short if isinstance(inline, Citation))
         rows.append(ListItem(fact, status, (), text, citation, weight=len(rows)))
     return rows
+
+
+def _sizes(setting: Setting) -> list[tuple[float, float]]:
+    """Sizes to try in turn: a summary's rows are few and have no headings, so they may be large."""
+    steps = size_steps(setting)
+    return [(heading, heading) for heading, _ in steps] + steps

@@ -1,8 +1,8 @@
-"""All four kinds of chart, in each language, from an invented fact base: out/charts.*.docx."""
+"""All four kinds of chart as memo and deck, in each language, from an invented fact base."""
 
 from pathlib import Path
 
-from briefgen import Brief, generate_memo, load_facts
+from briefgen import Brief, generate_deck, generate_memo, load_facts
 
 ROOT = Path(__file__).resolve().parent.parent
 
@@ -13,8 +13,12 @@ def main() -> None:
     out.mkdir(exist_ok=True)
     drawn = sum(fact.series is not None for fact in facts.facts)
     for language in facts.partnership.languages:
-        path = generate_memo(facts, out / f"charts.{language}.docx", Brief(language=language))
-        print(f"{path}: {drawn} charts")
+        brief = Brief(language=language)
+        for path in (
+            generate_memo(facts, out / f"charts.{language}.docx", brief),
+            generate_deck(facts, out / f"charts.{language}.pptx", brief),
+        ):
+            print(f"{path}: {drawn} charts")
 
 
 if __name__ == "__main__":

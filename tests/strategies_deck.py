@@ -13,6 +13,7 @@ from hypothesis import strategies as st
 
 from briefgen.deck.model import (
     Box,
+    ChartShape,
     Deck,
     GroupShape,
     Inset,
@@ -46,6 +47,7 @@ from briefgen.document.model import (
 from briefgen.looks.house import HOUSE
 from briefgen.looks.model import Slot
 from briefgen.values.language import Language
+from tests.writers.charts import FORMS, LABELS, chart
 
 OCCURRENCES = tuple(f"o{number}" for number in range(1, 9))
 
@@ -171,6 +173,15 @@ def tables(draw: st.DrawFn) -> TableShape:
     )
 
 
+charts = st.builds(
+    ChartShape,
+    name=names,
+    box=boxes,
+    chart=st.sampled_from([chart(form) for form in FORMS]),
+    size=st.sampled_from([12, 20]),
+)
+
+
 @st.composite
 def slides(draw: st.DrawFn, number: int) -> Slide:
     """A slide that begins with its title, with any shapes after it."""
@@ -185,7 +196,7 @@ def slides(draw: st.DrawFn, number: int) -> Slide:
         draw(text_shapes).model_copy(update={"placeholder": role})
         for role in draw(st.sets(st.sampled_from(list(PlaceholderRole)[1:]), max_size=3))
     ]
-    body = draw(st.lists(st.one_of(groups, tables()), max_size=3))
+    body = draw(st.lists(st.one_of(groups, tables(), charts), max_size=3))
     return Slide(
         id=f"slide-{number}",
         layout=draw(st.sampled_from(LayoutRole)),
@@ -211,6 +222,7 @@ def decks(draw: st.DrawFn, most_slides: int = 2) -> Deck:
         slides=made,
         sections=_sections([slide.id for slide in made], draw(st.integers(0, most_slides))),
         occurrences=tuple(occurrence(ident) for ident in OCCURRENCES),
+        labels=LABELS,
     )
 
 

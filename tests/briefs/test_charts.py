@@ -6,7 +6,7 @@ from decimal import Decimal
 
 import pytest
 
-from briefgen import Brief, Document, compose_deck, compose_memo, load_facts
+from briefgen import Brief, Document, compose_memo, load_facts
 from briefgen.document.model import Chart, FactList
 from briefgen.document.walk import plain_text
 from briefgen.values.language import Language
@@ -98,12 +98,15 @@ def test_each_point_names_the_paragraph_that_states_it() -> None:
     north, south = chart_of("engineers-trained").lines
     assert {s for p in north.points if p for s in p.sources} == {(1, 2)}
     assert {s for p in south.points if p for s in p.sources} == {(1, 3)}
-    assert "¶2–3" in plain_text(chart_of("engineers-trained").remark)
+    assert "¶2–3" in plain_text(chart_of("engineers-trained").source)
 
 
-def test_a_deck_says_that_its_charts_are_left_to_the_memo() -> None:
-    left = compose_deck(BASE).left_out
-    assert "chart-freight: a chart, in the memo only" in left
+def test_the_change_between_two_points_is_there_only_where_the_fact_derives_it() -> None:
+    change = plain_text(chart_of("wind-power").change).replace("\u00a0", " ")
+    assert change == "Own calculation: 2,100 MW, the difference of 3,000 MW and 900 MW."
+    blocks = [block for section in memo().sections for block in section.blocks]
+    changed = [block.id for block in blocks if isinstance(block, Chart) and block.change]
+    assert changed == ["chart-wind-power"]
 
 
 def test_a_document_with_charts_reads_back_equal() -> None:

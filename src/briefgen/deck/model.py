@@ -12,7 +12,7 @@ from typing import Annotated, Literal, Self
 
 from pydantic import Field, model_validator
 
-from briefgen.document.model import Edition, Inlines, Occurrence, TypedValue
+from briefgen.document.model import Chart, Edition, Inlines, Occurrence, TypedValue
 from briefgen.looks.model import Inset as Inset
 from briefgen.looks.model import Slot
 from briefgen.values.frozen import Frozen
@@ -151,6 +151,19 @@ class TableShape(Frozen):
     alt: str = ""
 
 
+class ChartShape(Frozen):
+    """A native chart with its workbook, as `Chart` has it; its ``description`` is the alt text.
+
+    ``size`` is that of its text, in points.
+    """
+
+    kind: Literal["chart"] = "chart"
+    name: str
+    box: Box
+    chart: Chart
+    size: float = Field(gt=0)
+
+
 class GroupShape(Frozen):
     """Shapes that belong together and move together.
 
@@ -172,7 +185,9 @@ class GroupShape(Frozen):
         return self
 
 
-Shape = Annotated[TextShape | LineShape | TableShape | GroupShape, Field(discriminator="kind")]
+Shape = Annotated[
+    TextShape | LineShape | TableShape | ChartShape | GroupShape, Field(discriminator="kind")
+]
 
 
 class LayoutRole(StrEnum):
@@ -221,6 +236,10 @@ class Deck(Frozen):
     occurrences: tuple[Occurrence, ...] = ()
     left_out: tuple[str, ...] = ()
     labels: tuple[tuple[str, str], ...] = ()
+
+    def label(self, key: str) -> str:
+        """A word of the catalogue that the writer needs ("Paragraph"), or KeyError."""
+        return dict(self.labels)[key]
 
 
 GroupShape.model_rebuild()

@@ -16,7 +16,7 @@ def slide_inlines(slide: Slide) -> Iterator[Inlines]:
 
 
 def shape_inlines(shape: Shape) -> Iterator[Inlines]:
-    """Every paragraph of the shape, in reading order."""
+    """Every paragraph of the shape, in reading order; a chart has none."""
     match shape:
         case TextShape():
             yield from (paragraph.content for paragraph in shape.paragraphs)

@@ -10,11 +10,12 @@ from __future__ import annotations
 import io
 import posixpath
 import zipfile
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
 from typing import TYPE_CHECKING, Literal
 
+from briefgen.delivered.read_chart import ShownChart, read_chart_cache, read_chart_cells
 from briefgen.errors import InputError
 from briefgen.writers.anchors import PROVENANCE_NAMESPACE, SlidePlace, text_digest
 from briefgen.writers.powerpoint.tags import OCCURRENCES_TAG
@@ -25,6 +26,7 @@ if TYPE_CHECKING:
 _NAMES = {
     "a": "http://schemas.openxmlformats.org/drawingml/2006/main",
     "p": "http://schemas.openxmlformats.org/presentationml/2006/main",
+    "c": "http://schemas.openxmlformats.org/drawingml/2006/chart",
     "r": "http://schemas.openxmlformats.org/officeDocument/2006/relationships",
     "p14": "http://schemas.microsoft.com/office/powerpoint/2010/main",
     "adec": "http://schemas.microsoft.com/office/drawing/2017/decorative",
@@ -33,7 +35,7 @@ _NAMES = {
 _A, _P, _R = (f"{{{_NAMES[prefix]}}}" for prefix in "apr")
 _B = f"{{{PROVENANCE_NAMESPACE}}}"
 
-Kind = Literal["text", "line", "table", "group", "other"]
+Kind = Literal["text", "line", "table", "chart", "group", "other"]
 _KINDS: dict[str, Kind] = {
     f"{_P}sp": "text",
     f"{_P}cxnSp": "line",
@@ -49,6 +51,7 @@ class ReadShape:
 
     ``placeholder`` is the type that it fills ("body" where none is written, as the format has it),
     ``rows`` a table's cells with their paragraphs, ``tagged`` the occurrences that its tags name.
+    ``shown`` is what a chart shows and ``held`` what its workbook holds, None where it has none.
     """
 
     id: int
@@ -62,6 +65,8 @@ class ReadShape:
     rows: tuple[tuple[tuple[str, ...], ...], ...] = ()
     shapes: tuple[ReadShape, ...] = ()
     tagged: tuple[str, ...] = ()
+    shown: ShownChart | None = None
+    held: ShownChart | None = None
 
     def walk(self) -> Iterator[ReadShape]:
         """This shape and all within it."""
@@ -216,14 +221,21 @@ def _slide(package: _Package, ident: int, part: str) -> ReadSlide:
     )
 
 
+@dataclass(frozen=True, slots=True)
+class _Related:
+    """What the shapes of a part point to, by the ids of its relationships."""
+
+    tags: Mapping[str, tuple[str, ...]]
+    charts: Mapping[str, tuple[ShownChart, ShownChart | None]]
+
+
 def _tree(package: _Package, part: str) -> tuple[ReadShape, ...]:
-    root = package.xml(part)
-    tags = {
-        ident: _tagged(package.xml(target))
-        for ident, (kind, target) in package.relationships(part).items()
-        if kind == "tags"
-    }
-    return _shapes(_all(root, "p:cSld/p:spTree")[0], tags)
+    related = package.relationships(part).items()
+    held = _Related(
+        tags={ident: _tagged(package.xml(at)) for ident, (kind, at) in related if kind == "tags"},
+        charts={ident: _chart(package, at) for ident, (kind, at) in related if kind == "chart"},
+    )
+    return _shapes(_all(package.xml(part), "p:cSld/p:spTree")[0], held)
 
 
 def _tagged(tags: Element) -> tuple[str, ...]:
@@ -231,33 +243,49 @@ def _tagged(tags: Element) -> tuple[str, ...]:
     return tuple(ident for tag in named for ident in tag.get("val", "").split())
 
 
-def _shapes(parent: Element, tags: dict[str, tuple[str, ...]]) -> tuple[ReadShape, ...]:
-    return tuple(_shape(child, tags) for child in parent if child.tag in _KINDS)
+def _chart(package: _Package, part: str) -> tuple[ShownChart, ShownChart | None]:
+    """What the chart shows, and the same from the cells of its workbook."""
+    shown = read_chart_cache(package.archive.read(part))
+    books = package.related(part, "package")
+    return shown, read_chart_cells(package.archive.read(books[0]), shown) if books else None
 
 
-def _shape(element: Element, tags: dict[str, tuple[str, ...]]) -> ReadShape:
+def _shapes(parent: Element, related: _Related) -> tuple[ReadShape, ...]:
+    return tuple(_shape(child, related) for child in parent if child.tag in _KINDS)
+
+
+def _shape(element: Element, related: _Related) -> ReadShape:
     about = _all(element, "*/p:cNvPr")[0]
     slots = _all(element, "*/p:nvPr/p:ph")
     tables = _all(element, "a:graphic/a:graphicData/a:tbl")
     frames = _all(element, "p:txBody")
     kind = _KINDS[str(element.tag)]
+    shown, held = _charted(element, related)
     return ReadShape(
         id=int(about.get("id", "0")),
         name=about.get("name", ""),
-        kind="other" if kind == "table" and not tables else kind,
+        kind="chart" if shown else "other" if kind == "table" and not tables else kind,
         placeholder=slots[0].get("type", "body") if slots else None,
         alt=about.get("descr", ""),
         decorative=any(d.get("val") == "1" for d in _all(about, ".//adec:decorative")),
         header=any(p.get("firstRow") == "1" for t in tables for p in _all(t, "a:tblPr")),
         paragraphs=_paragraphs(frames[0]) if frames else (),
         rows=_rows(tables[0]) if tables else (),
-        shapes=_shapes(element, tags) if kind == "group" else (),
+        shapes=_shapes(element, related) if kind == "group" else (),
         tagged=tuple(
             ident
             for tag in _all(element, "*/p:nvPr/p:custDataLst/p:tags")
-            for ident in tags.get(tag.get(f"{_R}id", ""), ())
+            for ident in related.tags.get(tag.get(f"{_R}id", ""), ())
         ),
+        shown=shown,
+        held=held,
     )
+
+
+def _charted(element: Element, related: _Related) -> tuple[ShownChart | None, ShownChart | None]:
+    for chart in _all(element, "a:graphic/a:graphicData/c:chart"):
+        return related.charts.get(chart.get(f"{_R}id", ""), (None, None))
+    return None, None
 
 
 def _rows(table: Element) -> tuple[tuple[tuple[str, ...], ...], ...]:

@@ -437,9 +437,10 @@ class ChartPoint(Frozen):
     """One point of a chart: a value of a fact, and the source paragraphs that state it.
 
     ``number`` is what is drawn, in the chart's unit; ``words`` the value as stated, with its
-    qualifier, which ``sign`` stands for beside the number ("≈"). ``ref`` names it in
-    `Document.values`. ``sources`` are (source number, paragraph) pairs; a ``derived`` value, which
-    no source states, may have none.
+    qualifier, which ``sign`` stands for beside the number ("≈"); ``qualifier``, ``figure`` and
+    ``unit`` are its parts, for a figure set large. ``ref`` names it in `Document.values`.
+    ``sources`` are (source number, paragraph) pairs; a ``derived`` value, which no source states,
+    may have none.
     """
 
     fact: str
@@ -447,6 +448,9 @@ class ChartPoint(Frozen):
     number: Decimal
     sign: str = ""
     words: str
+    qualifier: str = ""
+    figure: str = ""
+    unit: str = ""
     sources: tuple[tuple[int, int], ...] = ()
     derived: bool = False
 
@@ -463,7 +467,8 @@ class Chart(Frozen):
 
     ``places`` are the words along its axis (the parts, in a doughnut), all of them times or none.
     ``unit`` is what every number is in ("billion yen"). ``description`` states the data, for
-    whoever cannot see the chart.
+    whoever cannot see the chart. ``remark`` says what the chart itself cannot, ``source`` where its
+    points are stated. ``change`` is that between two points, where the fact base derives it.
     """
 
     kind: Literal["chart"] = "chart"
@@ -476,6 +481,8 @@ class Chart(Frozen):
     lines: tuple[ChartLine, ...] = Field(min_length=1)
     unit: str
     remark: Inlines = ()
+    source: Inlines = ()
+    change: Inlines = ()
     facts: tuple[str, ...] = ()
     lang: Language
 

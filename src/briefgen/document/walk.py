@@ -135,6 +135,7 @@ def memo_inlines(block: Block) -> Iterator[Inlines]:
         case Chart():
             yield block.caption
             yield block.remark
+            yield block.source
         case _:
             assert_never(block)
 

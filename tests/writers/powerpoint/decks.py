@@ -10,6 +10,7 @@ from lxml import etree
 
 from briefgen.deck.model import (
     Box,
+    ChartShape,
     Deck,
     GroupShape,
     LayoutRole,
@@ -31,6 +32,7 @@ from briefgen.looks.house import HOUSE
 from briefgen.looks.model import Slot
 from briefgen.values.language import Language
 from tests.strategies_deck import OCCURRENCES, occurrence
+from tests.writers.charts import LABELS, chart
 
 INCH = 914_400
 NAMES = {
@@ -102,6 +104,10 @@ def table(*rows: tuple[Inline | str, ...], name: str = "Table") -> TableShape:
     )
 
 
+def chart_shape(form: str, at: Box | None = None) -> ChartShape:
+    return ChartShape(name=f"Chart · {form}", box=at or box(), chart=chart(form), size=12)
+
+
 def slide(
     *shapes: Shape,
     ident: str = "one",
@@ -132,6 +138,7 @@ def deck(*slides: Slide, language: Language = Language.EN, footer: str = "Editio
         slides=slides,
         sections=(SlideSection(name="Themes", slides=tuple(s.id for s in slides)),),
         occurrences=tuple(occurrence(ident) for ident in OCCURRENCES),
+        labels=LABELS,
     )
 
 
@@ -151,6 +158,7 @@ def every_kind() -> Deck:
         text_shape(link, name="Statement", at=box(1, 3)),
         group,
         line(alt="No matching offer"),
+        chart_shape("line", at=box(8, 4, 5, 2)),
         table(("Status", "Project"), (statement("Under way", "o3"), "Wind")),
         notes=((statement("In full.", "o4"), words(" See "), link), (words("Second."),)),
     )

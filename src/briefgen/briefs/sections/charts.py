@@ -22,13 +22,18 @@ from briefgen.facts.model import (
     SeriesPoint,
 )
 from briefgen.values.language import LocalText
-from briefgen.values.quantity import Quantity
+from briefgen.values.quantity import Derived, Operation, Quantity
 from briefgen.values.timeline import even_steps
 from briefgen.values.when import When
 from briefgen.wording.axes import SIGNS, Scale, axis_times, common_scale
+from briefgen.wording.quantities import word_quantity
 from briefgen.wording.render import Piece, render_value
 
 Place = When | LocalText
+
+_CHANGES = frozenset({Operation.DIFFERENCE, Operation.RATIO})
+_THEN_AND_NOW = 2
+"""Points over time that slides set as figures of their own, with their times."""
 
 _FORMS = {
     SeriesForm.BAR: "chart-bar",
@@ -68,6 +73,8 @@ class _Drawing:
             lines=lines,
             unit=self.scale.unit,
             remark=self._remark(),
+            source=self._source(),
+            change=self._change(),
             facts=(self.fact.id,),
             lang=self.writing.language,
         )
@@ -147,12 +154,19 @@ class _Drawing:
         quantity = self._quantity(named.point)
         assert quantity.value is not None, "the rules let no range or word into a series"
         numbers, evidence = self.writing.source_numbers, self._evidence(named)
+        words = word_quantity(quantity, self.writing.catalogue, self.writing.words.lexicon.unit)
+        if self.series.over_time and len(self.series.points) == _THEN_AND_NOW:
+            self.writing.build.value(self._ref(named.name), quantity, words.figure)
+            self._place_inline(named)
         return ChartPoint(
             fact=self.fact.id,
             ref=self._ref(named.name),
             number=self.scale.drawn(quantity.value),
             sign=SIGNS.get(quantity.bound, ""),
-            words=self._words(named.point),
+            words=words.full,
+            qualifier=words.qualifier,
+            figure=words.figure,
+            unit=words.unit,
             sources=tuple(dict.fromkeys((numbers[e.source], e.paragraph) for e in evidence)),
             derived=self._derived(named.point) is not None,
         )
@@ -194,14 +208,17 @@ class _Drawing:
         return self.writing.catalogue.lists.item.join(words)
 
     def _remark(self) -> Inlines:
-        """What is derived, what a line joins, what the signs mean, and the sources."""
-        build, words = self.writing.build, self.writing.catalogue
-        sentences = [self._derivations(), self._gaps(), self._signs()]
-        space = build.text(words.space)
-        said = [inline for sentence in sentences if sentence for inline in (*sentence, *space)]
+        """What is derived, what a line joins, and what the signs mean."""
+        space = self.writing.build.text(self.writing.catalogue.space)
+        sentences = (self._derivations(), self._gaps(), self._signs())
+        return _joined([sentence for sentence in sentences if sentence], space)
+
+    def _source(self) -> Inlines:
+        """Where the points are stated; nothing where all of them are derived."""
         evidence = [e for named in self.series.named_points for e in self._evidence(named)]
         if not evidence:
-            return tuple(said)
+            return ()
+        words = self.writing.catalogue
         several = len({place.source for place in evidence}) > 1
         lead = words.labels["sources-lead" if several else "source-lead"] + words.colon.rstrip()
         mark = Citation(
@@ -209,7 +226,25 @@ class _Drawing:
             mark=self.writing.mark_places(evidence),
             lang=self.writing.language,
         )
-        return (*said, *build.text(lead), mark)
+        return (*self.writing.build.text(lead), mark)
+
+    def _change(self) -> Inlines:
+        """The difference or the ratio of the only two points, if the fact derives it."""
+        names = sorted(self._ref(named.name) for named in self.series.named_points)
+        for value in self.fact.values:
+            made = value.derived
+            if made and made.operation in _CHANGES and sorted(made.inputs) == names:
+                return self._worded_change(value.name, made)
+        return ()
+
+    def _worded_change(self, name: str, made: Derived) -> Inlines:
+        words = self.writing.words
+        operation, inputs = working(made, words, self.writing.language)
+        quantity = words.values(self.fact)[name]
+        text = render_value(quantity, "full", self.writing.language, words.lexicon)
+        value = self.writing.build.value(self._ref(name), quantity, text)
+        fields = {"operation": operation, "inputs": inputs}
+        return self.writing.build.label("chart-change", value=(value,), **fields)
 
     def _derivations(self) -> Inlines:
         build, words = self.writing.build, self.writing.catalogue

@@ -25,7 +25,6 @@ from briefgen.deck.plan.themes import theme_slides
 from briefgen.deck.plan.timeline import AXIS, timeline_slides
 from briefgen.deck.walk import slide_inlines
 from briefgen.document.model import (
-    Chart,
     Document,
     Occurrence,
     Section,
@@ -62,7 +61,7 @@ def plan_deck(
         made = MAKERS[part](setting.after(slides))
         slides += made.slides
         left_out += made.left_out
-    left_out += [*_sections_left_out(slides, document), *_charts_left_out(document)]
+    left_out += _sections_left_out(slides, document)
     slides = _unique_titles(slides, setting)
     left_out += _unshown(slides, left_out, document)
     occurrences, values = _stated(slides, document)
@@ -111,17 +110,6 @@ def _sections_left_out(slides: Sequence[Slide], document: Document) -> Iterator[
         shown = section.id in held or (section.facts and told.issuperset(section.facts))
         if not shown and section.role not in _MEMO_ONLY:
             yield f"section {section.id}: not in this deck, in the memo"
-
-
-def _charts_left_out(document: Document) -> Iterator[str]:
-    """The charts, none of which is drawn on slides yet."""
-    for section in document.sections:
-        for block in section.blocks:
-            match block:
-                case Chart():
-                    yield f"{block.id}: a chart, in the memo only"
-                case _:
-                    continue
 
 
 def _unique_titles(slides: Iterable[Slide], setting: Setting) -> list[Slide]:

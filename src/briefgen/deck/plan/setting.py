@@ -52,8 +52,8 @@ def box_of(zone: Zone) -> Box:
 class Setting:
     """One plan under way: pure look-ups, nothing that changes.
 
-    ``parts`` are those that the deck has, ``shown`` the facts on the slides before those that are
-    being planned.
+    ``parts`` are those that the deck has, ``shown`` the facts and ``titles`` the titles of the
+    slides before those that are being planned.
     """
 
     document: Document
@@ -62,10 +62,16 @@ class Setting:
     length: Length = Length.STANDARD
     parts: frozenset[Part] = frozenset()
     shown: frozenset[str] = frozenset()
+    titles: frozenset[str] = frozenset()
 
     def after(self, slides: Iterable[Slide]) -> Setting:
         """The setting for what comes after the slides."""
-        return replace(self, shown=frozenset(fact for slide in slides for fact in slide.facts))
+        before = tuple(slides)
+        return replace(
+            self,
+            shown=frozenset(fact for slide in before for fact in slide.facts),
+            titles=frozenset(slide.title for slide in before),
+        )
 
     @property
     def language(self) -> Language:

@@ -8,6 +8,7 @@ from itertools import count
 
 from briefgen.values.language import Language
 from briefgen.writers.anchors import Anchors, SlidePlace
+from briefgen.writers.powerpoint.charts import Charts
 from briefgen.writers.powerpoint.inks import HOUSE_INKS, Inks
 from briefgen.writers.powerpoint.relationships import Relationships
 from briefgen.writers.powerpoint.tags import Tags
@@ -32,6 +33,7 @@ class Canvas:
     language: Language
     anchors: Anchors
     tags: Tags
+    charts: Charts
     inks: Inks = HOUSE_INKS
     notes: bool = False
     relationships: Relationships = field(default_factory=Relationships)

@@ -7,6 +7,7 @@ from typing import assert_never
 
 from briefgen.deck.model import (
     Box,
+    ChartShape,
     GroupShape,
     LineShape,
     PlaceholderRole,
@@ -26,6 +27,7 @@ from briefgen.writers.powerpoint.oxml import (
 from briefgen.writers.powerpoint.tables import write_table
 from briefgen.writers.powerpoint.text import ANCHORS, Frame, FrameText, write_paragraphs
 
+_CHART = "http://schemas.openxmlformats.org/drawingml/2006/chart"
 _GEOMETRIES = {"rectangle": "rect", "diamond": "diamond", "pentagon": "homePlate"}
 """The preset shapes (20.1.10.56), with the proportions that they have by themselves."""
 
@@ -44,6 +46,8 @@ def write_shape(shape: Shape, layout: Layout, canvas: Canvas) -> str:
             return _write_line(shape, canvas)
         case TableShape():
             return write_table(shape, layout.table_style, canvas)
+        case ChartShape():
+            return _write_chart(shape, canvas)
         case GroupShape():
             return _write_group(shape, layout, canvas)
         case _:
@@ -112,6 +116,19 @@ def _write_line(shape: LineShape, canvas: Canvas) -> str:
     )
 
 
+def _write_chart(shape: ChartShape, canvas: Canvas) -> str:
+    """A graphic frame that shows a chart part (19.3.1.21), with the data in words as alt text."""
+    about = non_visual(canvas.next_id(), canvas.unique(shape.name), shape.chart.description)
+    relation = canvas.relationships.add("chart", canvas.charts.target(shape))
+    return (
+        f"<p:graphicFrame><p:nvGraphicFramePr>{about}<p:cNvGraphicFramePr/><p:nvPr/>"
+        f"</p:nvGraphicFramePr><p:xfrm>{corner(shape.box)}</p:xfrm>"
+        f'<a:graphic><a:graphicData uri="{_CHART}">'
+        f'<c:chart xmlns:c="{_CHART}" r:id="{relation}"/>'
+        "</a:graphicData></a:graphic></p:graphicFrame>"
+    )
+
+
 def _write_group(shape: GroupShape, layout: Layout, canvas: Canvas) -> str:
     """A group whose inner coordinates are the slide's (20.1.7.5), so that nothing is scaled."""
     ident, name = canvas.next_id(), canvas.unique(shape.name)
@@ -128,7 +145,7 @@ def _write_group(shape: GroupShape, layout: Layout, canvas: Canvas) -> str:
 def bounds(shape: Shape) -> Box:
     """The rectangle that a shape takes up."""
     match shape:
-        case TextShape() | TableShape():
+        case TextShape() | TableShape() | ChartShape():
             return shape.box
         case LineShape():
             return _line_box(shape)

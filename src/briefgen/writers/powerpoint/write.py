@@ -29,6 +29,7 @@ from briefgen.writers.powerpoint.base import (
     house_base,
 )
 from briefgen.writers.powerpoint.canvas import Canvas, Placed
+from briefgen.writers.powerpoint.charts import Charts
 from briefgen.writers.powerpoint.notes import write_notes
 from briefgen.writers.powerpoint.presentation import (
     FIRST_SLIDE_ID,
@@ -54,6 +55,7 @@ class _Package:
     """The package being put together: parts, their content types, what is related, what placed."""
 
     parts: dict[str, bytes | Deflated]
+    charts: Charts
     types: dict[str, str] = field(default_factory=dict)
     related: list[Related] = field(default_factory=list)
     placed: list[Placed] = field(default_factory=list)
@@ -72,11 +74,13 @@ def write_deck(deck: Deck, *, anchors: Anchors = Anchors.FULL, base: Base | None
     """
     base = base or house_base()
     _require_size(deck, base)
-    package = _Package(dict(base.static), tags=Tags(base.free_tag))
+    charts = Charts(deck.label, deck.date, base.static)
+    package = _Package(dict(base.static), charts, tags=Tags(base.free_tag))
     _add_footed(package, deck, base)
     for number, slide in enumerate(deck.slides, 1):
         _add_slide(package, deck, slide, number, base, Anchors(anchors))
     _add_tags(package)
+    _add_charts(package)
     if anchors is not Anchors.NONE:
         _add_provenance(package, deck)
     _add_presentation(package, deck, base)
@@ -107,7 +111,7 @@ def _add_slide(
     """The slide, its relationships and, where it has notes, its notes page."""
     layout = base.layouts[slide.layout]
     ident = FIRST_SLIDE_ID + number - 1
-    canvas = Canvas(ident, deck.language, anchors, package.tags, layout.inks)
+    canvas = Canvas(ident, deck.language, anchors, package.tags, package.charts, inks=layout.inks)
     canvas.relationships.add("slideLayout", f"../{layout.part.removeprefix('ppt/')}")
     part = write_slide(slide, number, deck.footer, layout, canvas)
     package.placed += canvas.placed
@@ -125,7 +129,7 @@ def _add_notes(
     package: _Package, deck: Deck, slide: Slide, number: int, anchors: Anchors, base: Base
 ) -> None:
     ident = FIRST_SLIDE_ID + number - 1
-    canvas = Canvas(ident, deck.language, anchors, package.tags, notes=True)
+    canvas = Canvas(ident, deck.language, anchors, package.tags, package.charts, notes=True)
     canvas.relationships.add("notesMaster", f"../{base.notes_master.removeprefix('ppt/')}")
     canvas.relationships.add("slide", f"../slides/slide{number}.xml")
     name = f"ppt/notesSlides/notesSlide{number}.xml"
@@ -139,6 +143,11 @@ def _add_notes(
 def _add_tags(package: _Package) -> None:
     package.parts |= package.tags.parts
     package.types |= dict.fromkeys(package.tags.parts, TAGS_CONTENT_TYPE)
+
+
+def _add_charts(package: _Package) -> None:
+    package.parts |= package.charts.parts
+    package.types |= package.charts.types
 
 
 def _add_provenance(package: _Package, deck: Deck) -> None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from briefgen.document.model import Chart
+from briefgen.document.model import Chart, Inlines, Text
 from briefgen.writers.charts import (
     CHART_CONTENT_TYPE,
     WORKBOOK_CONTENT_TYPE,
@@ -43,9 +43,18 @@ def write_chart(ledger: Ledger, block: Chart) -> str:
         _height(block),
     )
     drawn = finish_paragraph(ledger, Style.CHART, mark + drawing)
-    if block.remark:
-        return caption + drawn + write_paragraph(ledger, Style.SOURCE_NOTE, block.remark)
+    note = _note(ledger, block)
+    if note:
+        return caption + drawn + write_paragraph(ledger, Style.SOURCE_NOTE, note)
     return caption + drawn + oxml.paragraph(ledger.style(Style.TABLE_GAP), "")
+
+
+def _note(ledger: Ledger, block: Chart) -> Inlines:
+    """What the chart cannot say itself, then where its points are stated."""
+    if not (block.remark and block.source):
+        return block.remark or block.source
+    space = Text(text=ledger.document.label("space"), lang=block.lang)
+    return (*block.remark, space, *block.source)
 
 
 def _height(block: Chart) -> int:

@@ -11,6 +11,7 @@ from briefgen.deck.plan.made import Made
 from briefgen.deck.plan.more import more_remark
 from briefgen.deck.plan.setting import Setting
 from briefgen.deck.plan.themes.by_side import by_side
+from briefgen.deck.plan.themes.charts import chart_slides
 from briefgen.deck.plan.themes.facts import Body, ThemeFacts, theme_facts
 from briefgen.deck.plan.themes.figure_led import figure_led
 from briefgen.deck.plan.themes.forms import Form, in_turn
@@ -35,10 +36,11 @@ MAKERS: Mapping[Form, Callable[[ThemeFacts, Setting], Body | None]] = {
 def theme_slides(setting: Setting) -> Made:
     """A slide a theme, one for themes of a single fact, and the tensions that none shows.
 
-    None for a theme without facts.
+    None for a theme without facts. Charts stand behind their theme's slide; that of a theme's only
+    fact is its slide.
     """
     themes = [theme_facts(section) for section in setting.sections(SectionRole.THEME)]
-    alone = [facts for facts in themes if len(facts.items) == 1 and not facts.tensions]
+    alone = [facts for facts in themes if facts.alone and not facts.charts]
     joined = alone if len(alone) >= FEWEST_JOINED else []
     slides: list[Slide] = []
     left_out: list[str] = []
@@ -46,10 +48,13 @@ def theme_slides(setting: Setting) -> Made:
     for facts in themes:
         if not facts.items:
             left_out.append(f"{facts.section.id}: no fact under this theme, so no slide")
+        elif facts.alone and facts.charts:
+            slides += chart_slides(facts, setting)
         elif facts not in joined:
             form, body = _body(facts, forms, setting)
             forms.append(form)
             slides.append(_slide(facts, body, setting))
+            slides += chart_slides(facts, setting)
             left_out += _untold(facts, body) if Part.TENSIONS not in setting.parts else ()
     return Made((*slides, *joint_slides(joined, setting)), tuple(left_out))
 

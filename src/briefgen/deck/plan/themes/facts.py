@@ -9,6 +9,7 @@ from briefgen.deck.model import Shape
 from briefgen.document.model import (
     Block,
     Callout,
+    Chart,
     FactItem,
     FactList,
     Paragraph,
@@ -30,6 +31,12 @@ class ThemeFacts:
     items: tuple[FactItem, ...]
     first: tuple[str, ...]
     tensions: tuple[Callout, ...]
+    charts: tuple[Chart, ...] = ()
+
+    @property
+    def alone(self) -> bool:
+        """Whether there is a single fact, and nothing that pulls against it."""
+        return len(self.items) == 1 and not self.tensions
 
     def item(self, fact: str) -> FactItem | None:
         """The item of that fact, if the theme has it."""
@@ -63,6 +70,7 @@ def theme_facts(section: Section) -> ThemeFacts:
         items=tuple(items),
         first=next((lead.facts for lead in leads), ()),
         tensions=tuple(b for b in section.blocks if isinstance(b, Callout) and b.role == "tension"),
+        charts=tuple(b for b in section.blocks if isinstance(b, Chart)),
     )
 
 

@@ -192,7 +192,8 @@ def test_the_plan_has_the_slides_that_a_principal_expects() -> None:
     assert [s for s in sections if s.startswith("theme-")] == [
         f"theme-{theme.id}" for theme in sorted(demo.facts().themes, key=lambda t: t.order)
     ]
-    assert sections[-6:] == ["board", "asks-offers", "tensions", "risks", "next", "sources"]
+    last = ["board", "asks-offers", "tensions", "risks", "silence", "next", "sources"]
+    assert sections[-7:] == last
 
 
 @settings(max_examples=20, deadline=None)

@@ -82,7 +82,9 @@ class Slides(Frozen):
     risks: bool | None = None
     what_comes_next: bool | None = None
     sources: bool | None = None
+    whos_who: bool | None = None
     chronology: bool | None = None
+    glossary: bool | None = None
 
 
 class Brief(Frozen):

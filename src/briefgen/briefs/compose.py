@@ -47,6 +47,7 @@ _Part = tuple[SectionRole, Callable[[Writing], Section | None]]
 
 WRITER_LABELS = (
     "board-none board-off board-off-one board-weakest and-more rest-in-memo "
+    "gap-message gap-number gap-more gap-point gap-open gap-first "
     "tensions tensions-message tensions-message-one tension-note tension-one-side "
     "tension-other-side alt-table "
     "page-of table-number see-note handling handling-line how-status continued "

@@ -28,10 +28,12 @@ class Part(StrEnum):
     RISKS = "risks"
     WHAT_COMES_NEXT = "what_comes_next"
     SOURCES = "sources"
+    WHOS_WHO = "whos_who"
     CHRONOLOGY = "chronology"
+    GLOSSARY = "glossary"
 
 
-_APPENDIX = frozenset({Part.CHRONOLOGY})
+_APPENDIX = frozenset({Part.WHOS_WHO, Part.CHRONOLOGY, Part.GLOSSARY})
 
 _BY_LENGTH: Mapping[Length, frozenset[Part]] = {
     Length.SHORT: frozenset(

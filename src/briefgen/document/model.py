@@ -282,8 +282,21 @@ class Row(Frozen):
     standing: Standing | None = None
 
 
+class Gap(Frozen):
+    """What the sources leave open of ``number`` of ``of`` undertakings, and of which first."""
+
+    point: Inlines
+    number: int = Field(ge=0)
+    of: int = Field(ge=0)
+    first: tuple[str, ...] = ()
+    lang: Language
+
+
 class Table(Frozen):
-    """A table with a header row, a caption and a description for screen readers."""
+    """A table with a header row, a caption and a description for screen readers.
+
+    ``gaps`` are what a deck shows of the checklist of what the sources do not say.
+    """
 
     kind: Literal["table"] = "table"
     id: str
@@ -292,6 +305,7 @@ class Table(Frozen):
     caption: Inlines = ()
     description: str = ""
     remark: Inlines = ()
+    gaps: tuple[Gap, ...] = ()
     facts: tuple[str, ...] = ()
 
 

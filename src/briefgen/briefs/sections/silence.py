@@ -13,6 +13,7 @@ from briefgen.document.model import (
     Bullets,
     Cell,
     Column,
+    Gap,
     Inlines,
     Paragraph,
     Row,
@@ -26,6 +27,9 @@ from briefgen.facts.model import Fact, FactBase, Source
 
 MANY_ALIKE = 4
 """From so many undertakings on that state the same things, they share a row."""
+
+MOST_NAMED = 4
+"""Undertakings named as the first that leave a point open."""
 
 Pattern = tuple[bool, ...]
 """For each point of the checklist, whether it is stated."""
@@ -140,7 +144,27 @@ def _table(undertakings: list[Undertaking], writing: Writing) -> Table:
         caption=build.label("silence-caption"),
         description=writing.catalogue.label("silence-alt", rows=len(rows), caption=caption),
         remark=build.label("silence-undertakings", n=len(alike), names=names) if alike else (),
+        gaps=_gaps(undertakings, writing),
     )
+
+
+def _gaps(undertakings: list[Undertaking], writing: Writing) -> tuple[Gap, ...]:
+    """What is left open most often first, and the undertakings by their importance."""
+    ordered = sorted(undertakings, key=lambda u: min(writing.priority(f) for f in u.facts))
+    checked = [(titled(u.name, writing), _stated(u, writing.base)) for u in ordered]
+    gaps = []
+    for at, (key, _) in enumerate(CHECKLIST):
+        names = [name for name, pattern in checked if not pattern[at]]
+        gaps.append(
+            Gap(
+                point=writing.build.label(key),
+                number=len(names),
+                of=len(checked),
+                first=tuple(names[:MOST_NAMED]),
+                lang=writing.language,
+            )
+        )
+    return tuple(sorted(gaps, key=lambda gap: -gap.number))
 
 
 def _weight(head: str) -> float:

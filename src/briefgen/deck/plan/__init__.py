@@ -7,6 +7,7 @@ from decimal import Decimal
 
 from briefgen.deck.lengths import Length, Part, parts_of
 from briefgen.deck.model import Deck, Slide, SlideSection
+from briefgen.deck.plan.appendix import glossary_slides, who_slides
 from briefgen.deck.plan.author import author_slides
 from briefgen.deck.plan.board import board_slides
 from briefgen.deck.plan.chronology import chronology_slides
@@ -94,7 +95,9 @@ MAKERS: Mapping[Part, Callable[[Setting], Made]] = {
     Part.RISKS: risk_slides,
     Part.WHAT_COMES_NEXT: next_slides,
     Part.SOURCES: source_slides,
+    Part.WHOS_WHO: who_slides,
     Part.CHRONOLOGY: chronology_slides,
+    Part.GLOSSARY: glossary_slides,
 }
 """What makes the slides of each part."""
 

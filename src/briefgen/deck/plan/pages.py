@@ -29,6 +29,16 @@ def first_rows(rows: Sequence[T], height: Callable[[T], int], room: int) -> list
     return _filled(rows, height, room)[0] if rows else []
 
 
+def fitting_rows(rows: Sequence[T], height: Callable[[T], int], room: int) -> list[T]:
+    """The rows that fit a page of that room (EMU), in order; those too high are passed over."""
+    kept: list[T] = []
+    for row in rows:
+        if height(row) <= room:
+            kept.append(row)
+            room -= height(row)
+    return kept
+
+
 def _filled(rows: Sequence[T], height: Callable[[T], int], room: int) -> list[list[T]]:
     pages: list[list[T]] = []
     used = 0

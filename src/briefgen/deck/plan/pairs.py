@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from briefgen.deck.lengths import Length
 from briefgen.deck.model import (
     Box,
     Inset,
@@ -18,13 +19,11 @@ from briefgen.deck.model import (
     TableShape,
 )
 from briefgen.deck.plan.frame import message_slide
-from briefgen.deck.plan.items import choose, item_shapes, list_item
 from briefgen.deck.plan.made import Made
-from briefgen.deck.plan.more import more_remark
-from briefgen.deck.plan.pages import even_pages
+from briefgen.deck.plan.more import REMARK, more_remark
+from briefgen.deck.plan.pages import even_pages, fitting_rows
 from briefgen.deck.plan.setting import Setting, inches
-from briefgen.deck.plan.themes.listed import MOST_ITEMS
-from briefgen.document.model import Emphasis, FactItem, Pair, Pairs, Section, SectionRole
+from briefgen.document.model import Emphasis, FactItem, Inlines, Pair, Pairs, Section, SectionRole
 from briefgen.document.walk import plain_text
 from briefgen.errors import BuildError
 from briefgen.looks.model import Slot
@@ -40,9 +39,16 @@ _ASK_INSET = Inset(left=0, top=_PADDING, right=inches(0.12), bottom=_PADDING)
 
 @dataclass(frozen=True)
 class _Row:
-    pair: Pair
+    """A row of the table: its two cells, what joins them, and the facts that it states.
+
+    ``met`` is None in the rows of offers that the author matched to no ask: nothing joins them.
+    """
+
+    name: str
+    met: bool | None
     ask: tuple[SlideParagraph, ...]
     offers: tuple[SlideParagraph, ...]
+    facts: tuple[str, ...]
     height: int
 
 
@@ -54,56 +60,73 @@ def _widths(setting: Setting) -> tuple[int, int, int]:
 
 
 def pairs_slides(setting: Setting) -> Made:
-    """As many slides as the rows of asks take, then one of unmatched offers."""
+    """As many slides as the rows take, offers that the author matched to no ask last.
+
+    A short deck has one; the asks and offers that it has no room for are counted there.
+    """
     slides: list[Slide] = []
     left_out: list[str] = []
     for section in setting.sections(SectionRole.ASKS_OFFERS):
-        made, rest = _slides(section, setting)
-        slides += made
-        left_out += rest
+        pairs = next(block for block in section.blocks if isinstance(block, Pairs))
+        pages, rest = _pages(pairs, setting)
+        slides += [
+            _slide(section, pairs, rows, page, len(rest), setting)
+            for page, rows in enumerate(pages, start=1)
+        ]
+        left_out += [f"{fact}: asks and offers have no room for it" for fact in _facts(rest)]
     return Made(tuple(slides), tuple(left_out))
 
 
-def _slides(section: Section, setting: Setting) -> tuple[list[Slide], tuple[str, ...]]:
-    pairs = next(block for block in section.blocks if isinstance(block, Pairs))
-    slides = [
-        _slide(section, pairs, rows, page, setting)
-        for page, rows in enumerate(_pages(pairs, setting), start=1)
-    ]
-    if not pairs.others:
-        return slides, ()
-    slide, left_out = _others(section, pairs, setting)
-    return [*slides, slide], left_out
+def _pages(pairs: Pairs, setting: Setting) -> tuple[list[list[_Row]], list[_Row]]:
+    """The rows on even pages below the head, and those for which a short deck has no room.
 
-
-def _pages(pairs: Pairs, setting: Setting) -> list[list[_Row]]:
-    """The rows, on as few pages as they take below the head.
-
-    They are set at the first size at which none is higher than a page. Where one is at the
-    smallest, its offers are parted, with the ask again beside each part; BuildError names an ask
-    that is higher than a page with one of them.
+    They are set at the largest size that takes as few pages as the smallest does. The offers of an
+    ask that are higher than a page are parted, with the ask again beside each part; BuildError
+    names an ask that is higher than a page with one of them.
     """
-    room = setting.body.h - _head_height(pairs, setting)
-    rows: list[_Row] = []
-    for size in setting.steps(setting.type.sizes.table_text):
-        rows = [_row(pair, pairs, size, setting) for pair in pairs.rows]
-        if all(row.height <= room for row in rows):
-            return even_pages(rows, lambda row: row.height, room)
-    smallest = setting.steps(setting.type.sizes.table_text)[-1]
-    rows = [row for pair in pairs.rows for row in _parted(pair, pairs, smallest, room, setting)]
-    highest = max(rows, key=lambda row: row.height)
-    if highest.height <= room:
-        return even_pages(rows, lambda row: row.height, room)
-    raise BuildError(
-        f"the ask {highest.pair.ask.fact} and an offer are higher than a slide; shorten them"
-    )
+    short = setting.length is Length.SHORT
+    full = setting.body.h - _head_height(pairs, setting)
+    room = full - REMARK if short else full
+    sizes = setting.steps(setting.type.sizes.board)
+    laid = [_rows(pairs, size, room, setting) for size in sizes]
+    for row in laid[-1]:
+        if row.height > room:
+            raise BuildError(
+                f"the ask {row.facts[0]} and an offer are higher than a slide; shorten them"
+            )
+    cut = [even_pages(rows, _height, full) for rows in laid if max(map(_height, rows)) <= room]
+    fewest = next(pages for pages in cut if len(pages) == len(cut[-1]))
+    if not short or len(fewest) < 2:
+        return fewest, []
+    kept = max((fitting_rows(rows, _height, room) for rows in laid), key=len)
+    shown = _facts(kept).keys()
+    return [kept], [row for row in laid[-1] if not shown >= set(row.facts)]
+
+
+def _height(row: _Row) -> int:
+    return row.height
+
+
+def _facts(rows: Sequence[_Row]) -> dict[str, None]:
+    return dict.fromkeys(fact for row in rows for fact in row.facts)
+
+
+def _rows(pairs: Pairs, size: float, room: int, setting: Setting) -> list[_Row]:
+    """The asks with their offers, then the offers that the author matched to no ask."""
+    return [
+        *(row for pair in pairs.rows for row in _parted(pair, pairs, size, room, setting)),
+        *(
+            _unasked(offer, pairs.others_head if not number else (), size, setting)
+            for number, offer in enumerate(pairs.others)
+        ),
+    ]
 
 
 def _parted(pair: Pair, pairs: Pairs, size: float, room: int, setting: Setting) -> list[_Row]:
     """The pair as a row, or as rows of as many of its offers as are no higher than the room."""
 
     def row(offers: Sequence[FactItem]) -> _Row:
-        return _row(pair.model_copy(update={"offers": tuple(offers)}), pairs, size, setting)
+        return _pair(pair.model_copy(update={"offers": tuple(offers)}), pairs, size, setting)
 
     rows: list[_Row] = []
     rest = pair.offers
@@ -117,7 +140,7 @@ def _parted(pair: Pair, pairs: Pairs, size: float, room: int, setting: Setting) 
             return rows
 
 
-def _row(pair: Pair, pairs: Pairs, size: float, setting: Setting) -> _Row:
+def _pair(pair: Pair, pairs: Pairs, size: float, setting: Setting) -> _Row:
     ask = (_line(pair.ask, size, setting),)
     if pair.offers:
         offers = tuple(
@@ -127,13 +150,32 @@ def _row(pair: Pair, pairs: Pairs, size: float, setting: Setting) -> _Row:
     else:
         none = (Emphasis(children=pairs.unmatched),)
         offers = (setting.paragraph(none, size, color=Slot.ACCENT5, tight=True),)
+    facts = (pair.ask.fact, *(offer.fact for offer in pair.offers))
+    return _row(pair.ask.fact, bool(pair.offers), ask, offers, facts, setting)
+
+
+def _unasked(offer: FactItem, head: Inlines, size: float, setting: Setting) -> _Row:
+    """An offer alone; beside the first the words that say what these are."""
+    ask = (setting.paragraph(head, size, color=Slot.ACCENT5, tight=True),)
+    offers = (_line(offer, size, setting),)
+    return _row(offer.fact, None, ask, offers, (offer.fact,), setting)
+
+
+def _row(
+    name: str,
+    met: bool | None,
+    ask: tuple[SlideParagraph, ...],
+    offers: tuple[SlideParagraph, ...],
+    facts: tuple[str, ...],
+    setting: Setting,
+) -> _Row:
     left, _, right = _widths(setting)
     height = max(
         _LEAST_ROW,
         setting.height_of(ask, left, inset=_ASK_INSET),
         setting.height_of(offers, right, inset=_OFFER_INSET),
     )
-    return _Row(pair, ask, offers, height)
+    return _Row(name, met, ask, offers, facts, height)
 
 
 def _line(item: FactItem, size: float, setting: Setting, *, before: float = 0) -> SlideParagraph:
@@ -142,7 +184,7 @@ def _line(item: FactItem, size: float, setting: Setting, *, before: float = 0) -
 
 
 def _slide(
-    section: Section, pairs: Pairs, rows: Sequence[_Row], page: int, setting: Setting
+    section: Section, pairs: Pairs, rows: Sequence[_Row], page: int, rest: int, setting: Setting
 ) -> Slide:
     body = setting.body
     head = _head(pairs, setting)
@@ -156,8 +198,11 @@ def _slide(
     )
     extra = (*pairs.remark, *setting.text(setting.labels["space"] + setting.labels["own-counts"]))
     shapes: list[Shape] = [table, *_lines(rows, body.y + head.height, setting)]
-    facts = [item.fact for row in rows for item in (row.pair.ask, *row.pair.offers)]
-    return message_slide(section.id, section, shapes, facts, setting, page=page, extra_source=extra)
+    if rest:
+        shapes.append(more_remark(rest, setting))
+    return message_slide(
+        section.id, section, shapes, _facts(rows), setting, page=page, extra_source=extra
+    )
 
 
 def _head(pairs: Pairs, setting: Setting) -> TableRow:
@@ -187,7 +232,7 @@ def _head_height(pairs: Pairs, setting: Setting) -> int:
 
 
 def _table_row(row: _Row) -> TableRow:
-    ground = Slot.LT2 if row.pair.offers else None
+    ground = None if row.met is False else Slot.LT2
     empty = row.ask[0].model_copy(update={"content": ()})
     return TableRow(
         height=row.height,
@@ -209,35 +254,16 @@ def _lines(rows: Sequence[_Row], top: int, setting: Setting) -> list[LineShape]:
     lines = []
     for row in rows:
         middle = top + row.height // 2
-        offers = row.pair.offers
-        lines.append(
-            LineShape(
-                name=f"{'Met' if offers else 'Not met'} · {row.pair.ask.fact}",
-                x1=x1,
-                y1=middle,
-                x2=x2,
-                y2=middle,
-                outline=met if offers else unmet,
+        if row.met is not None:
+            lines.append(
+                LineShape(
+                    name=f"{'Met' if row.met else 'Not met'} · {row.name}",
+                    x1=x1,
+                    y1=middle,
+                    x2=x2,
+                    y2=middle,
+                    outline=met if row.met else unmet,
+                )
             )
-        )
         top += row.height
     return lines
-
-
-def _others(section: Section, pairs: Pairs, setting: Setting) -> tuple[Slide, tuple[str, ...]]:
-    """Offers that the author matched to no ask, as a list."""
-    body = setting.body
-    box = Box(x=body.x, y=body.y, w=body.w, h=body.h - inches(0.3))
-    chosen, rest = choose([list_item(item) for item in pairs.others], box, setting, MOST_ITEMS)
-    shapes = item_shapes(chosen, box, setting)
-    if rest:
-        shapes.append(more_remark(len(rest), setting))
-    slide = message_slide(
-        f"{section.id}-others",
-        section,
-        shapes,
-        [item.fact for item in chosen],
-        setting,
-        message=pairs.others_head,
-    )
-    return slide, tuple(f"{item.fact}: offer matched to no ask, in the memo" for item in rest)

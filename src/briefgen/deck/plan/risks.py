@@ -1,70 +1,192 @@
-"""Risks: the challenges that the sources state, then the cautions on facts that the deck shows."""
+"""Risks: challenges that the sources state, cautions on facts, and what the sources leave open."""
 
 from __future__ import annotations
 
-from briefgen.deck.model import Shape, Slide
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass
+from functools import partial
+
+from briefgen.deck.lengths import Length
+from briefgen.deck.model import Box, Shape
 from briefgen.deck.plan.frame import message_slide
+from briefgen.deck.plan.gaps import gap_message, gap_table
 from briefgen.deck.plan.items import choose, item_shapes, list_item
 from briefgen.deck.plan.made import Made
-from briefgen.deck.plan.more import above_remark, more_remark
+from briefgen.deck.plan.remarks import above_foot, counted, foot
 from briefgen.deck.plan.setting import Setting
 from briefgen.deck.plan.tables import first_page
 from briefgen.deck.plan.themes.listed import MOST_ITEMS
-from briefgen.document.model import FactList, Heading, Section, SectionRole, Table
+from briefgen.document.model import (
+    Bullets,
+    FactList,
+    Gap,
+    Heading,
+    Inlines,
+    Section,
+    SectionRole,
+    Table,
+)
+
+
+@dataclass(frozen=True)
+class _Topic:
+    """What one slide is about: its title, and what makes it, given what its foot has to say."""
+
+    message: Inlines
+    make: Callable[[Inlines], Made]
 
 
 def risk_slides(setting: Setting) -> Made:
-    """A slide of challenges and one of cautions, and what they leave out.
+    """A slide of challenges, one of cautions, one of what the sources leave open.
 
-    Cautions on facts that the deck has shown come first; what does not fit one slide is in the
-    memo, and the slide says how many.
+    Cautions on facts that the deck has shown come first. What does not fit a slide is in the memo,
+    and the slide says how many. A short deck has the first of the slides, whose foot says what the
+    others are about.
     """
-    slides: list[Slide] = []
-    left_out: list[str] = []
+    topics = list(_topics(setting))
+    if setting.length is Length.SHORT and len(topics) > 1:
+        first, *others = topics
+        made = first.make(_listed([topic.message for topic in others], setting))
+        left_out = [line for topic in others for line in _unshown(topic.make(()))]
+        return Made(made.slides, (*made.left_out, *left_out))
+    parts = [topic.make(()) for topic in topics]
+    return Made(
+        tuple(slide for part in parts for slide in part.slides),
+        tuple(line for part in parts for line in part.left_out),
+    )
+
+
+def _unshown(made: Made) -> tuple[str, ...]:
+    """The lines for what the slides would show, and for what not even they would."""
+    facts = (fact for slide in made.slides for fact in slide.facts)
+    shown = (f"{fact}: its caution is not on a slide, in the memo" for fact in facts)
+    return (*shown, *made.left_out)
+
+
+def _listed(messages: Sequence[Inlines], setting: Setting) -> Inlines:
+    bar = setting.text("\u2003|\u2003")
+    found: Inlines = ()
+    for message in messages:
+        found = (*found, *bar, *message) if found else message
+    return found
+
+
+def _topics(setting: Setting) -> Iterator[_Topic]:
+    first = True
     for section in setting.sections(SectionRole.RISKS):
         for block in section.blocks:
             if isinstance(block, FactList):
-                slide, rest = _challenges(section, block, setting)
+                message = section.message
+                yield _Topic(message, partial(_challenges, section, block, setting))
             elif isinstance(block, Table):
-                slide, rest = _cautions(section, block, setting, first=not slides)
+                heading = next(
+                    b for b in section.blocks if isinstance(b, Heading) and b.id == "cautions"
+                )
+                message = heading.message or heading.content
+                ident = section.id if first else f"{section.id}-cautions"
+                yield _Topic(message, partial(_cautions, section, block, message, ident, setting))
             else:
                 continue
-            slides.append(slide)
-            left_out += rest
-    return Made(tuple(slides), tuple(left_out))
+            first = False
+    for section in setting.sections(SectionRole.SILENCE):
+        gaps = _gaps(section)
+        if gaps:
+            message = gap_message(gaps[0], setting)
+            yield _Topic(message, partial(_open, section, gaps, message, setting))
 
 
-def _challenges(
-    section: Section, block: FactList, setting: Setting
-) -> tuple[Slide, tuple[str, ...]]:
+def _with_foot(shapes: Sequence[Shape], rest: int, told: Inlines, setting: Setting) -> list[Shape]:
+    """The shapes, and below them how many more there are and what else there is."""
+    said = _foot(rest, told, setting)
+    return [*shapes, foot("What is not shown", said, setting)] if said else list(shapes)
+
+
+def _foot(rest: int, told: Inlines, setting: Setting) -> Inlines:
+    more = counted("more-in-memo", setting, n=rest) if rest else ()
+    return _listed([part for part in (more, told) if part], setting)
+
+
+def _box(most: int, told: Inlines, setting: Setting) -> Box:
+    """The body above a foot that may have to say that so many are left out."""
+    return above_foot(_foot(most, told, setting), setting)
+
+
+def _challenges(section: Section, block: FactList, setting: Setting, told: Inlines) -> Made:
     items = [list_item(item) for group in block.groups for item in group.items]
-    box = above_remark(setting)
+    box = _box(len(items), told, setting)
     chosen, rest = choose(items, box, setting, MOST_ITEMS)
-    shapes = item_shapes(chosen, box, setting)
-    if rest:
-        shapes.append(more_remark(len(rest), setting))
+    shapes = _with_foot(item_shapes(chosen, box, setting), len(rest), told, setting)
     slide = message_slide(section.id, section, shapes, [i.fact for i in chosen], setting)
-    return slide, tuple(f"{item.fact}: not on the slide of risks, in the memo" for item in rest)
+    left_out = (f"{item.fact}: not on the slide of risks, in the memo" for item in rest)
+    return Made((slide,), tuple(left_out))
 
 
 def _cautions(
-    section: Section, table: Table, setting: Setting, *, first: bool
-) -> tuple[Slide, tuple[str, ...]]:
+    section: Section,
+    table: Table,
+    message: Inlines,
+    ident: str,
+    setting: Setting,
+    told: Inlines,
+) -> Made:
     ordered = sorted(table.rows, key=lambda row: not set(row.facts) & setting.shown)
     weighed = table.model_copy(update={"rows": tuple(ordered)})
-    page = first_page(weighed, above_remark(setting), setting)
-    kept = {fact for row in page.rows for fact in row.facts}
+    page = first_page(weighed, _box(len(table.rows), told, setting), setting)
+    kept = [fact for row in page.rows for fact in row.facts]
     rest = [fact for row in table.rows for fact in row.facts if fact not in kept]
-    shapes: list[Shape] = [page.shape]
-    if rest:
-        shapes.append(more_remark(len(rest), setting))
-    heading = next(b for b in section.blocks if isinstance(b, Heading) and b.id == "cautions")
     slide = message_slide(
-        section.id if first else f"{section.id}-cautions",
+        ident,
         section,
-        shapes,
-        [fact for row in page.rows for fact in row.facts],
+        _with_foot((page.shape,), len(rest), told, setting),
+        kept,
         setting,
-        message=heading.message or heading.content,
+        message=message,
     )
-    return slide, tuple(f"{fact}: its caution is not on a slide, in the memo" for fact in rest)
+    left_out = (f"{fact}: its caution is not on a slide, in the memo" for fact in rest)
+    return Made((slide,), tuple(left_out))
+
+
+def _open(
+    section: Section,
+    gaps: Sequence[Gap],
+    message: Inlines,
+    setting: Setting,
+    told: Inlines,
+) -> Made:
+    box = _box(len(gaps), told, setting)
+    table = gap_table(gaps, section, setting)
+    pages = [first_page(table, box, setting, size=size) for size in _sizes(setting)]
+    page = next((page for page in pages if len(page.rows) == len(gaps)), pages[-1])
+    rest = len(gaps) - len(page.rows)
+    own = setting.text(setting.labels["own-counts"])
+    slide = message_slide(
+        section.id,
+        section,
+        _with_foot((page.shape,), rest, told, setting),
+        (),
+        setting,
+        message=message,
+        extra_source=_listed([*_source_lines(section), own], setting),
+    )
+    return Made((slide,))
+
+
+def _sizes(setting: Setting) -> tuple[float, ...]:
+    """From the size of items, which few rows have room for, down to that of boards."""
+    sizes = setting.type.sizes
+    return (*setting.steps(sizes.item_text), setting.steps(sizes.board)[-1])
+
+
+def _gaps(section: Section) -> list[Gap]:
+    return [
+        gap
+        for block in section.blocks
+        if isinstance(block, Table)
+        for gap in block.gaps
+        if gap.number
+    ]
+
+
+def _source_lines(section: Section) -> list[Inlines]:
+    """What the sources do not state of themselves."""
+    return [line for b in section.blocks if isinstance(b, Bullets) for line in b.items]

@@ -186,7 +186,9 @@ def read_powerpoint_template(template: str | Path, brand: Brand | None = None) -
 
     path = Path(template)
     data = read_at_most(path, MAX_PACKED)
-    return read_deck_template(data, path.name, brand.layouts if brand else ())
+    if brand is None:
+        return read_deck_template(data, path.name)
+    return read_deck_template(data, path.name, brand.layouts, brand.measured())
 
 
 def in_brand(brief: Brief | None, brand: Brand | None) -> Brief | None:

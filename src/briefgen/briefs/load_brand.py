@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import hashlib
 from dataclasses import replace
+from math import ceil
 from pathlib import Path
 
 from briefgen.errors import BriefError
@@ -10,17 +12,22 @@ from briefgen.facts.lined import locate
 from briefgen.facts.schema import RawEntry, validate
 from briefgen.facts.yaml_reader import read_yaml
 from briefgen.gate import read_text
+from briefgen.gate.font import FontFile, read_font
 from briefgen.gate.png import read_png
 from briefgen.issues import Issue, has_errors, sort_issues
 from briefgen.looks.brand import Brand, BrandFile, Logo, fonts_of, palette_of
 from briefgen.looks.contrast import darken_to_pass
+from briefgen.looks.metrics import CALIBRI, FontMetrics, FontTable
+
+BOLDER = 1.15
+"""How much wider than its regular a bold is taken to be, where its file is not given."""
 
 
 def load_brand(path: str | Path) -> tuple[Brand, tuple[Issue, ...]]:
     """The brand of a YAML file, and a warning for each colour that had to be darkened to be read.
 
-    Raises `BriefError` with a line a problem, and `InputError` if the file or its logo cannot be
-    used.
+    Raises `BriefError` with a line a problem, and `InputError` if the file, its logo or
+    its font cannot be used.
     """
     path = Path(path)
     data, issues = read_yaml(read_text(path), path.name)
@@ -39,6 +46,7 @@ def load_brand(path: str | Path) -> tuple[Brand, tuple[Issue, ...]]:
         paper=file.paper,
         styles=tuple(file.styles.items()),
         layouts=tuple(file.layouts.items()),
+        metrics=_metrics(file, path),
     )
     return brand, tuple(_placed(issue, data, path.name) for issue in darkened)
 
@@ -48,6 +56,26 @@ def _logo(file: BrandFile, path: Path) -> Logo | None:
         return None
     picture = read_png(path.parent / file.logo.file)
     return Logo(picture.data, picture.width, picture.height, file.logo.alt)
+
+
+def _metrics(file: BrandFile, path: Path) -> FontMetrics | None:
+    """The metrics of the font files; where there is none of the bold, it is estimated."""
+    if file.fonts.file is None:
+        return None
+    regular = read_font(path.parent / file.fonts.file)
+    bold = read_font(path.parent / file.fonts.bold_file) if file.fonts.bold_file else None
+    lines = [font.line / font.units_per_em for font in (regular, bold) if font]
+    return FontMetrics(
+        regular=_table(regular),
+        bold=_table(bold) if bold else _table(regular, BOLDER),
+        line=max(CALIBRI.line, *lines),
+    )
+
+
+def _table(font: FontFile, stretch: float = 1.0) -> FontTable:
+    widths = tuple((code, ceil(width * stretch)) for code, width in font.widths)
+    digest = hashlib.sha256(repr((font.units_per_em, widths)).encode()).hexdigest()
+    return FontTable(digest, font.units_per_em, widths)
 
 
 def _placed(issue: Issue, data: object, file: str) -> Issue:

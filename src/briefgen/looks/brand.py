@@ -8,13 +8,13 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from typing import Annotated, Literal
+from typing import Annotated, Literal, Self
 
-from pydantic import AfterValidator, Field, StringConstraints
+from pydantic import AfterValidator, Field, StringConstraints, model_validator
 
 from briefgen.issues import Issue, warning
 from briefgen.looks.house import FONTS, HOUSE, PALETTE
-from briefgen.looks.metrics import is_measured, on_slides
+from briefgen.looks.metrics import FontMetrics, is_measured, on_slides
 from briefgen.looks.model import Fonts, Looks, Palette
 from briefgen.values.frozen import Frozen, Line
 
@@ -36,10 +36,24 @@ Face = Annotated[Line, StringConstraints(max_length=31, pattern=r"^[^\"'<>&;,\\]
 
 
 class BrandFonts(Frozen):
-    """Typefaces by script; nothing is embedded, so readers have to have them."""
+    """Typefaces by script; nothing is embedded, so readers have to have them.
+
+    ``file`` and ``bold_file`` are the font files of ``latin``, paths relative to the brand file, to
+    measure with what fits a slide.
+    """
 
     latin: Face | None = None
     east_asian: Face | None = None
+    file: Line | None = None
+    bold_file: Line | None = None
+
+    @model_validator(mode="after")
+    def _named(self) -> Self:
+        if (self.file or self.bold_file) and not self.latin:
+            raise ValueError("name the typeface that the font file is of (latin)")
+        if self.bold_file and not self.file:
+            raise ValueError("give the file of the regular font too (file)")
+        return self
 
 
 class BrandPalette(Frozen):
@@ -94,6 +108,7 @@ class Brand:
     """What a brand gives to both writers.
 
     ``styles`` are pairs of our style and the template's, ``layouts`` of a role and its layout.
+    ``metrics`` are those of the Latin font, where the brand brings its file.
     """
 
     palette: Palette = PALETTE
@@ -102,16 +117,21 @@ class Brand:
     paper: Literal["A4", "Letter"] | None = None
     styles: tuple[tuple[str, str], ...] = ()
     layouts: tuple[tuple[str, str], ...] = ()
+    metrics: FontMetrics | None = None
+
+    def measured(self) -> tuple[tuple[str, FontMetrics], ...]:
+        """The fonts that are measured with their files: their names in lower case, and how."""
+        return () if self.metrics is None else ((self.fonts.latin.lower(), self.metrics),)
 
     def estimated(self) -> tuple[Issue, ...]:
         """A warning where the widths of its font are not known: a deck's fit is estimated then."""
-        if is_measured(self.fonts.latin):
+        if self.metrics or is_measured(self.fonts.latin):
             return ()
         return (estimated_font(self.fonts.latin),)
 
     def looks(self) -> Looks:
         """The house looks of slides in the brand's colours and fonts."""
-        metrics = on_slides(self.fonts.latin)
+        metrics = self.metrics or on_slides(self.fonts.latin)
         return HOUSE.model_copy(
             update={
                 "name": "brand",
@@ -131,7 +151,8 @@ def palette_of(file: BrandFile) -> Palette:
 
 def fonts_of(file: BrandFile) -> Fonts:
     """The fonts of the brand file over those of the house."""
-    given = {script: face for script, face in file.fonts if face is not None}
+    faces = {script: face for script, face in file.fonts if script in Fonts.model_fields}
+    given = {script: face for script, face in faces.items() if face is not None}
     return FONTS.model_copy(update=given)
 
 
@@ -140,6 +161,6 @@ def estimated_font(font: str, file: str = "") -> Issue:
     return warning(
         "font-estimated",
         f"the widths of {font} are not known: what fits a slide is estimated, on the safe side",
-        "give the font's file in a brand file (fonts: {file: …}) to have it measured",
+        "a brand file may give the font to measure with (fonts: {latin: …, file: …})",
         file=file,
     )

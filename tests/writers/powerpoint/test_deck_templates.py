@@ -19,6 +19,7 @@ from briefgen.deck.plan import plan_deck
 from briefgen.errors import InputError
 from briefgen.generate import compose_brief
 from briefgen.looks.contrast import check_palette
+from briefgen.looks.metrics import on_slides
 from briefgen.looks.model import Density, Looks, Zone
 from briefgen.values.language import Language
 from briefgen.writers.powerpoint import write_deck
@@ -335,3 +336,10 @@ def _sealed(held: dict[str, bytes]) -> bytes:
         for name, data in held.items():
             archive.writestr(name, data)
     return buffer.getvalue()
+
+
+def test_a_font_that_a_brand_brings_is_not_estimated() -> None:
+    measured = (("rockwell", on_slides("Arial")),)
+    read = read_deck_template(DECK_TEMPLATES["classic"](), "classic.potx", (), measured)
+    assert read.report.estimated == ()
+    assert read.looks.metrics == read.looks.heading_metrics == on_slides("Arial")

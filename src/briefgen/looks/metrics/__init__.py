@@ -4,7 +4,16 @@ Calibri is measured as Carlito, Times New Roman as Liberation Serif, Arial as Li
 under the SIL Open Font License, see the licences beside this module).
 """
 
-from briefgen.looks.metrics.advances import ARIAL, CALIBRI, TIMES, FontMetrics
+from briefgen.looks.metrics.advances import ARIAL, CALIBRI, TIMES, FontMetrics, FontTable
 from briefgen.looks.metrics.families import is_measured, metrics_of, on_slides
 
-__all__ = ["ARIAL", "CALIBRI", "TIMES", "FontMetrics", "is_measured", "metrics_of", "on_slides"]
+__all__ = [
+    "ARIAL",
+    "CALIBRI",
+    "TIMES",
+    "FontMetrics",
+    "FontTable",
+    "is_measured",
+    "metrics_of",
+    "on_slides",
+]

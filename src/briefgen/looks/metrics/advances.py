@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import json
 import unicodedata
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cached_property
 from importlib.resources import files
 
@@ -60,6 +60,18 @@ def _advance(char: str, table: dict[str, int], em: int, east_asian: bool) -> int
     return round(em * _FALLBACK_EM)
 
 
+@dataclass(frozen=True, slots=True)
+class FontTable:
+    """The widths of a font that does not ship with us, told apart by the digest of its file.
+
+    ``widths`` are pairs of a code point and its advance in units of ``units_per_em``.
+    """
+
+    digest: str
+    units_per_em: int
+    widths: tuple[tuple[int, int], ...] = field(compare=False, repr=False)
+
+
 @dataclass(frozen=True)
 class FontMetrics:
     """The metrics of a pair of fonts: Latin from tables, East Asian by the em.
@@ -70,8 +82,8 @@ class FontMetrics:
     wider the font is than its tables.
     """
 
-    regular: str
-    bold: str
+    regular: str | FontTable
+    bold: str | FontTable
     line: float = 1.25
     east_asian_line: float = 1.5
     stretch: float = 1.0
@@ -92,8 +104,10 @@ class FontMetrics:
         return tables
 
 
-def _read_table(name: str) -> tuple[dict[str, int], int]:
+def _read_table(name: str | FontTable) -> tuple[dict[str, int], int]:
     """The widths by character in font units, and the units per em, of the table of that name."""
+    if isinstance(name, FontTable):
+        return {chr(code): width for code, width in name.widths}, name.units_per_em
     path = files("briefgen.looks.metrics") / f"{name}.json"
     data = json.loads(path.read_text(encoding="utf-8"))
     widths = {

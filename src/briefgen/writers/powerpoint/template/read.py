@@ -6,7 +6,7 @@ with their notes, comments and media, custom shows, and whatever says who made t
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 from functools import lru_cache
 from types import MappingProxyType
@@ -80,13 +80,13 @@ def read_deck_template(
     data: bytes,
     name: str,
     chosen: tuple[tuple[str, str], ...] = (),
-    metrics: FontMetrics | None = None,
+    measured: tuple[tuple[str, FontMetrics], ...] = (),
 ) -> DeckTemplate:
     """The template of these bytes; prepared once for the same bytes and choices.
 
-    ``chosen`` are pairs of a role (cover, message) and the layout to use for it; ``metrics``
-    measure its fonts where they are not known. InputError says what keeps the file from being used:
-    as `briefgen.gate.open_package`, or where no layout has room for a slide.
+    ``chosen`` are pairs of a role (cover, message) and the layout to use for it; ``measured``
+    are fonts by name, in lower case, with what measures them. InputError says what keeps the file
+    from being used: as `briefgen.gate.open_package`, or where no layout has room for a slide.
     """
     foreign = open_foreign(open_package(data, name, "powerpoint"))
     presentation = foreign.tree(foreign.main)
@@ -95,7 +95,7 @@ def read_deck_template(
     cover, message = (
         _Found(choices[role], foreign, deck) for role in (LayoutRole.COVER, LayoutRole.MESSAGE)
     )
-    fonts = _Fonts(message, metrics)
+    fonts = _Fonts(message, dict(measured))
     line = fonts.text_metrics.line
     on_message = message_zones(message.layout, deck, message.title, line)
     on_cover = cover_zones(cover.layout, deck, cover.title, cover.subtitle)
@@ -233,19 +233,19 @@ def _field(found: _Found, kind: str, typing: Typing | None, zone: Zone) -> Field
 class _Fonts:
     """The typefaces of headings and text, and what measures them."""
 
-    def __init__(self, found: _Found, metrics: FontMetrics | None) -> None:
+    def __init__(self, found: _Found, measured: Mapping[str, FontMetrics]) -> None:
         major, minor = found.fonts
         faces = {"+mj-lt": major, "+mn-lt": minor, "": major}
         face = found.title.face if found.title else ""
         self.heading = faces.get(face, face) or minor
         self.text = minor or major
-        unknown = [font for font in (self.heading, self.text) if not is_measured(font)]
-        self.estimated = () if metrics else tuple(dict.fromkeys(unknown))
-        self.heading_metrics = self._measured(self.heading, metrics)
-        self.text_metrics = self._measured(self.text, metrics)
-
-    def _measured(self, font: str, metrics: FontMetrics | None) -> FontMetrics:
-        return on_slides(font) if is_measured(font) or metrics is None else metrics
+        self.estimated = tuple(
+            font
+            for font in dict.fromkeys((self.heading, self.text))
+            if not is_measured(font) and font.lower() not in measured
+        )
+        self.heading_metrics = measured.get(self.heading.lower()) or on_slides(self.heading)
+        self.text_metrics = measured.get(self.text.lower()) or on_slides(self.text)
 
 
 def _looks(

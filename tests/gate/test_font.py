@@ -52,13 +52,14 @@ def test_what_is_no_font_is_refused_with_a_sentence(data: bytes, sentence: str) 
         open_font(data, "face.ttf")
 
 
-def test_a_map_of_characters_that_repeats_itself_is_read_once() -> None:
+def test_a_map_of_characters_without_end_is_refused() -> None:
     group = struct.pack(">III", 0, 0x10FFFF, 1)
     subtable = struct.pack(">HHIII", 12, 0, 16 + 12 * 5000, 0, 5000) + group * 5000
     cmap = struct.pack(">HHHHI", 0, 1, 3, 10, 12) + subtable
     started = time.perf_counter()
-    assert open_font(_with_table(b"cmap", cmap), "face.ttf").widths
-    assert time.perf_counter() - started < 5
+    with pytest.raises(InputError, match="maps more than"):
+        open_font(_with_table(b"cmap", cmap), "face.ttf")
+    assert time.perf_counter() - started < 2
 
 
 def _with_table(tag: bytes, table: bytes) -> bytes:

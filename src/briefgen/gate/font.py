@@ -10,6 +10,7 @@ from __future__ import annotations
 import struct
 from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import islice
 from pathlib import Path
 
 from briefgen.errors import InputError
@@ -18,6 +19,7 @@ from briefgen.gate.files import MB, read_at_most
 MAX_BYTES = 30 * MB
 _MOST_TABLES = 64
 _MOST_GROUPS = 100_000
+_MOST_CHARACTERS = 200_000  # Unicode 15 has 149,186; a font has 65,535 glyphs at most
 _SIGNATURES = (b"\0\1\0\0", b"OTTO", b"true")
 _UNICODE = ((3, 10), (0, 6), (0, 4), (3, 1), (0, 3), (0, 2), (0, 1), (0, 0))
 """Platforms and encodings of character maps, the fullest first."""
@@ -78,7 +80,10 @@ def _measured(tables: dict[str, bytes], name: str) -> FontFile:
     if len(tables.get("OS/2", b"")) >= 78:
         above, below = struct.unpack_from(">2H", tables["OS/2"], 74)
         line = max(line, above + below)
-    glyphs = dict(_glyphs(_character_map(tables["cmap"], name), name))
+    mapped = _glyphs(_character_map(tables["cmap"], name), name)
+    glyphs = dict(islice(mapped, _MOST_CHARACTERS + 1))
+    if len(glyphs) > _MOST_CHARACTERS:
+        raise _damaged(name, f"it maps more than {_MOST_CHARACTERS} characters")
     widths = {code: advances[min(glyph, metrics - 1)] for code, glyph in glyphs.items() if glyph}
     if not widths:
         raise _damaged(name, "it has no characters")

@@ -92,13 +92,11 @@ def _check_container(data: bytes, name: str) -> None:
     if at < 0:
         if data.startswith(_ZIP):
             raise _damaged(name, "its end is missing")
-        raise InputError(
-            f"{name} is not an Office file; save it as a Word document (.docx) or template (.dotx)"
-        )
+        raise InputError(f"{name} is not an Office file; save it as .docx, .dotx, .pptx or .potx")
     directory = int.from_bytes(data[at + 12 : at + 16], "little")
     if data[max(0, at - 20) : at].startswith(_END64) or directory > _DIRECTORY:
         raise InputError(
-            f"{name} lists more parts than a template has; open it in Word and save it as new"
+            f"{name} lists more parts than a template has; open it in Office and save it as new"
         )
 
 
@@ -116,7 +114,7 @@ def _check_directory(members: list[zipfile.ZipInfo], name: str) -> None:
     if len(members) > MAX_MEMBERS:
         raise InputError(
             f"{name} has {len(members)} parts, and {MAX_MEMBERS} are allowed; "
-            "open it in Word and save it as new"
+            "open it in Office and save it as new"
         )
     seen: dict[str, str] = {}
     for member in members:
@@ -157,7 +155,7 @@ def _check_member(member: zipfile.ZipInfo, name: str) -> None:
     if member.compress_type not in _METHODS:
         raise InputError(
             f"{name}: {_shown(part)} is packed in a way that Office does not use; "
-            "open it in Word and save it again"
+            "open it in Office and save it again"
         )
     if member.file_size > _FREE and member.file_size > MAX_RATIO * max(member.compress_size, 1):
         raise InputError(
@@ -205,12 +203,12 @@ def _check_parts(parts: Mapping[str, bytes], name: str) -> None:
             budget.check(part, data)
         elif data.startswith(_ZIP) and not _WORKBOOK.fullmatch(part):
             raise InputError(
-                f"{name} has an archive within it, {_shown(part)}; take out the object in Word"
+                f"{name} has an archive within it, {_shown(part)}; take out the object in Office"
             )
         elif data.startswith(_OLE):
             raise InputError(
                 f"{name} has an embedded object or a macro within it, {_shown(part)}; "
-                "take it out in Word"
+                "take it out in Office"
             )
 
 
@@ -221,7 +219,7 @@ def _looks_like_xml(data: bytes) -> bool:
 
 def _damaged(name: str, how: str) -> InputError:
     return InputError(
-        f"{name} is damaged: {how.rstrip('.')}; open it in Word, which may mend it, and save it "
+        f"{name} is damaged: {how.rstrip('.')}; open it in Office, which may mend it, and save it "
         "again"
     )
 

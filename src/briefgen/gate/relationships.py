@@ -69,7 +69,7 @@ def root_relationships(parts: Mapping[str, bytes], name: str) -> tuple[Relations
     if ROOT not in parts:
         raise InputError(
             f"{name} is a zip but no Office file: it has no {ROOT}; "
-            "save it as a Word document (.docx) or template (.dotx)"
+            "save it as .docx, .dotx, .pptx or .potx"
         )
     return parse_relationships(parts[ROOT])
 
@@ -112,7 +112,7 @@ def _check(parts: Mapping[str, bytes], holder: str, found: Relationship, name: s
     elif kind != "hyperlink" and resolve(holder, found.target) not in parts:
         raise InputError(
             f"{name} is damaged: {holder or 'the package'} refers to “{found.target[:200]}”, "
-            "which is missing; open it in Word, which may mend it, and save it again"
+            "which is missing; open it in Office, which may mend it, and save it again"
         )
 
 

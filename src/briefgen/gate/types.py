@@ -53,7 +53,7 @@ def check_content_types(
     if form is None:
         raise InputError(
             f"{name} is no document of Word or PowerPoint: its main part is "
-            f"“{kind or 'of no known type'}”; save it as .docx or .dotx"
+            f"“{kind or 'of no known type'}”; save it as .docx, .dotx, .pptx or .potx"
         )
     if form not in _OF_KIND[due]:
         wanted = "Word" if due == "word" else "PowerPoint"
@@ -66,7 +66,7 @@ def _content_types(parts: Mapping[str, bytes], name: str) -> dict[str, str]:
     if CONTENT_TYPES not in parts:
         raise InputError(
             f"{name} is a zip but no Office file: it has no {CONTENT_TYPES}; "
-            "save it as a Word document (.docx) or template (.dotx)"
+            "save it as .docx, .dotx, .pptx or .potx"
         )
     types: dict[str, str] = {}
     for element in ET.fromstring(parts[CONTENT_TYPES]):
@@ -83,7 +83,7 @@ def _main_part(parts: Mapping[str, bytes], name: str) -> str:
         if relationship.kind == f"{STRICT}/officeDocument":
             raise InputError(
                 f"{name} is in Strict Open XML, which briefgen does not read; "
-                "in Word, save it as “Word Document (*.docx)”, not “Strict”"
+                "in Office, save it in the usual format, not as “Strict”"
             )
         if relationship.kind == f"{OFFICE}/officeDocument":
             main = resolve("", relationship.target)

@@ -41,11 +41,12 @@ class XmlBudget:
         except expat.ExpatError as problem:
             raise InputError(
                 f"{self._file} is damaged: {part} is not well-formed XML ({problem}); "
-                "open it in Word and save it again"
+                "open it in Office and save it again"
             ) from None
         except (ValueError, LookupError) as problem:  # an encoding that Python does not have
             raise InputError(
-                f"{self._file}: {part} cannot be read: {problem}; open it in Word and save it again"
+                f"{self._file}: {part} cannot be read: {problem}; "
+                "open it in Office and save it again"
             ) from None
 
     def _feed(self, parser: expat.XMLParserType, part: str, data: bytes) -> None:
@@ -56,7 +57,7 @@ class XmlBudget:
             if start + _STEP - max(parser.CurrentByteIndex, 0) > MAX_TOKEN:
                 raise InputError(
                     f"{self._file}: {part} has a tag or comment of more than {MAX_TOKEN // 10**6} "
-                    "MB; take out what Word did not put there"
+                    "MB; take out what Office did not put there"
                 )
         parser.Parse(b"", True)
 
@@ -66,7 +67,7 @@ class XmlBudget:
         if self._depth > MAX_DEPTH:
             raise InputError(
                 f"{self._file}: {part} nests its elements deeper than {MAX_DEPTH} levels; "
-                "no document of Word's does; make the file anew"
+                "no document of Office does; make the file anew"
             )
         if self._elements > MAX_ELEMENTS:
             raise InputError(
@@ -80,5 +81,5 @@ class XmlBudget:
     def _doctype(self, part: str) -> None:
         raise InputError(
             f"{self._file}: {part} declares a document type (DOCTYPE), which no Office file may; "
-            "get the file from whoever made it, saved by Word"
+            "get the file from whoever made it, saved by Office"
         )

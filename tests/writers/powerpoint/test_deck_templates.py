@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 import re
+import time
 import zipfile
 from collections.abc import Iterator, Mapping
 from functools import cache
@@ -312,6 +313,39 @@ def test_a_deck_of_ours_can_be_a_template() -> None:
     assert "custom XML" in read.report.dropped
 
 
+_MACROS = b"vnd.ms-powerpoint.presentation.macroEnabled.main+xml"
+_OLE = (
+    b'<Relationship Id="rIdOle" Type="http://schemas.openxmlformats.org/officeDocument/2006/'
+    b'relationships/oleObject" Target="../embeddings/a.bin"/></Relationships>'
+)
+_REMOTE = _OLE.replace(b"oleObject", b"image").replace(
+    b'"../embeddings/a.bin"', b'"http://example.org/a.png" TargetMode="External"'
+)
+_MASTER = "ppt/slideMasters/slideMaster1.xml"
+_MASTER_RELS = "ppt/slideMasters/_rels/slideMaster1.xml.rels"
+HOSTILE = {
+    "macros": (
+        *("[Content_Types].xml", b"vnd.openxmlformats-officedocument.presentationml."),
+        *(b"presentation.main+xml", _MACROS, "carries macros"),
+    ),
+    "object": (_MASTER_RELS, b"", b"</Relationships>", _OLE, "an embedded object"),
+    "remote": (_MASTER_RELS, b"", b"</Relationships>", _REMOTE, "outside the file"),
+    "doctype": (_MASTER, b"", b"<p:sldMaster ", b"<!DOCTYPE x><p:sldMaster ", "DOCTYPE"),
+    "torn": (_MASTER, b"", b"</p:sldMaster>", b"", "not well-formed"),
+    "no layouts": (_MASTER, b"", b"sldLayoutIdLst", b"sldLayoutIdList", "no slide layout"),
+}
+
+
+@pytest.mark.parametrize("case", HOSTILE)
+def test_what_must_not_come_in_is_refused_with_a_sentence(case: str) -> None:
+    part, before, old, new, sentence = HOSTILE[case]
+    data = _changed("night", part, before + old, new)
+    started = time.perf_counter()
+    with pytest.raises(InputError, match=sentence):
+        read_deck_template(data, "hostile.pptx")
+    assert time.perf_counter() - started < 2
+
+
 def test_a_document_of_word_is_no_template_of_slides() -> None:
     from tests.templates import TEMPLATES
 
@@ -336,6 +370,11 @@ def _sealed(held: dict[str, bytes]) -> bytes:
         for name, data in held.items():
             archive.writestr(name, data)
     return buffer.getvalue()
+
+
+def test_on_a_narrow_slide_all_figures_have_their_tile() -> None:
+    slide = next(slide for slide in deck("classic").slides if slide.section == "key-figures")
+    assert len([shape for shape in slide.shapes if isinstance(shape, GroupShape)]) == 4
 
 
 def test_a_font_that_a_brand_brings_is_not_estimated() -> None:

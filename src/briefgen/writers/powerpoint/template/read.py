@@ -279,7 +279,7 @@ def _looks(
             "cover_reversed": False,
             "footer_size": min(_FOOTER, message.footer.size) if message.footer else _FOOTER,
             **{
-                language: _typesetting(getattr(HOUSE, language), message, cover)
+                language: _typesetting(getattr(HOUSE, language), message, cover, lines == 3)
                 for language in ("en", "vi", "ja")
             },
         }
@@ -310,20 +310,27 @@ def _heading(typing: Typing | None, colors: Colors, lines: int, *, bold: bool = 
     return typing.heading.model_copy(update={"lines": lines, "color": color})
 
 
-def _typesetting(house: Typesetting, message: _Found, cover: _Found) -> Typesetting:
-    """Our sizes, but for titles, which are no larger than the template's and may be smaller."""
+def _typesetting(house: Typesetting, message: _Found, cover: _Found, narrow: bool) -> Typesetting:
+    """Our sizes, but for titles, which are no larger than the template's and may be smaller.
+
+    On narrow slides the texts of tiles may be smaller too, since a tile is a third of the width.
+    """
     sizes = house.sizes
-    return house.model_copy(
-        update={
-            "sizes": sizes.model_copy(
-                update={
-                    "title": _ladder(sizes.title, message.title, _LEAST_TITLE),
-                    "cover_title": _ladder(sizes.cover_title, cover.title, 24),
-                    "cover_subtitle": _ladder(sizes.cover_subtitle, cover.subtitle, 14),
-                }
-            )
+    changed = {
+        "title": _ladder(sizes.title, message.title, _LEAST_TITLE),
+        "cover_title": _ladder(sizes.cover_title, cover.title, 24),
+        "cover_subtitle": _ladder(sizes.cover_subtitle, cover.subtitle, 14),
+    }
+    if narrow:
+        changed |= {
+            "tile_text": _longer(sizes.tile_text, (13.0, 12.0)),
+            "tile_figure": _longer(sizes.tile_figure, (26.0, 24.0)),
         }
-    )
+    return house.model_copy(update={"sizes": sizes.model_copy(update=changed)})
+
+
+def _longer(ladder: Ladder, more: tuple[float, ...]) -> Ladder:
+    return Ladder(present=(*ladder.present, *more), read=(*ladder.read, *more))
 
 
 def _ladder(ladder: Ladder, typing: Typing | None, least: int) -> Ladder:

@@ -32,6 +32,7 @@ from briefgen.looks.model import (
 )
 from briefgen.values.language import Language
 
+_ENDLESS = 1 << 40  # EMU
 _NO_INSET = Inset()
 _LEAST_SIZES = {Density.READ: 12.0, Density.PRESENT: 14.0}
 MOST_WORDS = {Density.PRESENT: 40, Density.READ: 120}
@@ -167,10 +168,15 @@ class Setting:
         )
 
     def fits_footer(self, line: str) -> bool:
-        """Whether the footer holds the line."""
+        """Whether the footer holds the line; one line of type always has the height that it needs.
+
+        A single line may stand a little over its box: footers are anchored in its middle.
+        """
         zone, size = self.looks.zones.footer, self.looks.footer_size
         paragraph = self.paragraph(self.text(line), size)
-        return self.fit((paragraph,), zone.w, max(zone.h, inches(0.2)), (size,)) is not None
+        if self.line_count(paragraph, zone.w) == 1:
+            return self.fit((paragraph,), zone.w, _ENDLESS, (size,)) is not None
+        return self.fit((paragraph,), zone.w, zone.h, (size,)) is not None
 
     def height_of(
         self, paragraphs: Sequence[SlideParagraph], width: int, *, inset: Inset = _NO_INSET

@@ -55,12 +55,14 @@ class Field:
 
     Without a ``p:ph`` it is a text box of its own, aligned as ``a:pPr`` says, for layouts that have
     no such placeholder. ``size`` is the size that it is fitted to, None for the layout's.
+    ``insets`` repeats the layout's as attributes of ``a:bodyPr``, for readers that do not inherit.
     """
 
     placeholder: str
     box: Box
     size: float | None = None
     align: str = ""
+    insets: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -151,7 +153,7 @@ def _layout(layout: SlideLayout, table_style: str) -> Layout:
         if role:
             placeholders[role] = element
         elif kind in ("ftr", "sldNum"):
-            fields[kind] = Field(element, _box(shape))
+            fields[kind] = Field(element, _box(shape), insets=_insets(shape))
     return Layout(
         part=str(layout.part.partname).lstrip("/"),
         placeholders=MappingProxyType(placeholders),
@@ -175,6 +177,12 @@ def _placeholders(layout: SlideLayout) -> Iterator[tuple[str, str, str, BaseShap
 
 def _box(shape: BaseShape) -> Box:
     return Box(x=int(shape.left), y=int(shape.top), w=int(shape.width), h=int(shape.height))
+
+
+def _insets(shape: BaseShape) -> str:
+    """The insets that the placeholder states itself, as attributes."""
+    stated = shape.element.xpath("./p:txBody/a:bodyPr/@*[contains('lIns tIns rIns bIns', name())]")
+    return "".join(f' {value.attrname}="{value}"' for value in stated)
 
 
 def _table_style(styles: str) -> str:

@@ -56,7 +56,8 @@ def _placeholder(field: Field, name: str, run: str, canvas: Canvas) -> str:
     return (
         f'<p:sp><p:nvSpPr>{about}<p:cNvSpPr><a:spLocks noGrp="1"/></p:cNvSpPr>'
         f"<p:nvPr>{field.placeholder}</p:nvPr></p:nvSpPr><p:spPr>{transform(field.box)}</p:spPr>"
-        f"<p:txBody><a:bodyPr/><a:lstStyle/><a:p>{_aligned(field)}{run}</a:p></p:txBody></p:sp>"
+        f"<p:txBody><a:bodyPr{field.insets}/><a:lstStyle/>"
+        f"<a:p>{_aligned(field)}{run}</a:p></p:txBody></p:sp>"
     )
 
 

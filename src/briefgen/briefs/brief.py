@@ -55,6 +55,7 @@ class Parts(Frozen):
     contents: bool | None = None
     themes: bool | None = None
     status_board: bool | None = None
+    actor_map: bool | None = None
     asks_offers: bool | None = None
     risks: bool | None = None
     silence: bool | None = None
@@ -76,6 +77,7 @@ class Slides(Frozen):
     key_figures: bool | None = None
     timeline: bool | None = None
     themes: bool | None = None
+    actor_map: bool | None = None
     status_board: bool | None = None
     asks_offers: bool | None = None
     tensions: bool | None = None

@@ -8,6 +8,7 @@ from functools import partial
 from typing import Literal
 
 from briefgen.briefs.brief import Brief, Convention
+from briefgen.briefs.sections.actors import actors_section
 from briefgen.briefs.sections.asks_offers import asks_offers_section
 from briefgen.briefs.sections.author import author_section
 from briefgen.briefs.sections.board import board_section
@@ -46,7 +47,7 @@ _Part = tuple[SectionRole, Callable[[Writing], Section | None]]
 """What a section is for, and what makes it; None where there is nothing to say."""
 
 WRITER_LABELS = (
-    "board-none board-off board-off-one board-weakest and-more rest-in-memo "
+    "board-none board-off board-off-one board-weakest and-more rest-in-memo map-rest "
     "gap-message gap-number gap-more gap-point gap-open gap-first "
     "tensions tensions-message tensions-message-one tension-note tension-one-side "
     "tension-other-side alt-table "
@@ -110,6 +111,7 @@ _BEFORE_THEMES: tuple[_Part, ...] = (
 )
 _AFTER_THEMES: tuple[_Part, ...] = (
     (SectionRole.STATUS_BOARD, board_section),
+    (SectionRole.ACTORS, actors_section),
     (SectionRole.ASKS_OFFERS, asks_offers_section),
     (SectionRole.RISKS, risks_section),
     (SectionRole.SILENCE, silence_section),
@@ -133,7 +135,7 @@ def _sections(writing: Writing) -> tuple[Section, ...]:
         if composed(role, parts) and (section := make(writing)) is not None
     ]
     if composed(SectionRole.GLOSSARY, parts):
-        glossary = glossary_section(found, writing)
+        glossary = glossary_section([s for s in found if s.role is not SectionRole.ACTORS], writing)
         found += [glossary] if glossary else []
     # Behind the glossary, which is made from what all others say, the register too.
     return tuple(sorted(found, key=lambda section: section.role is SectionRole.REGISTER))

@@ -12,9 +12,10 @@ from briefgen.values.names import NameForm
 UNDERTAKINGS = frozenset({Kind.PROJECT, Kind.PROGRAMME, Kind.COMMITMENT, Kind.OFFER})
 """The kinds of fact that undertake something."""
 
-_PARTIES = frozenset(
+PARTIES = frozenset(
     {Role.PARTY, Role.PARTNER, Role.PROVIDER, Role.RECIPIENT, Role.IMPLEMENTER, Role.HOST}
 )
+"""The roles of those who take part."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,7 +51,7 @@ def parties_of(facts: tuple[Fact, ...], base: FactBase) -> tuple[str, ...]:
     People stand for whom they act: they are parties only where no side or organisation is.
     """
     found = dict.fromkeys(
-        part.actor for fact in facts for part in fact.actors if part.role in _PARTIES
+        part.actor for fact in facts for part in fact.actors if part.role in PARTIES
     )
     bodies = tuple(ident for ident in found if not _is_person(ident, base))
     return bodies or tuple(found)

@@ -22,6 +22,7 @@ class Part(StrEnum):
     KEY_FIGURES = "key_figures"
     TIMELINE = "timeline"
     THEMES = "themes"
+    ACTOR_MAP = "actor_map"
     STATUS_BOARD = "status_board"
     ASKS_OFFERS = "asks_offers"
     TENSIONS = "tensions"

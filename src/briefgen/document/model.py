@@ -270,16 +270,33 @@ class Standing(Frozen):
     priority: int = 0
 
 
+class MapActor(Frozen):
+    """An actor on an actor map, and the name of the side that it is or acts for."""
+
+    id: str
+    name: str
+    side: str
+
+
+class ActorLink(Frozen):
+    """Two actors of different sides whom stated facts join; the citation names the facts."""
+
+    one: MapActor
+    other: MapActor
+    citation: Citation
+
+
 class Row(Frozen):
     """A table row; ``id`` is what references point to.
 
-    ``standing`` is what a deck shows of a row of the status board.
+    ``standing`` is what a deck shows of a row of the status board, ``link`` of one of an actor map.
     """
 
     cells: tuple[Cell, ...]
     id: str = ""
     facts: tuple[str, ...] = ()
     standing: Standing | None = None
+    link: ActorLink | None = None
 
 
 class Gap(Frozen):
@@ -546,6 +563,7 @@ class SectionRole(StrEnum):
     STANDING = "standing"
     THEME = "theme"
     STATUS_BOARD = "status_board"
+    ACTORS = "actors"
     ASKS_OFFERS = "asks_offers"
     RISKS = "risks"
     SILENCE = "silence"

@@ -15,6 +15,7 @@ PART_OF: Mapping[SectionRole, str] = {
     SectionRole.STANDING: "themes",
     SectionRole.THEME: "themes",
     SectionRole.STATUS_BOARD: "status_board",
+    SectionRole.ACTORS: "actor_map",
     SectionRole.ASKS_OFFERS: "asks_offers",
     SectionRole.RISKS: "risks",
     SectionRole.SILENCE: "silence",
@@ -28,7 +29,7 @@ PART_OF: Mapping[SectionRole, str] = {
 }
 """The switch of each kind of section, as `Parts` names it."""
 
-_ALL = frozenset(Parts.model_fields)
+_ALL = frozenset(Parts.model_fields) - {"actor_map"}  # which a memo has only where asked for
 _ANNEXES = frozenset({"chronology", "whos_who", "glossary", "fact_register"})
 
 _BY_SHAPE: Mapping[Shape, frozenset[str]] = {

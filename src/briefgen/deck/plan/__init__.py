@@ -7,6 +7,7 @@ from decimal import Decimal
 
 from briefgen.deck.lengths import Length, Part, parts_of
 from briefgen.deck.model import Deck, Slide, SlideSection
+from briefgen.deck.plan.actor_map import actor_map_slides
 from briefgen.deck.plan.appendix import glossary_slides, who_slides
 from briefgen.deck.plan.author import author_slides
 from briefgen.deck.plan.board import board_slides
@@ -89,6 +90,7 @@ MAKERS: Mapping[Part, Callable[[Setting], Made]] = {
     Part.KEY_FIGURES: figures_slides,
     Part.TIMELINE: timeline_slides,
     Part.THEMES: theme_slides,
+    Part.ACTOR_MAP: actor_map_slides,
     Part.STATUS_BOARD: board_slides,
     Part.ASKS_OFFERS: pairs_slides,
     Part.TENSIONS: tension_slides,

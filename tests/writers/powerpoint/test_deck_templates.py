@@ -218,6 +218,11 @@ def test_slides_are_written_in_colours_of_the_theme_or_of_its_ground(name: str) 
     assert own <= ({b"FBF6EA", b"333333"} if name == "bare" else set())
 
 
+def test_the_properties_name_the_proportion_of_the_slides() -> None:
+    assert b"On-screen Show (4:3)" in written("classic")["docProps/app.xml"]
+    assert b"Widescreen" in written("night")["docProps/app.xml"]
+
+
 def test_on_a_dark_master_text_is_light_and_the_tint_dark() -> None:
     looks = template("night").looks
     assert looks.palette.dark

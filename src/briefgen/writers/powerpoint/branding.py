@@ -1,8 +1,8 @@
 """Our own deck template in an organisation's brand: theme colours and fonts, and its logo.
 
 In come the parts of the template, out go those that differ. Fonts are named, never embedded. The
-logo stands at the top right of the layouts, above the titles, on a plate of the text's own ground:
-the cover is dark, and a logo is made for paper.
+logo stands at the top right of the layouts, above the titles; on the cover, whose ground is dark,
+it has a plate of the text's own ground, since a logo is made for paper.
 """
 
 from __future__ import annotations
@@ -25,6 +25,7 @@ _LOGO_ID = "rIdLogo"
 _PLATE_ID, _PICTURE_ID = 1001, 1002  # beyond the ids of the layouts' own shapes
 _PADDING = round(0.08 * EMU_PER_INCH)
 
+_FORM = '<a:prstGeom prst="rect"><a:avLst/></a:prstGeom>'
 _RIGHT = HOUSE.zones.title.right
 _ROOMS = {
     LayoutRole.COVER: (round(0.5 * EMU_PER_INCH), round(0.85 * EMU_PER_INCH)),
@@ -63,25 +64,32 @@ def brand_inks(brand: Brand) -> Inks:
 def logo_box(logo: Logo, role: LayoutRole) -> Box:
     """Where the logo stands on the layout: as large as its room, in the picture's proportion."""
     top, room = _ROOMS[role]
-    scale = min(_WIDEST / logo.width, (room - 2 * _PADDING) / logo.height)
+    padding = _PADDING if role is LayoutRole.COVER else 0
+    scale = min(_WIDEST / logo.width, (room - 2 * padding) / logo.height)
     width, height = max(1, round(logo.width * scale)), max(1, round(logo.height * scale))
-    return Box(x=_RIGHT - width - _PADDING, y=top + (room - height) // 2, w=width, h=height)
+    return Box(x=_RIGHT - width - padding, y=top + (room - height) // 2, w=width, h=height)
+
+
+def _plate(box: Box) -> str:
+    """A ground for the logo, a little larger than it."""
+    around = Box(
+        x=box.x - _PADDING, y=box.y - _PADDING, w=box.w + 2 * _PADDING, h=box.h + 2 * _PADDING
+    )
+    return (
+        f"<p:sp><p:nvSpPr>{non_visual(_PLATE_ID, 'Logo plate', decorative=True)}<p:cNvSpPr/>"
+        f'<p:nvPr userDrawn="1"/></p:nvSpPr><p:spPr>{transform(around)}{_FORM}'
+        f"{HOUSE_INKS.fill(Slot.LT1)}<a:ln><a:noFill/></a:ln></p:spPr></p:sp>"
+    )
 
 
 def _add_logo(parts: dict[str, bytes], layout: str, logo: Logo, role: LayoutRole) -> None:
     box = logo_box(logo, role)
-    plate = Box(
-        x=box.x - _PADDING, y=box.y - _PADDING, w=box.w + 2 * _PADDING, h=box.h + 2 * _PADDING
-    )
-    form = '<a:prstGeom prst="rect"><a:avLst/></a:prstGeom>'
+    plate = _plate(box) if role is LayoutRole.COVER else ""
     shapes = (
-        f"<p:sp><p:nvSpPr>{non_visual(_PLATE_ID, 'Logo plate', decorative=True)}<p:cNvSpPr/>"
-        f'<p:nvPr userDrawn="1"/></p:nvSpPr><p:spPr>{transform(plate)}{form}'
-        f"{HOUSE_INKS.fill(Slot.LT1)}<a:ln><a:noFill/></a:ln></p:spPr></p:sp>"
-        f"<p:pic><p:nvPicPr>{non_visual(_PICTURE_ID, 'Logo', logo.alt)}<p:cNvPicPr>"
+        f"{plate}<p:pic><p:nvPicPr>{non_visual(_PICTURE_ID, 'Logo', logo.alt)}<p:cNvPicPr>"
         '<a:picLocks noChangeAspect="1"/></p:cNvPicPr><p:nvPr userDrawn="1"/></p:nvPicPr>'
         f'<p:blipFill><a:blip r:embed="{_LOGO_ID}"/><a:stretch><a:fillRect/></a:stretch>'
-        f"</p:blipFill><p:spPr>{transform(box)}{form}</p:spPr></p:pic></p:spTree>"
+        f"</p:blipFill><p:spPr>{transform(box)}{_FORM}</p:spPr></p:pic></p:spTree>"
     )
     parts[layout] = parts[layout].decode().replace("</p:spTree>", shapes).encode()
     folder, _, file = layout.rpartition("/")

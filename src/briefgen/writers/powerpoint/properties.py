@@ -33,6 +33,13 @@ def app_properties(deck: Deck) -> bytes:
     notes = sum(1 for slide in deck.slides if slide.notes)
     return (
         f'{DECLARATION}<Properties xmlns="{_APP}"><Application>{_MAKER}</Application>'
-        f"<PresentationFormat>Widescreen</PresentationFormat>"
+        f"<PresentationFormat>{_format(deck)}</PresentationFormat>"
         f"<Slides>{len(deck.slides)}</Slides><Notes>{notes}</Notes></Properties>"
     ).encode()
+
+
+def _format(deck: Deck) -> str:
+    """What PowerPoint calls slides of that proportion."""
+    if 3 * deck.width == 4 * deck.height:
+        return "On-screen Show (4:3)"
+    return "Widescreen" if abs(9 * deck.width - 16 * deck.height) < deck.height // 100 else "Custom"

@@ -3,7 +3,16 @@
 from __future__ import annotations
 
 from briefgen.briefs.writing import Writing
-from briefgen.document.model import Cell, Column, Inlines, Row, Section, SectionRole, Table
+from briefgen.document.model import (
+    Cell,
+    Column,
+    Emphasis,
+    Inlines,
+    Row,
+    Section,
+    SectionRole,
+    Table,
+)
 from briefgen.facts.model import Evidence, Fact, Mode
 from briefgen.values.names import NameForm
 
@@ -23,12 +32,11 @@ def register_section(writing: Writing) -> Section | None:
         id=TABLE,
         columns=(
             Column(head=build.label("register-number"), weight=0.7),
-            Column(head=build.label("register-statement"), weight=4.6),
-            Column(head=build.label("register-status"), weight=1.4),
-            Column(head=build.label("register-speaker"), weight=2),
-            Column(head=build.label("register-source"), weight=1.6),
-            Column(head=build.label("register-id"), weight=2.1),
-            Column(head=build.label("register-used"), weight=1.4),
+            Column(head=build.label("register-statement"), weight=6.6),
+            Column(head=build.label("register-status"), weight=1.3),
+            Column(head=build.label("register-speaker"), weight=1.9),
+            Column(head=build.label("register-source"), weight=1.2),
+            Column(head=build.label("register-used"), weight=1.2),
         ),
         rows=tuple(_row(number, fact, writing) for number, fact in enumerate(facts, start=1)),
         caption=build.label("register-caption"),
@@ -53,15 +61,20 @@ def _row(number: int, fact: Fact, writing: Writing) -> Row:
         id=f"fact-{fact.id}",
         cells=(
             Cell(content=(build.count("count:register-number", number),)),
-            Cell(content=writing.named_short(fact)),
+            Cell(content=(*writing.named_short(fact), *_ident(fact, writing))),
             Cell(content=build.text(writing.catalogue.status(fact.status))),
             Cell(content=_speakers(fact, writing)),
             Cell(content=(writing.mark_only((fact,)),)),
-            Cell(content=build.text(fact.id)),
             Cell(content=()),  # where it is used, which only a finished memo tells
         ),
         facts=(fact.id,),
     )
+
+
+def _ident(fact: Fact, writing: Writing) -> Inlines:
+    """The fact's id on a line of its own."""
+    build = writing.build
+    return (*build.text("\n"), Emphasis(children=build.text(fact.id)))
 
 
 def _speakers(fact: Fact, writing: Writing) -> Inlines:

@@ -112,11 +112,11 @@ def _table(ident: str, caption: str, involved: list[Involved], writing: Writing)
     """The table of one kind, without the columns in which no row says anything."""
     build = writing.build
     columns = (
-        (Column(head=build.label("whos-who-name"), weight=2.4), _name),
-        (Column(head=build.label("whos-who-capacity"), weight=2.4), _capacity),
-        (Column(head=build.label("whos-who-side"), weight=1.6), _side),
-        (Column(head=build.label("whos-who-facts"), weight=3.6), _facts),
-        (Column(head=build.label("whos-who-remark"), weight=3.2), _remark),
+        (Column(head=build.label("whos-who-name"), weight=2.2), _name),
+        (Column(head=build.label("whos-who-capacity"), weight=2.2), _capacity),
+        (Column(head=build.label("whos-who-side"), weight=1.3), _side),
+        (Column(head=build.label("whos-who-facts"), weight=3.7), _facts),
+        (Column(head=build.label("whos-who-remark"), weight=3.7), _remark),
     )
     cells = [[words(held, writing) for held in involved] for _, words in columns]
     kept = [at for at, held in enumerate(cells) if any(held)]

@@ -5,7 +5,7 @@ under the SIL Open Font License, see the licences beside this module).
 """
 
 from briefgen.looks.metrics.advances import ARIAL, CALIBRI, TIMES, FontMetrics, FontTable
-from briefgen.looks.metrics.families import is_measured, metrics_of, on_slides
+from briefgen.looks.metrics.families import is_measured, metrics_of, not_narrower, on_slides
 
 __all__ = [
     "ARIAL",
@@ -15,5 +15,6 @@ __all__ = [
     "FontTable",
     "is_measured",
     "metrics_of",
+    "not_narrower",
     "on_slides",
 ]

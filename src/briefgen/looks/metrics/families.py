@@ -43,7 +43,12 @@ def on_slides(font: str) -> FontMetrics:
     Slides set lines no closer than `CALIBRI` does. Fonts that are not known are estimated: as wide
     as the widest text faces, on lines as high as the highest.
     """
+    metrics = not_narrower(font)
+    return replace(metrics, line=max(metrics.line, CALIBRI.line))
+
+
+def not_narrower(font: str) -> FontMetrics:
+    """The metrics of the font of that name; of one that is not known, those of the widest faces."""
     if not is_measured(font):
         return replace(ARIAL, line=ESTIMATED_LINE, stretch=ESTIMATED_STRETCH)
-    metrics = metrics_of(font)
-    return replace(metrics, line=max(metrics.line, CALIBRI.line))
+    return metrics_of(font)

@@ -23,6 +23,7 @@ from briefgen.writers.package import CONTENT_TYPES, Deflated, deflate_once, seal
 from briefgen.writers.unzipped import template_parts
 from briefgen.writers.word import oxml
 from briefgen.writers.word.branding import branded, logo_paragraph
+from briefgen.writers.word.cell_type import CellType, read_cell_type
 from briefgen.writers.word.colors import Inks, theme_inks
 from briefgen.writers.word.conventions import CONVENTIONS, ConventionName
 from briefgen.writers.word.styles import Style
@@ -34,6 +35,7 @@ FOOTNOTES = "word/footnotes.xml"
 RUNNING_HEADER = "word/header1.xml"
 FIRST_HEADER = "word/header2.xml"
 FOOTERS = ("word/footer1.xml", "word/footer2.xml")
+THEME = "word/theme/theme1.xml"
 CORE_PROPERTIES = "docProps/core.xml"
 
 _WRITTEN = frozenset(
@@ -71,7 +73,7 @@ class Base:
     ``static`` are the parts that need no writing, ``content_types`` and ``relationships`` the two
     that are added to. ``section`` is the ``w:sectPr`` of the body, ``text_width`` the width between
     its margins (of one column) in twentieths of a point, ``styles`` the style ids by style,
-    ``palette`` the colours of its theme.
+    ``palette`` the colours of its theme, ``cells`` the type of its tables.
 
     The rest is for templates of others: what stands in the body ``before`` and ``after`` the memo,
     with the ``namespaces`` it needs; headers and footers (``running``, by part; empty for ours,
@@ -89,6 +91,7 @@ class Base:
     text_width: int
     styles: Mapping[Style, str]
     palette: Inks
+    cells: CellType
     namespaces: str = oxml.NAMESPACES
     before: Pieces = ()
     after: Pieces = ()
@@ -130,6 +133,7 @@ def house_base(
         text_width=text_width,
         styles=MappingProxyType(styles),
         palette=theme_inks(brand.palette if brand else PALETTE),
+        cells=_cells(parts, styles),
         logo=logo_paragraph(brand.logo) if brand and brand.logo else "",
     )
 
@@ -144,6 +148,13 @@ def _in_language(name: str, data: bytes, language: Language) -> bytes:
         return data
     text = data.decode().replace('w:val="en-GB"', f'w:val="{language.tag}"')
     return text.replace('w:lineRule="exact"', 'w:lineRule="atLeast"').encode()
+
+
+def _cells(parts: Mapping[str, bytes], styles: dict[Style, str]) -> CellType:
+    from lxml import etree  # with python-docx, only for memos
+
+    roots = [etree.fromstring(parts[name]) for name in ("word/styles.xml", THEME)]
+    return read_cell_type(roots[0], roots[1], {str(k): v for k, v in styles.items()})
 
 
 def _opened(parts: Mapping[str, bytes]) -> tuple[dict[Style, str], int]:

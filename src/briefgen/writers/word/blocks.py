@@ -37,7 +37,7 @@ from briefgen.writers.word.paragraphs import finish_paragraph, target_mark, writ
 from briefgen.writers.word.project_tables import write_project_table
 from briefgen.writers.word.status_cells import write_status_tag
 from briefgen.writers.word.styles import Style, heading
-from briefgen.writers.word.tables import write_table
+from briefgen.writers.word.tables import Captioned, write_table
 from briefgen.writers.word.timelines import write_timeline
 
 
@@ -49,7 +49,18 @@ def write_section(ledger: Ledger, section: Section) -> str:
     own_list = section.role is SectionRole.CONTENTS
     style = Style.CONTENTS_TITLE if own_list else Style.HEADING_1
     title = _titled(ledger, style, section.id, section.title)
-    return title + "".join(write_block(ledger, block) for block in section.blocks)
+    following = (*section.blocks[1:], None)
+    return title + "".join(
+        write_text(ledger, block, keep=_leads(block is section.blocks[0], below))
+        if isinstance(block, Paragraph)
+        else write_block(ledger, block)
+        for block, below in zip(section.blocks, following, strict=False)
+    )
+
+
+def _leads(first: bool, below: Block | None) -> bool:
+    """Whether a text leads what is below it: a table's caption, or a section's first heading."""
+    return isinstance(below, Captioned) or (first and isinstance(below, Heading))
 
 
 def write_block(ledger: Ledger, block: Block) -> str:
@@ -97,10 +108,13 @@ def _titled(ledger: Ledger, style: Style, identifier: str, content: Inlines) -> 
     return finish_paragraph(ledger, style, runs)
 
 
-def write_text(ledger: Ledger, block: Paragraph) -> str:
-    """A paragraph of running text, in the style of its role."""
+def write_text(ledger: Ledger, block: Paragraph, *, keep: bool = False) -> str:
+    """A paragraph of running text, in the style of its role.
+
+    ``keep`` it with what follows where it leads to that, as no style can know.
+    """
     styles = {"body": Style.BODY, "lead": Style.LEAD, "note": Style.REMARK}
-    return write_paragraph(ledger, styles[block.role], block.content)
+    return write_paragraph(ledger, styles[block.role], block.content, keep=keep)
 
 
 def write_bullets(ledger: Ledger, block: Bullets) -> str:

@@ -27,6 +27,7 @@ from briefgen.writers.word.names import anchor_bookmark, note_bookmark
 from briefgen.writers.word.oxml import NO_BREAK_SPACE
 from briefgen.writers.word.styles import Style
 
+_NARROW = 5103  # 90 mm: two columns on a page
 _NOTE_TARGET = re.compile(r"note-([1-9][0-9]{0,6})")
 
 
@@ -70,9 +71,18 @@ def write_inlines(ledger: Ledger, inlines: Iterable[Inline], dress: Dress = PLAI
 
 
 def write_opening_mark(ledger: Ledger, citation: Citation) -> str:
-    """A source mark at the start of its paragraph: flush, with no text to keep to."""
+    """A source mark at the start of its paragraph: flush, with no text to keep to.
+
+    Mostly in a column of its own, for which it may be too long: there it breaks after a comma.
+    """
     style = ledger.style(Style.SOURCE_MARK)
-    return oxml.run(source_mark(citation).lstrip(), citation.lang, style)
+    return oxml.run(" ".join(mark_pieces(citation.mark)), citation.lang, style)
+
+
+def mark_pieces(mark: str) -> list[str]:
+    """What no break parts in a source mark that stands alone: "[1] ¶4," and "15–16"."""
+    whole = mark.replace(" ", NO_BREAK_SPACE)
+    return whole.replace(f",{NO_BREAK_SPACE}", ", ").split(" ")
 
 
 def _write_inline(ledger: Ledger, inline: Inline, dress: Dress) -> str:
@@ -157,17 +167,19 @@ def settle(ledger: Ledger, paragraph_runs: str) -> None:
 def _write_citation(ledger: Ledger, citation: Citation) -> str:
     """A footnote's mark, or the source mark in the text; footnotes cannot hold footnotes."""
     if citation.note is None or ledger.in_note:
-        return _run(ledger, source_mark(citation), citation.lang, Style.SOURCE_MARK)
+        mark = source_mark(citation, narrow=ledger.base.text_width < _NARROW)
+        return _run(ledger, mark, citation.lang, Style.SOURCE_MARK)
     return write_footnote_mark(ledger, citation.note, citation.lang)
 
 
-def source_mark(citation: Citation) -> str:
+def source_mark(citation: Citation, *, narrow: bool = False) -> str:
     """The mark as it stands after its text: never alone on a line, never broken.
 
-    Japanese text breaks between any two characters, so that a no-break space would only move the
-    break into the mark: there an ordinary space lets it go to the next line whole.
+    Japanese text breaks between any two characters, and in narrow columns a mark and the word
+    before it may be too wide for a line, so that a no-break space would only move the break into
+    the mark: there an ordinary space lets it go to the next line whole.
     """
-    lead = " " if citation.lang is Language.JA else NO_BREAK_SPACE
+    lead = " " if narrow or citation.lang is Language.JA else NO_BREAK_SPACE
     return lead + citation.mark.replace(" ", NO_BREAK_SPACE)
 
 

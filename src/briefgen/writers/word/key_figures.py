@@ -6,14 +6,17 @@ from briefgen.document.model import Figure, KeyFigures
 from briefgen.document.walk import plain_text
 from briefgen.values.language import Language
 from briefgen.writers.word import oxml
+from briefgen.writers.word.base import Base
 from briefgen.writers.word.inlines import anchored, write_footnote_mark, write_opening_mark
 from briefgen.writers.word.ledger import Ledger
 from briefgen.writers.word.oxml import IDEOGRAPHIC_SPACE
 from briefgen.writers.word.paragraphs import finish_paragraph, write_paragraph
 from briefgen.writers.word.styles import Style
+from briefgen.writers.word.widths import wide_enough
 
 _MOST_ACROSS = 4
-_LEAST_WIDTH = 2_000  # 35 mm: “100 billion” in the style of a figure, and its margin
+_LEAST_WIDTH = 2_000  # 35 mm: a label of two or three lines
+_BESIDE = 100  # what stands between two figures
 
 
 def write_key_figures(ledger: Ledger, block: KeyFigures) -> str:
@@ -24,29 +27,49 @@ def write_key_figures(ledger: Ledger, block: KeyFigures) -> str:
     A line is a table whose header row are its figures, so that each source mark has its figure for
     a header; in one table the figures of the first line would be headers of all.
     """
-    across = _across(len(block.figures), ledger.base.text_width)
+    widths = _widths(block.figures, ledger.base)
+    across = len(widths)
     lines = [block.figures[at : at + across] for at in range(0, len(block.figures), across)]
     gap = oxml.paragraph(ledger.style(Style.TABLE_GAP), "")
     strip = gap.join(
-        _line(ledger, figures, across, first=at == 0) for at, figures in enumerate(lines)
+        _line(ledger, figures, widths, first=at == 0) for at, figures in enumerate(lines)
     )
     below = write_paragraph(ledger, Style.SOURCE_NOTE, block.remark) if block.remark else gap
     return strip + below
 
 
-def _across(figures: int, width: int) -> int:
-    """How many figures stand side by side: five as three and two, not as four and a lonely one."""
-    most = min(max(width // _LEAST_WIDTH, 1), _MOST_ACROSS)
-    lines = max(1, -(-figures // most))
-    return max(1, -(-figures // lines))
+def _widths(figures: tuple[Figure, ...], base: Base) -> tuple[int, ...]:
+    """The columns of the strip: even, but none too narrow for a number on one line.
+
+    As many as find room: five figures as three and two, not as four and a lonely one.
+    """
+    total = base.text_width
+    needed = [round(base.cells.number(figure.figure)) + _BESIDE for figure in figures] or [0]
+    for most in range(min(total // _LEAST_WIDTH, _MOST_ACROSS), 1, -1):
+        across = _even(len(needed), most)
+        floors = [max(needed[at::across]) for at in range(across)]
+        if sum(floors) <= total:
+            return wide_enough(_shares(total, across), floors)
+    return (total,)
 
 
-def _line(ledger: Ledger, figures: tuple[Figure, ...], across: int, *, first: bool) -> str:
+def _even(figures: int, most: int) -> int:
+    """How many stand side by side, of at most ``most``, so that lines are as even as can be."""
+    lines = -(-figures // most)
+    return -(-figures // lines)
+
+
+def _shares(total: int, across: int) -> tuple[int, ...]:
+    width, spare = divmod(total, across)
+    return tuple(width + (column < spare) for column in range(across))
+
+
+def _line(
+    ledger: Ledger, figures: tuple[Figure, ...], widths: tuple[int, ...], *, first: bool
+) -> str:
     """The table of one line; only the first has the heavy rule of the strip above it."""
-    width, spare = divmod(ledger.base.text_width, across)
-    widths = [width + (1 if column < spare else 0) for column in range(across)]
     above = "" if first else oxml.cell_borders('<w:top w:val="nil"/>')
-    blanks = [oxml.paragraph(ledger.style(Style.CELL), "")] * (across - len(figures))
+    blanks = [oxml.paragraph(ledger.style(Style.CELL), "")] * (len(widths) - len(figures))
     heads = [write_figure(ledger, figure) for figure in figures] + blanks
     feet = [write_figure_source(ledger, figure) for figure in figures] + blanks
     rows = (

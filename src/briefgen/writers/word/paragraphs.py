@@ -42,20 +42,21 @@ def write_paragraph(
     *,
     lead: str = "",
     dress: Dress = PLAIN,
+    keep: bool = False,
 ) -> str:
-    """A paragraph of the inlines in a style, after the runs of ``lead``."""
+    """A paragraph of the inlines in a style, after the runs of ``lead``; kept with the next?"""
     if style in _BOLD and dress is PLAIN:
         dress = BOLD_PARAGRAPH
     held = tuple(inlines)
     if held and isinstance(held[0], Citation) and held[0].note is None:
         lead, held = lead + write_opening_mark(ledger, held[0]), held[1:]
-    return finish_paragraph(ledger, style, lead + write_inlines(ledger, held, dress))
+    return finish_paragraph(ledger, style, lead + write_inlines(ledger, held, dress), keep=keep)
 
 
-def finish_paragraph(ledger: Ledger, style: Style, runs: str) -> str:
+def finish_paragraph(ledger: Ledger, style: Style, runs: str, *, keep: bool = False) -> str:
     """A paragraph of runs; what they anchor is entered now, with the whole text around it."""
     settle(ledger, runs)
-    return oxml.paragraph(ledger.style(style), runs, keep=style in ledger.base.loose)
+    return oxml.paragraph(ledger.style(style), runs, keep=keep or style in ledger.base.loose)
 
 
 def target_mark(ledger: Ledger, identifier: str) -> str:

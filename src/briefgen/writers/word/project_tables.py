@@ -16,11 +16,12 @@ from briefgen.writers.word.styles import Style
 from briefgen.writers.word.tables import (
     Grid,
     closing,
+    folded_lines,
     header_row,
     opening,
     text_cell,
 )
-from briefgen.writers.word.widths import table_widths
+from briefgen.writers.word.widths import lay_out
 
 _PROJECT_WEIGHT = 2.6  # a sentence beside columns of a few words
 _BETWEEN = (Text(text=" ", lang=Language.EN),)
@@ -29,8 +30,8 @@ _BETWEEN = (Text(text=" ", lang=Language.EN),)
 def write_project_table(ledger: Ledger, block: ProjectTable) -> str:
     """The table under its caption, and its remark, or a gap, below it."""
     plain = _plain_table(block)
-    widths = table_widths(plain, {0}, ledger.base.text_width)
-    grid = Grid(plain.columns, widths, frozenset({0}))
+    layout = lay_out(plain, {0}, ledger.base.text_width, ledger.base.cells)
+    grid = Grid(plain.columns, layout, frozenset({0}))
     caption, mark = opening(ledger, block)
     rows = [header_row(ledger, grid, mark)]
     for row, below in zip_longest(block.rows, block.rows[1:]):
@@ -71,9 +72,14 @@ def _row(ledger: Ledger, grid: Grid, row: ProjectRow, below: ProjectRow | None) 
     said += write_paragraph(ledger, Style.CELL, item.statement)
     if item.remark:
         said += write_paragraph(ledger, Style.CELL_REMARK, item.remark)
-    cells = [
-        write_status_cell(ledger, stub, grid.widths[0], under, ""),
-        oxml.cell(grid.widths[1], said, grid.margin(1)),
-        *(text_cell(ledger, grid, at, held) for at, held in enumerate(row.cells, start=2)),
-    ]
+    whole = (stub, Cell(content=()), *(Cell(content=held) for held in row.cells))
+    said += folded_lines(ledger, grid, whole)
+    cells = []
+    for place, at in enumerate(grid.layout.kept):
+        if at == grid.layout.main:
+            cells.append(oxml.cell(grid.widths[place], said, grid.margin(place)))
+        elif at == 0:
+            cells.append(write_status_cell(ledger, stub, grid.widths[place], under, ""))
+        else:
+            cells.append(text_cell(ledger, grid, place, whole[at].content))
     return oxml.row(cells)

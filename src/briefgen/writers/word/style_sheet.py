@@ -31,10 +31,11 @@ class ParagraphStyle:
 class StyleSheet:
     """The styles of one file, resolved when first asked for."""
 
-    def __init__(self, styles: Mapping[str, Any], defaults: Any, font: str) -> None:
+    def __init__(self, styles: Mapping[str, Any], defaults: Any, theme: Any) -> None:
         self._styles = styles
         self._defaults = defaults
-        self.font = font
+        self._theme = theme
+        self.font = self.font_of("")
         self._paragraphs: dict[str, ParagraphStyle] = {}
         self._runs: dict[tuple[str, ParagraphStyle], tuple[float, bool, bool]] = {}
 
@@ -58,6 +59,18 @@ class StyleSheet:
             weight = within.bold != (bold not in (None, "0", "false"))
             self._runs[key] = (float(size) / 2 if size else within.size, weight, raised)
         return self._runs[key]
+
+    def font_of(self, ident: str) -> str:
+        """The Latin font of the paragraph style of that id; "" where nothing names one.
+
+        A theme's font beats a named one beside it (17.3.2.26).
+        """
+        for style in reversed(list(self._chain(ident, "paragraph"))):
+            fonts = style.find(f"{_W}rPr/{_W}rFonts")
+            named = "" if fonts is None else _font_named(fonts, self._theme)
+            if named:
+                return named
+        return ""
 
     def table(self, ident: str) -> Mapping[str, float]:
         """The cell margins of the table style, by side."""
@@ -116,14 +129,11 @@ def read_style_sheet(styles: Any, theme: Any = None) -> StyleSheet:
     found = {style.get(f"{_W}styleId"): style for style in styles.iterfind(f"{_W}style")}
     defaults = styles.find(f"{_W}docDefaults")
     halves = [] if defaults is None else list(defaults)
-    return StyleSheet(found, halves, _font(styles, theme))
+    return StyleSheet(found, halves, theme)
 
 
-def _font(styles: Any, theme: Any) -> str:
-    """The Latin font of running text: the theme's where the defaults name it, else their own."""
-    fonts = styles.find(f"{_W}docDefaults//{_W}rFonts")
-    if fonts is None:
-        return ""
+def _font_named(fonts: Any, theme: Any) -> str:
+    """The Latin font of a ``w:rFonts``: the theme's where it names that, else its own."""
     named = fonts.get(f"{_W}asciiTheme")
     if named and theme is not None:
         which = "majorFont" if named.startswith("major") else "minorFont"

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from itertools import zip_longest
 
 from briefgen.document.model import (
+    Cell,
     Column,
     Inlines,
     ProjectTable,
@@ -18,12 +19,15 @@ from briefgen.document.model import (
 from briefgen.document.walk import plain_text
 from briefgen.errors import BuildError
 from briefgen.writers.word import oxml
+from briefgen.writers.word.base import Base
 from briefgen.writers.word.captions import write_caption
+from briefgen.writers.word.inlines import STRONG, write_inlines
 from briefgen.writers.word.ledger import Ledger
+from briefgen.writers.word.oxml import EN_SPACE
 from briefgen.writers.word.paragraphs import target_mark, write_paragraph
 from briefgen.writers.word.status_cells import write_status_cell
 from briefgen.writers.word.styles import Style
-from briefgen.writers.word.widths import AFTER_STUB, table_widths
+from briefgen.writers.word.widths import AFTER_STUB, Layout, lay_out
 
 Captioned = Table | Timeline | ProjectTable
 """The blocks that are tables with a caption and a remark of their own."""
@@ -31,11 +35,30 @@ Captioned = Table | Timeline | ProjectTable
 
 @dataclass(frozen=True, slots=True)
 class Grid:
-    """The columns of one table, their widths, and which of them are stubs that show a status."""
+    """The columns of one table: all of them, those it shows by ``layout``, and which of these are
+    stubs that show a status.
 
-    columns: tuple[Column, ...]
-    widths: tuple[int, ...]
-    stubs: frozenset[int]
+    Places count the columns that are shown; ``layout`` says which of all these are.
+    """
+
+    all_columns: tuple[Column, ...]
+    layout: Layout
+    all_stubs: frozenset[int]
+
+    @property
+    def columns(self) -> tuple[Column, ...]:
+        """The columns that are shown."""
+        return tuple(self.all_columns[at] for at in self.layout.kept)
+
+    @property
+    def widths(self) -> tuple[int, ...]:
+        """The widths of the columns that are shown, in twips."""
+        return self.layout.widths
+
+    @property
+    def stubs(self) -> frozenset[int]:
+        """The places of those that show a status."""
+        return frozenset(n for n, at in enumerate(self.layout.kept) if at in self.all_stubs)
 
     def margin(self, at: int) -> str:
         """Where a cell's margins differ from the style's: beside a stub, and at the right edge."""
@@ -61,7 +84,7 @@ def write_table(ledger: Ledger, block: Table) -> str:
 
     Whatever follows has a paragraph before it: Word joins two tables that touch.
     """
-    grid = _grid(block, ledger.base.text_width)
+    grid = _grid(block, ledger.base)
     caption, mark = opening(ledger, block)
     rows = [header_row(ledger, grid, mark), *_rows(ledger, block, grid)]
     return caption + grid.table(ledger, block, rows) + closing(ledger, block)
@@ -91,11 +114,11 @@ def described(block: Captioned, heads: Iterable[Inlines]) -> str:
 # --- widths ---------------------------------------------------------------------------------------
 
 
-def _grid(block: Table, total: int) -> Grid:
+def _grid(block: Table, base: Base) -> Grid:
     """A column in which any row shows a status is a stub, unless there is no other column."""
     stubs = {at for row in block.rows for at, cell in enumerate(row.cells) if cell.status}
     kept = frozenset(stubs) if len(stubs) < len(block.columns) else frozenset()
-    return Grid(block.columns, table_widths(block, kept, total), kept)
+    return Grid(block.columns, lay_out(block, kept, base.text_width, base.cells), kept)
 
 
 # --- rows -----------------------------------------------------------------------------------------
@@ -113,9 +136,9 @@ def header_row(ledger: Ledger, grid: Grid, mark: str) -> str:
 
 def _rows(ledger: Ledger, block: Table, grid: Grid) -> Iterable[str]:
     for row, below in zip_longest(block.rows, block.rows[1:]):
-        if len(row.cells) != len(grid.columns):
+        if len(row.cells) != len(block.columns):
             raise BuildError(
-                f"table “{block.id}” has {len(grid.columns)} columns, but a row of it has "
+                f"table “{block.id}” has {len(block.columns)} columns, but a row of it has "
                 f"{len(row.cells)} cells"
             )
         yield _row(ledger, grid, row, below)
@@ -124,21 +147,41 @@ def _rows(ledger: Ledger, block: Table, grid: Grid) -> Iterable[str]:
 def _row(ledger: Ledger, grid: Grid, row: Row, below: Row | None) -> str:
     cells = []
     mark = target_mark(ledger, row.id)
-    for at, cell in enumerate(row.cells):
-        width = grid.widths[at]
+    for place, at in enumerate(grid.layout.kept):
+        cell, width = row.cells[at], grid.widths[place]
         if cell.status:
             cells.append(write_status_cell(ledger, cell, width, _status_at(below, at), mark))
         else:
-            cells.append(text_cell(ledger, grid, at, cell.content, mark))
+            lines = folded_lines(ledger, grid, row.cells) if at == grid.layout.main else ""
+            cells.append(text_cell(ledger, grid, place, cell.content, mark, lines))
         mark = ""
     return oxml.row(cells)
 
 
-def text_cell(ledger: Ledger, grid: Grid, at: int, content: Inlines, mark: str = "") -> str:
-    """A cell of column ``at``, aligned as its column is."""
+def text_cell(
+    ledger: Ledger, grid: Grid, at: int, content: Inlines, mark: str = "", lines: str = ""
+) -> str:
+    """The cell at a place, aligned as its column is; ``lines`` are paragraphs below its text."""
     style = Style.CELL_END if grid.columns[at].align == "end" else Style.CELL
     text = write_paragraph(ledger, style, content, lead=mark)
-    return oxml.cell(grid.widths[at], text, grid.margin(at))
+    return oxml.cell(grid.widths[at], text + lines, grid.margin(at))
+
+
+def folded_lines(ledger: Ledger, grid: Grid, cells: Sequence[Cell]) -> str:
+    """What the columns without a place of their own say in a row, each behind its head."""
+    return "".join(
+        _folded_line(ledger, grid.all_columns[at].head, cells[at])
+        for at in grid.layout.folded
+        if cells[at].content or cells[at].status
+    )
+
+
+def _folded_line(ledger: Ledger, head: Inlines, cell: Cell) -> str:
+    lead = write_inlines(ledger, head, STRONG) + oxml.run(EN_SPACE, ledger.language)
+    if cell.status:
+        lead += oxml.run(cell.status.label, cell.status.lang)
+        lead += oxml.run(EN_SPACE, ledger.language) if cell.content else ""
+    return write_paragraph(ledger, Style.CELL, cell.content, lead=lead)
 
 
 def _status_at(row: Row | None, at: int) -> StatusMark | None:

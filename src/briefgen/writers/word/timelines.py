@@ -11,22 +11,29 @@ from briefgen.document.model import Dated, Timeline
 from briefgen.document.timescale import Scale
 from briefgen.document.walk import plain_text
 from briefgen.writers.word import oxml
+from briefgen.writers.word.base import Base
+from briefgen.writers.word.cell_type import CellType
 from briefgen.writers.word.inlines import BOLD_PARAGRAPH, STRONG, write_inlines
 from briefgen.writers.word.ledger import Ledger
+from briefgen.writers.word.oxml import EN_SPACE
 from briefgen.writers.word.paragraphs import finish_paragraph, write_paragraph
 from briefgen.writers.word.status_cells import write_status_tag
 from briefgen.writers.word.styles import Style
 from briefgen.writers.word.tables import closing, described, opening
 from briefgen.writers.word.time_bars import bar_of, scale_of, shown_ticks
+from briefgen.writers.word.widths import LONGEST, floor_of, wide_enough
 
 # When, axis, what, source: shares of the text's width, which suit 130 mm and more.
 _SHARES = (18, 36, 34, 12)
+_LEAST_AXIS = 5  # the axis has at least a fifth of the width
+_MOST = 3  # and no other column more than a third for a word, unless it is short
+_AXIS = 1  # the place of the axis
 _BESIDE = 170  # the right margin of a cell, as the style of the table has it
 
 
 def write_timeline(ledger: Ledger, block: Timeline) -> str:
     """The time line under its caption, and its remark, or a gap, below it."""
-    widths = _widths(ledger.base.text_width)
+    widths = _widths(block, ledger.base)
     scale = scale_of(block, widths[1] - _BESIDE)
     caption, mark = opening(ledger, block)
     drawn = oxml.table(
@@ -43,9 +50,41 @@ def write_timeline(ledger: Ledger, block: Timeline) -> str:
     return caption + drawn + closing(ledger, block)
 
 
-def _widths(total: int) -> tuple[int, int, int, int]:
-    when, axis, what, _ = (total * share // sum(_SHARES) for share in _SHARES)
-    return when, axis, what, total - when - axis - what
+def _widths(block: Timeline, base: Base) -> tuple[int, ...]:
+    """By shares, but so that no date, status, word or source mark is broken that need not be.
+
+    Three widths, without that of the sources, where four would break words.
+    """
+    total, cells = base.text_width, base.cells
+    most = max(total // _MOST, min(LONGEST, total))
+    floors = [min(floor, most) for floor in _floors(block, cells)]
+    floors.insert(_AXIS, total // _LEAST_AXIS)
+    shares = _SHARES if sum(floors) <= total else _SHARES[:-1]
+    widths = [total * share // sum(shares) for share in shares]
+    widths[-1] += total - sum(widths)
+    return wide_enough(widths, floors[: len(shares)])
+
+
+def _floors(block: Timeline, cells: CellType) -> list[int]:
+    """What the columns for when, what and source need."""
+    heads = (block.when_head, block.what_head, block.source_head)
+    when, what, source = (floor_of(head, cells) for head in heads)
+    for row in block.rows:
+        when = max(when, floor_of(row.when, cells), _tag_floor(row, cells), _date_floor(row, cells))
+        what = max(what, floor_of(row.heading, cells), floor_of(row.short, cells))
+        source = max(source, floor_of((row.citation,), cells))
+    return [when, what, source]
+
+
+def _tag_floor(row: Dated, cells: CellType) -> int:
+    """A status tag in one piece, with its padding."""
+    return round(cells.word(f"{EN_SPACE}{row.status.label}{EN_SPACE}")) + _BESIDE
+
+
+def _date_floor(row: Dated, cells: CellType) -> int:
+    """A date without spaces in one piece: Japanese would break it anywhere."""
+    text = plain_text(row.when)
+    return 0 if " " in text else round(cells.word(text)) + _BESIDE
 
 
 def _header_row(
@@ -57,7 +96,7 @@ def _header_row(
         write_paragraph(ledger, Style.CELL_HEAD, block.what_head),
         write_paragraph(ledger, Style.CELL_HEAD, block.source_head),
     )
-    return oxml.row(_cells(heads, widths), header=True)
+    return oxml.row(_cells(heads[: len(widths)], widths), header=True)
 
 
 def _axis(ledger: Ledger, block: Timeline, scale: Scale) -> str:
@@ -80,6 +119,8 @@ def _row(ledger: Ledger, row: Dated, scale: Scale, widths: tuple[int, ...]) -> s
     what = write_paragraph(ledger, Style.CELL, row.heading, dress=STRONG) if row.heading else ""
     what += write_paragraph(ledger, Style.CELL, row.short)
     source = write_paragraph(ledger, Style.CELL, (row.citation,))
+    if len(widths) < len(_SHARES):
+        return oxml.row(_cells((when, axis, what + source), widths))
     return oxml.row(_cells((when, axis, what, source), widths))
 
 

@@ -5,33 +5,69 @@ from __future__ import annotations
 import math
 import re
 from collections.abc import Iterable, Sequence
-from itertools import zip_longest
+from dataclasses import dataclass
 
-from briefgen.document.model import Column, Inlines, Reference, Table, Text, Value
+from briefgen.document.model import Citation, Column, Inlines, Reference, Table, Text, Value
 from briefgen.document.walk import flatten, plain_text
-from briefgen.looks.metrics import CALIBRI
+from briefgen.writers.word.cell_type import CellType
+from briefgen.writers.word.inlines import mark_pieces
 
 AFTER_STUB = 283  # 5 mm between a stub and the text beside it
 _STUB = 1474  # 26 mm
-_TWIPS = 20  # in a point
-_SIZE = 9.5  # points: the style Cell, which is the largest in a table
 _BESIDE = 190  # the margin beside the text of a cell, and what a font may be wider than ours
 _IN_STUB = 190  # a status word's indents, besides
-_MOST = 3  # no word takes more than a third of the table: a longer one is broken
+_MOST = 3  # no word takes more than a third of the table: a longer one is broken,
+LONGEST = 2268  # unless it is shorter than 40 mm
+_SENTENCE = 1588  # 28 mm: less is no column for sentences
+_ONE_LINE = 8  # East Asian characters of a label that is not to be broken
 
 # What no line break parts: between spaces, hyphens, dashes, slashes and East Asian characters.
 _UNBROKEN = re.compile(r"[^ \t\n\u2002/\-–\u3000-\u9fff\uff00-\uffef]+[-–/]?")
+_EAST_ASIAN = re.compile(r"[\u3040-\u9fff]")
 
 
-def table_widths(block: Table, stubs: Iterable[int], total: int) -> tuple[int, ...]:
-    """Widths in twips that sum to ``total``, for columns of which ``stubs`` show a status."""
-    kept = frozenset(stubs)
-    needed = [
-        floor + _IN_STUB * (at in kept) + AFTER_STUB * (at - 1 in kept)
-        for at, floor in enumerate(_floors(block))
+@dataclass(frozen=True, slots=True)
+class Layout:
+    """The columns that a table has on its page, ``kept``, and their widths in twips.
+
+    ``folded`` are those for which the page is too narrow: they stand in lines of their own within
+    the cells of the column ``main``.
+    """
+
+    kept: tuple[int, ...]
+    widths: tuple[int, ...]
+    main: int
+    folded: tuple[int, ...] = ()
+
+
+def lay_out(block: Table, stubs: Iterable[int], total: int, cells: CellType) -> Layout:
+    """The layout of a table of that width, of which the columns ``stubs`` show a status.
+
+    Columns are folded from the last on, until no word of those left has to be broken.
+    """
+    stub_set = frozenset(stubs)
+    most = max(total // _MOST, min(LONGEST, total))
+    floors = [
+        min(floor + _IN_STUB * (at in stub_set) + AFTER_STUB * (at - 1 in stub_set), most)
+        for at, floor in enumerate(_floors(block, cells))
     ]
-    floors = [min(floor, total // _MOST) for floor in needed]
-    return wide_enough(column_widths(block.columns, kept, total), floors)
+    main = _main(block.columns, stub_set)
+    floors[main] = max(floors[main], min(_SENTENCE, total))
+    kept = list(range(len(floors)))
+    foldable = not any(cell.status for row in block.rows for cell in row.cells[main : main + 1])
+    while foldable and sum(floors[at] for at in kept) > total and kept != [main]:
+        kept.remove(next(at for at in reversed(kept) if at != main))
+    columns = tuple(block.columns[at] for at in kept)
+    shares = column_widths(columns, (n for n, at in enumerate(kept) if at in stub_set), total)
+    widths = wide_enough(shares, [floors[at] for at in kept])
+    folded = tuple(at for at in range(len(floors)) if at not in kept)
+    return Layout(tuple(kept), widths, main, folded)
+
+
+def _main(columns: tuple[Column, ...], stubs: frozenset[int]) -> int:
+    """The widest column by weight, the first of equals; a stub only where there is no other."""
+    free = [at for at in range(len(columns)) if at not in stubs] or [0]
+    return max(free, key=lambda at: columns[at].weight)
 
 
 def column_widths(columns: tuple[Column, ...], stubs: Iterable[int], total: int) -> tuple[int, ...]:
@@ -63,24 +99,33 @@ def wide_enough(widths: Sequence[int], floors: Sequence[int]) -> tuple[int, ...]
     return tuple(found)
 
 
-def _floors(block: Table) -> list[int]:
-    """What the longest word of each column needs, its head's and its statuses' too."""
-    texts: list[list[str]] = [[_text(column.head)] for column in block.columns]
+def _floors(block: Table, cells: CellType) -> list[int]:
+    """What each column needs: for its longest word, its head's, its statuses', and its marks."""
+    needed = [floor_of(column.head, cells) for column in block.columns]
     for row in block.rows:
-        for held, cell in zip_longest(texts, row.cells):
-            if held is not None and cell is not None:
-                held.append(_text(cell.content))
-                held.append(cell.status.label if cell.status else "")
-    return [_floor(held) for held in texts]
+        for at, cell in enumerate(row.cells[: len(needed)]):
+            label = word_floor(cell.status.label if cell.status else "", cells)
+            needed[at] = max(needed[at], floor_of(cell.content, cells), label)
+    return needed
 
 
-def _text(content: Inlines) -> str:
-    """The words of a cell; its source marks are set smaller and may break."""
+def floor_of(content: Inlines, cells: CellType) -> int:
+    """What the longest word of a cell needs, or the longest piece of a source mark in it."""
     leaves = (Text, Value, Reference)
-    return plain_text(tuple(inline for inline in flatten(content) if isinstance(inline, leaves)))
+    inlines = tuple(flatten(content))
+    text = plain_text(tuple(inline for inline in inlines if isinstance(inline, leaves)))
+    marks = (piece for i in inlines if isinstance(i, Citation) for piece in mark_pieces(i.mark))
+    return max(word_floor(text, cells), _floor(map(cells.source, marks)))
 
 
-def _floor(texts: Iterable[str]) -> int:
-    words = {word for text in texts for word in _UNBROKEN.findall(text)}
-    widest = max((CALIBRI.width(word, bold=True) for word in words), default=0.0)
-    return round(widest * _SIZE * _TWIPS) + _BESIDE
+def word_floor(text: str, cells: CellType) -> int:
+    """What the longest word needs; a short label in East Asian characters is one word."""
+    words = set(_UNBROKEN.findall(text))
+    if len(text) <= _ONE_LINE and _EAST_ASIAN.search(text):
+        words.add(text)
+    return _floor(map(cells.word, words))
+
+
+def _floor(widths: Iterable[float]) -> int:
+    widest = max(widths, default=0.0)
+    return round(widest) + _BESIDE if widest else 0

@@ -1,0 +1,63 @@
+"""The type of table cells in a base: font and sizes, from which the width of words follows."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from itertools import pairwise
+from typing import Any
+
+from briefgen.looks.metrics import FontMetrics, not_narrower
+from briefgen.writers.word.style_sheet import read_style_sheet
+from briefgen.writers.word.styles import Style
+
+_TWIPS = 20  # in a point
+_GAP = 0.25  # em
+_BOLD = (Style.CELL, Style.CELL_HEAD, *(style for style in Style if "STATUS_CELL" in style.name))
+
+
+@dataclass(frozen=True, slots=True)
+class CellType:
+    """How wide words in cells are: ``size`` of text, heads and statuses, ``mark`` of source marks,
+    ``figure`` of key figures, all in points."""
+
+    metrics: FontMetrics
+    size: float
+    mark: float
+    figure: float
+
+    def word(self, text: str) -> float:
+        """The width of a word in twips, bold, as labels, heads and statuses are."""
+        return self._ems(text, bold=True) * self.size * _TWIPS
+
+    def source(self, text: str) -> float:
+        """The width of a piece of a source mark in twips."""
+        return self._ems(text) * self.mark * _TWIPS
+
+    def number(self, text: str) -> float:
+        """The width of a key figure in twips."""
+        return self._ems(text, bold=True) * self.figure * _TWIPS
+
+    def _ems(self, text: str, *, bold: bool = False) -> float:
+        """In Japanese a quarter of an em stands between East Asian and Latin characters."""
+        changes = sum(_is_east_asian(a) != _is_east_asian(b) for a, b in pairwise(text))
+        return self.metrics.width(text, bold=bold) + _GAP * changes
+
+
+def _is_east_asian(character: str) -> bool:
+    return "\u2e80" <= character <= "\uffef"
+
+
+def read_cell_type(styles: Any, theme: Any, ids: Mapping[str, str]) -> CellType:
+    """The type that the style sheet with that root gives to cells; a theme may name its fonts.
+
+    A font that is not known is taken to be as wide as the widest text faces.
+    """
+    sheet = read_style_sheet(styles, theme)
+    cell = sheet.paragraph(ids[Style.CELL])
+    return CellType(
+        metrics=not_narrower(sheet.font_of(ids[Style.CELL])),
+        size=max(sheet.paragraph(ids[style]).size for style in _BOLD),
+        mark=sheet.run(ids[Style.SOURCE_MARK], cell)[0],
+        figure=sheet.run(ids[Style.FIGURE_NUMBER], sheet.paragraph(ids[Style.FIGURE]))[0],
+    )

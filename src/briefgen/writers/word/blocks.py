@@ -51,16 +51,17 @@ def write_section(ledger: Ledger, section: Section) -> str:
     title = _titled(ledger, style, section.id, section.title)
     following = (*section.blocks[1:], None)
     return title + "".join(
-        write_text(ledger, block, keep=_leads(block is section.blocks[0], below))
+        write_text(ledger, block, keep=_leads(block, section, below))
         if isinstance(block, Paragraph)
         else write_block(ledger, block)
         for block, below in zip(section.blocks, following, strict=False)
     )
 
 
-def _leads(first: bool, below: Block | None) -> bool:
-    """Whether a text leads what is below it: a table's caption, or a section's first heading."""
-    return isinstance(below, Captioned) or (first and isinstance(below, Heading))
+def _leads(block: Paragraph, section: Section, below: Block | None) -> bool:
+    """Whether a text leads what is below it: a caption, or as a section's remark its headings."""
+    remark = block.role == "note" and block is section.blocks[0]
+    return isinstance(below, Captioned) or (remark and isinstance(below, Heading))
 
 
 def write_block(ledger: Ledger, block: Block) -> str:

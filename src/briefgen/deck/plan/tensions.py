@@ -78,7 +78,7 @@ def _pages(callouts: Sequence[Callout], setting: Setting) -> tuple[list[TablePag
     """
     head = _head(setting)
     box = setting.body
-    for size in (setting.steps(setting.type.sizes.item_text)[-1], setting.least_size):
+    for size in (setting.steps(setting.type.sizes.table_text)[-1], setting.least_size):
         rows = [_row(callout, size, setting) for callout in callouts]
         high = [laid for laid in rows if head.height + laid.row.height > box.h - REMARK]
         if not high:

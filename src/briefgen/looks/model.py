@@ -288,6 +288,11 @@ class Looks(Frozen):
     cover_reversed: bool = True
     footer_size: float = 10.0
 
+    @property
+    def narrow(self) -> bool:
+        """Whether slides are so narrow that titles have more than two lines."""
+        return self.title.lines > 2
+
     def typesetting(self, language: Language) -> Typesetting:
         """The sizes and the line spacing of text in that language."""
         match language:

@@ -15,6 +15,7 @@ from lxml import etree
 
 from briefgen import Brief, Deck
 from briefgen.deck.fit import height_of
+from briefgen.deck.lengths import Length
 from briefgen.deck.model import GroupShape, LayoutRole, Shape, TextShape
 from briefgen.deck.plan import plan_deck
 from briefgen.errors import InputError
@@ -387,3 +388,13 @@ def test_a_font_that_a_brand_brings_is_not_estimated() -> None:
     read = read_deck_template(DECK_TEMPLATES["classic"](), "classic.potx", (), measured)
     assert read.report.estimated == ()
     assert read.looks.metrics == read.looks.heading_metrics == on_slides("Arial")
+
+
+@pytest.mark.parametrize("density", Density)
+@pytest.mark.parametrize("name", NAMES)
+def test_a_deck_of_full_length_can_be_planned_in_every_template(
+    name: str, density: Density
+) -> None:
+    whole = compose_brief(demo.facts(), Brief(handling="Internal"))
+    planned = plan_deck(whole, template(name).looks, density, Length.FULL)
+    assert len(planned.slides) > len(deck(name, density).slides)

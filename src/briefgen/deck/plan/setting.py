@@ -238,7 +238,7 @@ class Setting:
     @property
     def least_size(self) -> float:
         """Points that a table's text may be set at where a row would be higher than a slide."""
-        return _LEAST_SIZES[self.density]
+        return min(_LEAST_SIZES.values()) if self.looks.narrow else _LEAST_SIZES[self.density]
 
     @property
     def most_words(self) -> int:

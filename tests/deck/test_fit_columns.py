@@ -48,6 +48,15 @@ def test_one_word_too_wide_does_not_break_its_neighbours() -> None:
     assert one == other
 
 
+def test_a_short_japanese_name_is_not_broken_for_a_long_text_beside_it() -> None:
+    rows = [
+        [[paragraph("ベトナム")], [paragraph("長い文章です。" * 60)], [paragraph("第3、4段落")]]
+    ]
+    name, _, mark = column_widths(rows, TOTAL, 0)
+    assert lay_out(rows[0][0], name).line_count == 1
+    assert lay_out(rows[0][2], mark).line_count == 1
+
+
 CELL = st.text(alphabet="abc 日本、1.", max_size=40).map(lambda text: [paragraph(text)])
 
 

@@ -13,6 +13,7 @@ from briefgen.deck.model import Inset, SlideParagraph
 from briefgen.looks.metrics import CALIBRI, FontMetrics
 from briefgen.looks.model import EMU_PER_POINT
 
+_SHORT = 8  # em: about as long as a name, a date, a source mark
 _ENDLESS = 1 << 40  # EMU; wider than any text on one line
 
 
@@ -27,15 +28,19 @@ def column_widths(
     """A width in EMU for each column of the rows, ``total`` together.
 
     A cell is its paragraphs; ``inset`` is a cell's. Each column has the width of its widest word,
-    and at least ``minimum``; what is left goes, in proportion, to the columns whose text would be
-    wider on one line. Where even the widest words do not fit side by side, the widest columns give
-    way, all down to one width, and narrower ones keep theirs.
+    and at least ``minimum``; short paragraphs, such as names, dates and marks, count as words where
+    there is room, for in Japanese each character is one. What is left goes, in proportion, to the
+    columns whose text would be wider on one line. Where even the widest words do not fit side by
+    side, the widest columns give way, all down to one width, and narrower ones keep theirs.
     """
     columns = [tuple(cells) for cells in zip(*rows, strict=True)]
     least = [max(minimum, _widest_word(cells, inset, metrics)) for cells in columns]
     if sum(least) >= total:
         return _capped(total, least)
-    wanted = [_on_one_line(cells, inset, metrics) for cells in columns]
+    lines = [_on_one_line(cells, inset, metrics) for cells in columns]
+    whole = [max(low, _widest_short(held)) for low, held in zip(least, lines, strict=True)]
+    least = whole if sum(whole) <= total else least
+    wanted = [max((width for width, _ in held), default=0) for held in lines]
     more = [max(0, wide - narrow) for wide, narrow in zip(wanted, least, strict=True)]
     left = total - sum(least)
     if sum(more) <= left:
@@ -55,9 +60,18 @@ def _widest_word(
 
 def _on_one_line(
     cells: Sequence[Sequence[SlideParagraph]], inset: Inset, metrics: FontMetrics
-) -> int:
-    """The width in EMU of a column that sets each paragraph of the cells on one line."""
-    return lay_out(list(_paragraphs(cells)), _ENDLESS, inset=inset, metrics=metrics).width
+) -> list[tuple[int, bool]]:
+    """For each paragraph the width in EMU that sets it on one line, and whether it is short."""
+    found = []
+    for paragraph in _paragraphs(cells):
+        width = lay_out((paragraph,), _ENDLESS, inset=inset, metrics=metrics).width
+        points = (width - inset.left - inset.right) / EMU_PER_POINT
+        found.append((width, points <= _SHORT * paragraph.style.size))
+    return found
+
+
+def _widest_short(lines: Sequence[tuple[int, bool]]) -> int:
+    return max((width for width, short in lines if short), default=0)
 
 
 def _paragraphs(cells: Sequence[Sequence[SlideParagraph]]) -> Iterator[SlideParagraph]:

@@ -282,16 +282,24 @@ def test_an_unknown_placeholder_stays_and_is_told() -> None:
     assert read_memo(memo).at("body")[0].text == f"{{{{ minister }}}} · {SAMPLE.title}"
 
 
-@settings(max_examples=60, deadline=None)
-@given(st.sets(st.integers(1, 42)), st.sampled_from(["title", "to", "page", "edition"]))
-def test_a_placeholder_is_found_however_word_splits_its_runs(cuts: set[int], name: str) -> None:
-    said = f"Before {{{{ {name} }}}} and {{{{title}}}} after."
-    split = "".join(f"|{sign}" if at in cuts else sign for at, sign in enumerate(said))
-    memo = in_body(paragraph(split) + paragraph("{{ memo }}"))
-    first = read_memo(memo).at("body")[0].text
-    assert "{{" not in first
-    assert first.startswith("Before ")
-    assert first.endswith(f" and {SAMPLE.title} after.")
+SPLITS = st.tuples(st.sets(st.integers(1, 42)), st.sampled_from(["title", "to", "page", "edition"]))
+
+
+@settings(max_examples=15, deadline=None)
+@given(st.lists(SPLITS, min_size=4, max_size=8))
+def test_a_placeholder_is_found_however_word_splits_its_runs(
+    splits: list[tuple[set[int], str]],
+) -> None:
+    paragraphs = []
+    for cuts, name in splits:
+        said = f"Before {{{{ {name} }}}} and {{{{title}}}} after."
+        split = "".join(f"|{sign}" if at in cuts else sign for at, sign in enumerate(said))
+        paragraphs.append(paragraph(split))
+    memo = in_body("".join(paragraphs) + paragraph("{{ memo }}"))
+    for filled in read_memo(memo).at("body")[: len(splits)]:
+        assert "{{" not in filled.text
+        assert filled.text.startswith("Before ")
+        assert filled.text.endswith(f" and {SAMPLE.title} after.")
 
 
 # --- styles ---------------------------------------------------------------------------------------

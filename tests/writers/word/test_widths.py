@@ -30,7 +30,7 @@ from briefgen.writers.word.cell_type import CellType
 from briefgen.writers.word.conventions import ConventionName
 from briefgen.writers.word.inlines import mark_pieces
 from briefgen.writers.word.template import read_template
-from briefgen.writers.word.widths import Layout, floor_of, lay_out, word_floor
+from briefgen.writers.word.widths import Layout, floor_of, lay_out
 from tests import demo, templates
 from tests.officetools import pdf_text, render
 
@@ -40,6 +40,10 @@ WORD = re.compile(r"[^\W\d_]{3,}")
 
 def text(words: str, language: Language = Language.EN) -> Inlines:
     return (Text(text=words, lang=language),)
+
+
+def word_floor(words: str, language: Language = Language.EN) -> int:
+    return floor_of([text(words, language)], CALIBRI_CELLS)
 
 
 def table(heads: list[str], *rows: list[str], weights: list[float] | None = None) -> Table:
@@ -77,15 +81,13 @@ def test_cells_are_measured_in_the_fonts_of_a_template() -> None:
 def test_a_column_is_as_wide_as_its_longest_word_or_piece_of_a_source_mark() -> None:
     mark = Citation(facts=("f",), mark="[1] ¶4, 15–16", lang=Language.EN)
     assert mark_pieces(mark.mark) == ["[1]\u00a0¶4,", "15–16"]
-    assert floor_of((mark,), CALIBRI_CELLS) < word_floor("Established", CALIBRI_CELLS)
-    assert floor_of((*text("Established "), mark), CALIBRI_CELLS) == word_floor(
-        "Established", CALIBRI_CELLS
-    )
+    assert floor_of([(mark,)], CALIBRI_CELLS) < word_floor("Established")
+    assert floor_of([(*text("Established "), mark)], CALIBRI_CELLS) == word_floor("Established")
 
 
 def test_a_short_label_in_japanese_is_one_word_and_a_sentence_is_not() -> None:
-    assert word_floor("覚書締結", CALIBRI_CELLS) > 4 * 9.5 * 20
-    assert word_floor("両国の企業は覚書に署名した。", CALIBRI_CELLS) == 0
+    assert word_floor("覚書締結", Language.JA) > 4 * 9.5 * 20
+    assert word_floor("両国の企業は覚書に署名した。", Language.JA) == 0
 
 
 def test_a_change_of_script_takes_room() -> None:

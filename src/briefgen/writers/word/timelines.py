@@ -67,12 +67,12 @@ def _widths(block: Timeline, base: Base) -> tuple[int, ...]:
 
 def _floors(block: Timeline, cells: CellType) -> list[int]:
     """What the columns for when, what and source need."""
-    heads = (block.when_head, block.what_head, block.source_head)
-    when, what, source = (floor_of(head, cells) for head in heads)
-    for row in block.rows:
-        when = max(when, floor_of(row.when, cells), _tag_floor(row, cells), _date_floor(row, cells))
-        what = max(what, floor_of(row.heading, cells), floor_of(row.short, cells))
-        source = max(source, floor_of((row.citation,), cells))
+    rows = block.rows
+    when = floor_of((block.when_head, *(row.when for row in rows)), cells)
+    when = max(when, *(max(_tag_floor(row, cells), _date_floor(row, cells)) for row in rows), 0)
+    said = (held for row in rows for held in (row.heading, row.short))
+    what = floor_of((block.what_head, *said), cells)
+    source = floor_of((block.source_head, *((row.citation,) for row in rows)), cells)
     return [when, what, source]
 
 

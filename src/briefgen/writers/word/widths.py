@@ -23,6 +23,7 @@ _ONE_LINE = 8  # East Asian characters of a label that is not to be broken
 
 # What no line break parts: between spaces, hyphens, dashes, slashes and East Asian characters.
 _UNBROKEN = re.compile(r"[^ \t\n\u2002/\-–\u3000-\u9fff\uff00-\uffef]+[-–/]?")
+_LEAVES = (Text, Value, Reference)
 _EAST_ASIAN = re.compile(r"[\u3040-\u9fff]")
 
 
@@ -101,29 +102,35 @@ def wide_enough(widths: Sequence[int], floors: Sequence[int]) -> tuple[int, ...]
 
 def _floors(block: Table, cells: CellType) -> list[int]:
     """What each column needs: for its longest word, its head's, its statuses', and its marks."""
-    needed = [floor_of(column.head, cells) for column in block.columns]
+    held = [[column.head] for column in block.columns]
+    labels: list[set[str]] = [set() for _ in block.columns]
     for row in block.rows:
-        for at, cell in enumerate(row.cells[: len(needed)]):
-            label = word_floor(cell.status.label if cell.status else "", cells)
-            needed[at] = max(needed[at], floor_of(cell.content, cells), label)
-    return needed
+        for at, cell in enumerate(row.cells[: len(held)]):
+            held[at].append(cell.content)
+            labels[at] |= _words(cell.status.label) if cell.status else set()
+    return [
+        max(floor_of(contents, cells), _floor(map(cells.word, words)))
+        for contents, words in zip(held, labels, strict=True)
+    ]
 
 
-def floor_of(content: Inlines, cells: CellType) -> int:
-    """What the longest word of a cell needs, or the longest piece of a source mark in it."""
-    leaves = (Text, Value, Reference)
-    inlines = tuple(flatten(content))
-    text = plain_text(tuple(inline for inline in inlines if isinstance(inline, leaves)))
-    marks = (piece for i in inlines if isinstance(i, Citation) for piece in mark_pieces(i.mark))
-    return max(word_floor(text, cells), _floor(map(cells.source, marks)))
+def floor_of(contents: Iterable[Inlines], cells: CellType) -> int:
+    """What the longest word of a column's cells needs, or the longest piece of a source mark."""
+    words: set[str] = set()
+    pieces: set[str] = set()
+    for content in contents:
+        inlines = tuple(flatten(content))
+        words |= _words(plain_text(tuple(i for i in inlines if isinstance(i, _LEAVES))))
+        pieces.update(p for i in inlines if isinstance(i, Citation) for p in mark_pieces(i.mark))
+    return max(_floor(map(cells.word, words)), _floor(map(cells.source, pieces)))
 
 
-def word_floor(text: str, cells: CellType) -> int:
-    """What the longest word needs; a short label in East Asian characters is one word."""
+def _words(text: str) -> set[str]:
+    """What no line break parts; a short label in East Asian characters is one word."""
     words = set(_UNBROKEN.findall(text))
     if len(text) <= _ONE_LINE and _EAST_ASIAN.search(text):
         words.add(text)
-    return _floor(map(cells.word, words))
+    return words
 
 
 def _floor(widths: Iterable[float]) -> int:

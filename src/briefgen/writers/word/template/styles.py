@@ -248,9 +248,14 @@ def _named(styles: Styles, names: tuple[str, ...], kind: str) -> Element | None:
     return None
 
 
-def _names(style: Element) -> set[str]:
-    aliases = val(style.find(w("aliases"))).split(",")
-    return {n.strip().casefold() for n in (val(style.find(w("name"))), *aliases) if n.strip()}
+def _names(style: Element) -> frozenset[str]:
+    return _folded(val(style.find(w("name"))), val(style.find(w("aliases"))))
+
+
+@lru_cache(maxsize=2048)
+def _folded(name: str, aliases: str) -> frozenset[str]:
+    """A name and the aliases behind it, which commas part, as names are compared."""
+    return frozenset(n.strip().casefold() for n in (name, *aliases.split(",")) if n.strip())
 
 
 # --- adding ---------------------------------------------------------------------------------------
@@ -279,7 +284,7 @@ def _add(styles: Styles, name: str) -> How:
 def _identify(styles: Styles, style: Element, name: str, wanted: str = "") -> None:
     """An id and a name that no style of the template has."""
     shown = wanted or name
-    names = {known for s in styles.all() for known in _names(s)}
+    names = frozenset[str]().union(*map(_names, styles.all()))
     if shown.casefold() in names:
         shown = f"Briefing {shown}"
         style.set(w("customStyle"), "1")
@@ -320,7 +325,13 @@ def _base(styles: Styles, style: Element) -> None:
 
 def _name_of(identifier: str) -> str:
     """The name of our own style of that id."""
-    return next(name for name in _our_styles() if val(ours(name), "styleId") == identifier)
+    return _our_names()[identifier]
+
+
+@lru_cache(maxsize=1)
+def _our_names() -> dict[str, str]:
+    """The names of our own styles by id."""
+    return {val(ours(name), "styleId"): name for name in _our_styles()}
 
 
 def _ensured(styles: Styles, name: str) -> str:

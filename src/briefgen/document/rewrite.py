@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
+from functools import cache
 from typing import TypeVar
 
 from briefgen.values.frozen import Frozen
@@ -20,7 +21,7 @@ def rewritten(node: N, change: Change) -> N:
     model: what it gives back for an inline has to be an inline.
     """
     updates = {}
-    for name in type(node).model_fields:
+    for name in reversed(_backwards(type(node))):
         old = getattr(node, name)
         new = _value(old, change)
         if new is not old:
@@ -41,14 +42,17 @@ def _value(value: object, change: Change) -> object:
 
 def nodes(node: Frozen) -> Iterator[Frozen]:
     """The node and every node within it, in the order of the models' fields."""
-    yield node
-    for name in type(node).model_fields:
-        yield from _nodes_of(getattr(node, name))
+    waiting: list[object] = [node]
+    while waiting:
+        held = waiting.pop()
+        if isinstance(held, Frozen):
+            yield held
+            waiting.extend(getattr(held, name) for name in _backwards(type(held)))
+        elif isinstance(held, tuple):
+            waiting.extend(reversed(held))
 
 
-def _nodes_of(value: object) -> Iterator[Frozen]:
-    if isinstance(value, Frozen):
-        yield from nodes(value)
-    elif isinstance(value, tuple):
-        for part in value:
-            yield from _nodes_of(part)
+@cache
+def _backwards(kind: type[Frozen]) -> tuple[str, ...]:
+    """The fields of a model, the last first."""
+    return tuple(reversed(kind.model_fields))

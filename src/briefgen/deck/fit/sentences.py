@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
+from functools import lru_cache
 from itertools import pairwise
 from typing import NamedTuple, assert_never
 
@@ -68,11 +69,17 @@ def _boundaries(content: Inlines, text: str) -> list[int]:
     return sorted(found)
 
 
-def _sentence_ends(text: str) -> Iterator[int]:
-    """The offsets at which a sentence ends, the end of the text aside."""
-    for end in sentence_boundaries(text):
-        if 0 < end < len(text) and not _ABBREVIATION.search(text[:end]):
-            yield end
+@lru_cache(maxsize=1024)
+def _sentence_ends(text: str) -> tuple[int, ...]:
+    """The offsets at which a sentence ends, the end of the text aside.
+
+    Kept, since a text that is split is asked about at every size, and uniseg takes its time.
+    """
+    return tuple(
+        end
+        for end in sentence_boundaries(text)
+        if 0 < end < len(text) and not _ABBREVIATION.search(text[:end])
+    )
 
 
 def _printed(inline: Inline) -> str:

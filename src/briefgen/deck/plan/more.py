@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from briefgen.deck.model import Box, Shape
+from briefgen.deck.plan.remarks import counted
 from briefgen.deck.plan.setting import Setting, inches
 from briefgen.deck.plan.shapes import frame
-from briefgen.document.model import Value
 from briefgen.looks.model import Slot
 
 REMARK = inches(0.3)
@@ -18,13 +18,10 @@ def above_remark(setting: Setting) -> Box:
     return Box(x=body.x, y=body.y, w=body.w, h=body.h - REMARK)
 
 
-def more_remark(number: int, setting: Setting) -> Shape:
-    """ "And 7 more in the memo", at the foot of the body."""
+def more_remark(number: int, setting: Setting, key: str = "more-in-memo") -> Shape:
+    """ "And 7 more in the memo", or elsewhere as the label says, at the foot of the body."""
     body = setting.body
     size = setting.steps(setting.type.sizes.small_label)[-1]
-    before, after = setting.labels["more-in-memo"].split("{n}")
-    count = Value(text=str(number), lang=setting.language, ref=f"count:more-in-memo.n={number}")
-    text = (*setting.text(before), count, *setting.text(after))
     box = Box(x=body.x, y=body.y + body.h - REMARK, w=body.w, h=REMARK)
-    paragraph = setting.paragraph(text, size, color=Slot.ACCENT5, align="end")
+    paragraph = setting.paragraph(counted(key, setting, n=number), size, color=Slot.ACCENT5)
     return frame("More in the memo", box, (paragraph,), anchor="bottom")

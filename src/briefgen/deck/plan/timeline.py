@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from briefgen.deck.lengths import Part
 from briefgen.deck.model import (
     Box,
     GroupShape,
@@ -139,7 +140,9 @@ def _slide(section: Section, block: Timeline, held: _Rows, setting: Setting) -> 
         y += height + held.gap
     rest = len(block.rows) - len(held.rows)
     if rest:
-        shapes.append(more_remark(rest, setting))
+        appended = Part.CHRONOLOGY in setting.parts
+        key = "more-in-appendix" if appended else "more-in-memo"
+        shapes.append(more_remark(rest, setting, key))
     slide = message_slide(
         "timeline",
         section.model_copy(update={"id": "timeline"}),

@@ -8,9 +8,9 @@ from dataclasses import replace
 from briefgen.deck.model import Box, Shape, Slide
 from briefgen.deck.plan.frame import message_slide
 from briefgen.deck.plan.items import ListItem, choose, item_shapes, list_item, the_most
+from briefgen.deck.plan.remarks import counted
 from briefgen.deck.plan.setting import Setting
 from briefgen.deck.plan.themes.facts import ThemeFacts
-from briefgen.document.model import Inlines, Value
 
 FEWEST_JOINED = 2
 _MOST_ON_A_SLIDE = 6
@@ -20,7 +20,7 @@ def joint_slides(themes: Sequence[ThemeFacts], setting: Setting) -> list[Slide]:
     """As many slides as the facts take, each fact under the name of its theme."""
     slides: list[Slide] = []
     rest = [_item(facts) for facts in themes]
-    message = _message(len(rest), setting)
+    message = counted("further-themes", setting, n=len(rest))
     while rest:
         box = setting.body
         # In the order of themes: the first that fit, however weighty the others are.
@@ -53,9 +53,3 @@ def _all(items: list[ListItem], box: Box, setting: Setting) -> Sequence[ListItem
 def _item(facts: ThemeFacts) -> ListItem:
     """The theme's only fact, under the theme's name."""
     return replace(list_item(facts.items[0]), heading=facts.section.title)
-
-
-def _message(number: int, setting: Setting) -> Inlines:
-    before, after = setting.labels["further-themes"].split("{n}")
-    count = Value(text=str(number), lang=setting.language, ref=f"count:further-themes.n={number}")
-    return (*setting.text(before), count, *setting.text(after))

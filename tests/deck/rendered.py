@@ -44,14 +44,14 @@ class Frame:
     bottom: float
 
 
-def misplaced(deck: Deck, folder: Path) -> list[str]:
+def misplaced(deck: Deck, folder: Path, template: Path | None = None) -> list[str]:
     """Every text that LibreOffice draws outside its frame, a line each; and what it does not draw.
 
     LibreOffice draws shapes in their order, so the page's text is that of the slide's frames, one
     behind the other, then footer and number.
     """
     path = folder / "deck.pptx"
-    path.write_bytes(deck_bytes(deck))
+    path.write_bytes(deck_bytes(deck, template=template))
     with pymupdf.open(render(path)) as pages:
         drawn = [list(_glyphs(page)) for page in pages]
     if len(drawn) != len(deck.slides):

@@ -13,6 +13,7 @@ from briefgen.values.language import Language
 from tests import demo
 from tests.deck.rendered import misplaced
 from tests.deck.stress import STRESSES
+from tests.deck_templates import DECK_TEMPLATES
 from tests.pseudo import longer_base, longer_catalogue
 
 PILOT = Path(__file__).parent.parent / "pilot"
@@ -51,6 +52,16 @@ def test_a_language_35_percent_longer_stays_in_its_frames(tmp_path: Path) -> Non
 def test_what_is_too_much_stays_in_its_frames(name: str, density: str, tmp_path: Path) -> None:
     brief = Brief.model_validate({"length": "full", "density": density})
     assert misplaced(compose_deck(STRESSES[name](), brief), tmp_path) == []
+
+
+@pytest.mark.parametrize("name", sorted(DECK_TEMPLATES))
+def test_glyphs_stay_in_their_frames_in_an_organisations_template(
+    name: str, tmp_path: Path
+) -> None:
+    template = tmp_path / f"{name}.pptx"
+    template.write_bytes(DECK_TEMPLATES[name]())
+    deck = compose_deck(demo.facts(), Brief(length=Length.FULL), template=template)
+    assert misplaced(deck, tmp_path, template) == []
 
 
 def test_type_that_is_larger_than_planned_is_found(tmp_path: Path) -> None:

@@ -42,3 +42,11 @@ def test_a_part_switched_off_has_no_slide() -> None:
     assert "key-figures" not in {
         slide.section for slide in compose_deck(demo.facts(), brief).slides
     }
+
+
+def test_every_slide_of_the_appendix_says_what_its_source_marks_stand_for() -> None:
+    deck = compose_deck(demo.facts(), Brief(length=Length.FULL))
+    appendix = [slide for slide in deck.slides if slide.section in ("whos-who", "glossary")]
+    assert len(appendix) > 2
+    for slide in appendix:
+        assert any(shape.name == "Sources" for shape in slide.shapes), slide.id

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from briefgen.deck.plan.frame import source_key
 from briefgen.deck.plan.made import Made
 from briefgen.deck.plan.paged import table_slides
 from briefgen.deck.plan.setting import Setting
@@ -21,10 +22,18 @@ def glossary_slides(setting: Setting) -> Made:
 
 
 def _slides(role: SectionRole, setting: Setting) -> Made:
-    """Tables of an appendix name facts and state none, so that their slides cite none."""
+    """Tables of an appendix name facts and state none: their source line is a key to the marks."""
     size = setting.steps(setting.type.sizes.board)[-1]
     made = [
-        table_slides(_uncited(table), section, setting, ident=ident, message=message, size=size)
+        table_slides(
+            _uncited(table),
+            section,
+            setting,
+            ident=ident,
+            message=message,
+            size=size,
+            extra_source=source_key([f for row in table.rows for f in row.facts], setting),
+        )
         for section in setting.sections(role)
         for ident, message, table in _tables(section)
     ]

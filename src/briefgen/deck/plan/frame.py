@@ -159,6 +159,16 @@ def source_line(
     return _source_line(notes, setting, (), paragraphs=False, dated=dated)
 
 
+def source_key(facts: Sequence[str], setting: Setting) -> Inlines:
+    """Which documents the numbers in source marks stand for; those of all facts where none is given.
+
+    Nothing where they are more than a source line holds: the slides of sources list them.
+    """
+    notes = [setting.spoken[fact] for fact in facts or setting.spoken if fact in setting.spoken]
+    line = _source_line(notes, setting, (), paragraphs=False, dated=False) if notes else ()
+    return line if line and _fitted_source(line, setting) else ()
+
+
 def _source_line(
     notes: Sequence[SpokenNote],
     setting: Setting,

@@ -160,7 +160,7 @@ def source_line(
 
 
 def source_key(facts: Sequence[str], setting: Setting) -> Inlines:
-    """Which documents the numbers in source marks stand for; those of all facts where none is given.
+    """Which documents the numbers in source marks stand for; where no fact is given, of all facts.
 
     Nothing where they are more than a source line holds: the slides of sources list them.
     """

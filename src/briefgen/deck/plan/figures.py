@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import NamedTuple
 
 from briefgen.deck.model import Box, GroupShape, Slide, SlideParagraph
 from briefgen.deck.plan.frame import message_slide
@@ -43,7 +44,7 @@ def _slide(section: Section, setting: Setting) -> tuple[Slide | None, tuple[str,
         return None, left_out
     boxes = _boxes(len(figures), setting)
     step = _common_step(figures, boxes[0], setting)
-    assert step is not None, "each of them fits such a tile, so the smallest sizes fit all"
+    assert step is not None, "each of them fits such a tile, so the last step fits all"
     slide = message_slide(
         section.id,
         section,
@@ -85,64 +86,80 @@ def _boxes(number: int, setting: Setting) -> list[Box]:
     ]
 
 
-def _inner(figure: Figure, box: Box, setting: Setting) -> tuple[Box, Box, SlideParagraph]:
-    """The box of a tile's text, that of its source mark at the foot, and the mark."""
-    mark = setting.paragraph((figure.citation,), setting.mark_size, color=Slot.ACCENT5)
-    width = box.w - 2 * _PADDING
-    foot = setting.height_of((mark,), width)
-    inner = Box(x=box.x + _PADDING, y=box.y + _PADDING // 2, w=width, h=box.h - _PADDING - foot)
-    return inner, Box(x=inner.x, y=inner.y + inner.h, w=width, h=foot), mark
+class _Step(NamedTuple):
+    """How tiles are set: sizes of the figure and of what stands around it, in points.
+
+    ``inline`` puts the source mark behind the label, where at the foot of the tile it would take
+    room that a larger figure needs.
+    """
+
+    large: float
+    small: float
+    inline: bool
 
 
-def _tile(figure: Figure, box: Box, step: tuple[float, float], setting: Setting) -> GroupShape:
-    inner, foot, mark = _inner(figure, box, setting)
+def _tile(figure: Figure, box: Box, step: _Step, setting: Setting) -> GroupShape:
+    inner, foot = _inner(figure, box, step, setting)
     name = plain_text(figure.label)[:50]
+    mark = () if step.inline else (frame("Source", foot, (_mark(figure, setting),)),)
     return GroupShape(
         name=f"Figure · {name}",
         shapes=(
             rectangle("Ground", box, Slot.LT2),
             frame("Figure and label", inner, _fitted(figure, inner, step, setting) or ()),
-            frame("Source", foot, (mark,), anchor="bottom"),
+            *mark,
         ),
         alt=f"{figure.full}: {plain_text(figure.label)}",
     )
 
 
-def _steps(box: Box, setting: Setting) -> list[tuple[float, float]]:
-    """The sizes of the figure and of what stands around it, to try in turn, in points."""
+def _inner(figure: Figure, box: Box, step: _Step, setting: Setting) -> tuple[Box, Box]:
+    """The box of a tile's text, and that of its source mark at the foot."""
+    width = box.w - 2 * _PADDING
+    height = 0 if step.inline else setting.height_of((_mark(figure, setting),), width)
+    inner = Box(x=box.x + _PADDING, y=box.y + _PADDING // 2, w=width, h=box.h - _PADDING - height)
+    return inner, Box(x=inner.x, y=inner.y + inner.h, w=width, h=height)
+
+
+def _mark(figure: Figure, setting: Setting) -> SlideParagraph:
+    return setting.paragraph((figure.citation,), setting.mark_size, color=Slot.ACCENT5)
+
+
+def _steps(box: Box, setting: Setting) -> list[_Step]:
+    """The ways to set a tile, to try in turn: the figure as large as can be."""
     sizes = setting.type.sizes
     steps = setting.steps(sizes.tile_figure)
     large = (*_WIDE_TILE, *steps) if box.w >= _WIDE else steps
-    return [(one, small) for one in large for small in setting.steps(sizes.tile_text)]
+    small = setting.steps(sizes.tile_text)
+    return [_Step(one, text, inline) for one in large for text in small for inline in (False, True)]
 
 
-def _common_step(
-    figures: Sequence[Figure], box: Box, setting: Setting
-) -> tuple[float, float] | None:
-    """The first sizes at which all the figures fit a tile, so that tiles look alike."""
+def _common_step(figures: Sequence[Figure], box: Box, setting: Setting) -> _Step | None:
+    """The first way in which all the figures fit a tile, so that tiles look alike."""
     for step in _steps(box, setting):
-        inner = (_inner(figure, box, setting)[0] for figure in figures)
+        inner = (_inner(figure, box, step, setting)[0] for figure in figures)
         if all(_fitted(f, i, step, setting) for f, i in zip(figures, inner, strict=True)):
             return step
     return None
 
 
 def _fitted(
-    figure: Figure, box: Box, step: tuple[float, float], setting: Setting
+    figure: Figure, box: Box, step: _Step, setting: Setting
 ) -> tuple[SlideParagraph, ...] | None:
     """Qualifier, figure, unit and label; the figure on one line, the whole within the tile.
 
-    None where they do not fit at these sizes.
+    None where they do not fit in this way.
     """
-    large, small = step
-    value = _figure(figure, large, setting)
+    value = _figure(figure, step.large, setting)
+    label = setting.marked(figure.label, figure.citation) if step.inline else figure.label
+    qualifier = setting.text(figure.qualifier or "\u00a0")
     paragraphs = (
-        _small(setting.text(figure.qualifier or "\u00a0"), small, Slot.ACCENT5, setting),
+        _small(qualifier, step.small, Slot.ACCENT5, setting),
         value,
-        _small(_unit(figure), small, Slot.DK2, setting, bold=True),
-        _small(figure.label, small, Slot.DK1, setting),
+        _small(_unit(figure), step.small, Slot.DK2, setting, bold=True),
+        _small(label, step.small, Slot.DK1, setting),
     )
-    one_line = setting.fit((value,), box.w, box.h, (large,), max_lines=1)
+    one_line = setting.fit((value,), box.w, box.h, (step.large,), max_lines=1)
     return paragraphs if one_line and setting.height_of(paragraphs, box.w) <= box.h else None
 
 

@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from briefgen.deck.model import Box, Shape, SlideParagraph
 from briefgen.deck.plan.setting import Setting, count_words, inches
 from briefgen.deck.plan.shapes import PILL_HEIGHT, frame, hairline, pill, pill_width
-from briefgen.document.model import Citation, FactItem, Inlines, StatusMark
+from briefgen.document.model import Citation, FactItem, Figure, Inlines, StatusMark, Value
 from briefgen.document.walk import plain_text
 from briefgen.errors import BuildError
 from briefgen.looks.model import Slot
@@ -35,6 +35,7 @@ class ListItem:
     citation: Citation
     check: bool = False
     weight: int = 0
+    figure: Figure | None = None
 
     @property
     def words(self) -> str:
@@ -61,6 +62,7 @@ def list_item(item: FactItem, first: Collection[str] = ()) -> ListItem:
         citation=item.citation,
         check=bool(item.remark),
         weight=weight,
+        figure=item.figure,
     )
 
 
@@ -110,15 +112,21 @@ def the_most(
 
 
 def by_name(items: Iterable[ListItem]) -> list[ListItem]:
-    """The items without their detail, which the notes of their slide hold.
+    """The items without their detail, which the notes of their slide hold; figures stay.
 
     Only those of which name and status say something: that a thing is "stated" says nothing.
     """
     return [
-        replace(item, text=())
+        replace(item, text=_figure_alone(item))
         for item in items
-        if item.heading and (item.weight == 0 or item.status.status in _TELLING)
+        if item.heading and (item.weight == 0 or item.figure or item.status.status in _TELLING)
     ]
+
+
+def _figure_alone(item: ListItem) -> Inlines:
+    """The item's figure in words, with its qualifier and unit; nothing where it has none."""
+    figure = item.figure
+    return (Value(text=figure.full, lang=figure.lang, ref=figure.ref),) if figure else ()
 
 
 def lay_out_items(

@@ -17,7 +17,7 @@ from briefgen.deck.model import (
     TextShape,
 )
 from briefgen.deck.plan.frame import message_slide
-from briefgen.deck.plan.made import Made
+from briefgen.deck.plan.made import Made, made_of
 from briefgen.deck.plan.remarks import above_foot, counted, foot
 from briefgen.deck.plan.setting import Setting, inches
 from briefgen.deck.plan.shapes import frame
@@ -46,10 +46,7 @@ class _Column:
 def actor_map_slides(setting: Setting) -> Made:
     """One slide; none where no fact joins two sides."""
     parts = [_made(section, setting) for section in setting.sections(SectionRole.ACTORS)]
-    return Made(
-        tuple(slide for part in parts for slide in part.slides),
-        tuple(line for part in parts for line in part.left_out),
-    )
+    return made_of(parts)
 
 
 def _made(section: Section, setting: Setting) -> Made:

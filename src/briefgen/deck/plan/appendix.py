@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from briefgen.deck.plan.frame import source_key
-from briefgen.deck.plan.made import Made
+from briefgen.deck.plan.made import Made, made_of
 from briefgen.deck.plan.paged import table_slides
 from briefgen.deck.plan.setting import Setting
 from briefgen.document.model import Heading, Inlines, Section, SectionRole, Table
@@ -37,10 +37,7 @@ def _slides(role: SectionRole, setting: Setting) -> Made:
         for section in setting.sections(role)
         for ident, message, table in _tables(section)
     ]
-    return Made(
-        tuple(slide for part in made for slide in part.slides),
-        tuple(line for part in made for line in part.left_out),
-    )
+    return made_of(made)
 
 
 def _tables(section: Section) -> Iterator[tuple[str, Inlines, Table]]:

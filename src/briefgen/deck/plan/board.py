@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from briefgen.deck.model import Box, GroupShape, Inset, Shape, Slide, SlideParagraph
+from briefgen.deck.model import Box, GroupShape, Inset, Shape, SlideParagraph
 from briefgen.deck.plan.frame import message_slide
-from briefgen.deck.plan.made import Made
+from briefgen.deck.plan.made import Made, made_of
 from briefgen.deck.plan.remarks import above_foot, counted, foot, joined
 from briefgen.deck.plan.setting import Setting, inches
 from briefgen.deck.plan.shapes import (
@@ -46,16 +46,11 @@ class _Band:
 
 def board_slides(setting: Setting) -> Made:
     """One slide; none where the document has no board."""
-    slides: list[Slide] = []
-    left_out: list[str] = []
-    for section in setting.sections(SectionRole.STATUS_BOARD):
-        slide, rest = _slide(section, setting)
-        slides.append(slide)
-        left_out += rest
-    return Made(tuple(slides), tuple(left_out))
+    sections = setting.sections(SectionRole.STATUS_BOARD)
+    return made_of(_made(section, setting) for section in sections)
 
 
-def _slide(section: Section, setting: Setting) -> tuple[Slide, tuple[str, ...]]:
+def _made(section: Section, setting: Setting) -> Made:
     by_level = _by_level(section, setting)
     remark, indent = _remark(len(by_level[StatusGroup.OFF]), setting), _STUB + _GUTTER
     body = above_foot(remark, setting, indent=indent)
@@ -77,7 +72,7 @@ def _slide(section: Section, setting: Setting) -> tuple[Slide, tuple[str, ...]]:
         f"{item.citation.facts[0]}: not on the slide of the status board, in the memo"
         for item in unshown
     )
-    return slide, left_out
+    return Made((slide,), left_out)
 
 
 @dataclass(frozen=True)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from briefgen.deck.plan.made import Made
+from briefgen.deck.plan.made import Made, made_of
 from briefgen.deck.plan.paged import table_slides
 from briefgen.deck.plan.setting import Setting
 from briefgen.document.model import Cell, Emphasis, Inline, Row, SectionRole, Strong, Table
@@ -16,10 +16,7 @@ def next_slides(setting: Setting) -> Made:
         for block in section.blocks
         if isinstance(block, Table)
     ]
-    return Made(
-        tuple(slide for part in made for slide in part.slides),
-        tuple(line for part in made for line in part.left_out),
-    )
+    return made_of(made)
 
 
 def _table(table: Table) -> Table:

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from briefgen.deck.model import Box, GroupShape, Slide, SlideParagraph
+from briefgen.deck.model import Box, GroupShape, SlideParagraph
 from briefgen.deck.plan.frame import message_slide
-from briefgen.deck.plan.made import Made
+from briefgen.deck.plan.made import Made, made_of
 from briefgen.deck.plan.setting import Setting, inches
 from briefgen.deck.plan.shapes import frame, rectangle
 from briefgen.document.model import Figure, Inlines, KeyFigures, Section, SectionRole, Text, Value
@@ -22,16 +22,10 @@ _WIDE_TILE = (54.0, 48.0, 40.0)  # points, before the ladder's own: half a slide
 
 def figures_slides(setting: Setting) -> Made:
     """A slide of tiles; none where the document has no key figure that fits a tile."""
-    slides: list[Slide] = []
-    left_out: list[str] = []
-    for section in setting.sections(SectionRole.KEY_FIGURES):
-        slide, rest = _slide(section, setting)
-        slides += [slide] if slide else []
-        left_out += rest
-    return Made(tuple(slides), tuple(left_out))
+    return made_of(_made(section, setting) for section in setting.sections(SectionRole.KEY_FIGURES))
 
 
-def _slide(section: Section, setting: Setting) -> tuple[Slide | None, tuple[str, ...]]:
+def _made(section: Section, setting: Setting) -> Made:
     """The tiles of a strip, up to three a row and two rows, and the figures that fit no tile."""
     strip = next(block for block in section.blocks if isinstance(block, KeyFigures))
     figures = _that_fit(strip.figures, setting)
@@ -41,7 +35,7 @@ def _slide(section: Section, setting: Setting) -> tuple[Slide | None, tuple[str,
         if figure not in figures
     )
     if not figures:
-        return None, left_out
+        return Made((), left_out)
     boxes = _boxes(len(figures), setting)
     step = _common_step(figures, boxes[0], setting)
     assert step is not None, "each of them fits such a tile, so the last step fits all"
@@ -54,7 +48,7 @@ def _slide(section: Section, setting: Setting) -> tuple[Slide | None, tuple[str,
         message=section.message if not left_out else section.title,
         extra_source=strip.remark,
     )
-    return slide, left_out
+    return Made((slide,), left_out)
 
 
 def _that_fit(figures: Sequence[Figure], setting: Setting) -> Sequence[Figure]:

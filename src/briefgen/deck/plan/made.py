@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from typing import NamedTuple
 
 from briefgen.deck.model import Slide
@@ -16,3 +17,13 @@ class Made(NamedTuple):
 
     slides: tuple[Slide, ...] = ()
     left_out: tuple[str, ...] = ()
+
+
+def made_of(parts: Iterable[Made]) -> Made:
+    """The slides of all the parts, one behind the other, and all that they leave out."""
+    slides: list[Slide] = []
+    left_out: list[str] = []
+    for part in parts:
+        slides += part.slides
+        left_out += part.left_out
+    return Made(tuple(slides), tuple(left_out))

@@ -11,7 +11,7 @@ from briefgen.deck.model import Box, Shape
 from briefgen.deck.plan.frame import message_slide
 from briefgen.deck.plan.gaps import gap_message, gap_table
 from briefgen.deck.plan.items import choose, item_shapes, list_item
-from briefgen.deck.plan.made import Made
+from briefgen.deck.plan.made import Made, made_of
 from briefgen.deck.plan.remarks import above_foot, counted, foot
 from briefgen.deck.plan.setting import Setting
 from briefgen.deck.plan.tables import first_page
@@ -50,10 +50,7 @@ def risk_slides(setting: Setting) -> Made:
         left_out = [line for topic in others for line in _unshown(topic.make(()))]
         return Made(made.slides, (*made.left_out, *left_out))
     parts = [topic.make(()) for topic in topics]
-    return Made(
-        tuple(slide for part in parts for slide in part.slides),
-        tuple(line for part in parts for line in part.left_out),
-    )
+    return made_of(parts)
 
 
 def _unshown(made: Made) -> tuple[str, ...]:

@@ -174,9 +174,8 @@ class Setting:
         """
         zone, size = self.looks.zones.footer, self.looks.footer_size
         paragraph = self.paragraph(self.text(line), size)
-        if self.line_count(paragraph, zone.w) == 1:
-            return self.fit((paragraph,), zone.w, _ENDLESS, (size,)) is not None
-        return self.fit((paragraph,), zone.w, zone.h, (size,)) is not None
+        height = _ENDLESS if self.line_count(paragraph, zone.w) == 1 else zone.h
+        return self.fit((paragraph,), zone.w, height, (size,)) is not None
 
     def height_of(
         self, paragraphs: Sequence[SlideParagraph], width: int, *, inset: Inset = _NO_INSET

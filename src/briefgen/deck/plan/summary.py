@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from briefgen.deck.model import Box, Slide
+from briefgen.deck.model import Box
 from briefgen.deck.plan.frame import fits_title, message_slide
 from briefgen.deck.plan.items import ListItem, choose, item_shapes, size_steps
-from briefgen.deck.plan.made import Made
+from briefgen.deck.plan.made import Made, made_of
 from briefgen.deck.plan.setting import Setting, inches
 from briefgen.document.model import Callout, Citation, Section, SectionRole
 
@@ -15,16 +15,10 @@ _BELOW_TITLE = inches(0.2)
 
 def summary_slides(setting: Setting) -> Made:
     """The summary; no slide where the document has no bottom line."""
-    made: list[Slide] = []
-    left_out: list[str] = []
-    for section in setting.sections(SectionRole.BOTTOM_LINE):
-        slide, rest = _slide(section, setting)
-        made.append(slide)
-        left_out += rest
-    return Made(tuple(made), tuple(left_out))
+    return made_of(_made(section, setting) for section in setting.sections(SectionRole.BOTTOM_LINE))
 
 
-def _slide(section: Section, setting: Setting) -> tuple[Slide, tuple[str, ...]]:
+def _made(section: Section, setting: Setting) -> Made:
     """The slide, and what it leaves out.
 
     The title is the first assertion that fits as one, and is not repeated below; where none fits,
@@ -47,7 +41,7 @@ def _slide(section: Section, setting: Setting) -> tuple[Slide, tuple[str, ...]]:
         message=governing.text if governing else section.title,
         kicker=setting.labels["summary"],
     )
-    return slide, tuple(f"{item.fact}: not on the summary slide" for item in rest)
+    return Made((slide,), tuple(f"{item.fact}: not on the summary slide" for item in rest))
 
 
 def _rows(callout: Callout) -> list[ListItem]:

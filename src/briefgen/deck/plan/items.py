@@ -15,9 +15,6 @@ from briefgen.looks.model import Slot
 from briefgen.values.status import LADDER, Status, StatusGroup
 
 GAP = inches(0.22)
-FEWEST = 3
-"""Items that a slide of several should show at least."""
-
 _PILL_GAP = inches(0.22)
 _TELLING = frozenset({*LADDER, Status.EXPECTED, Status.TARGET})
 FEWEST = 3

@@ -59,7 +59,7 @@ WRITER_LABELS = (
     "figure-number chart-time chart-category chart-unit chart-stated chart-paragraph chart-own "
     "table-fact table-source table-status projects-project board-parties projects-size "
     "chronology-when not-stated "
-    "run-in timeline timeline-status alt-timeline"
+    "run-in timeline beside alt-timeline"
 ).split()
 """Words that the writers' sides need and that no fact gives."""
 

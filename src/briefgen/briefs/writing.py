@@ -14,6 +14,7 @@ from briefgen.briefs.words import Form, Words
 from briefgen.document.build import Builder
 from briefgen.document.model import (
     Citation,
+    Emphasis,
     FactItem,
     FactRef,
     Inlines,
@@ -178,6 +179,13 @@ class Writing:
             return (short,)
         lead = self.build.label("run-in", label=(Strong(children=(self.heading(fact),)),))
         return (*lead, short)
+
+    def flagged(self, words: Inlines, fact: Fact) -> Inlines:
+        """The words, and behind them that they are to be checked where the fact has a caution."""
+        if fact.caution is None:
+            return words
+        end = self.build.text(self.catalogue.sentence_end)
+        return (*words, *end, Emphasis(children=self.build.label("check-mark")))
 
     def spoken(self, fact: Fact) -> SpokenNote:
         """The words for speaker notes: the full statement, who said it, where, its cautions."""

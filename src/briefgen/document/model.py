@@ -260,7 +260,8 @@ class Cell(Frozen):
 class Standing(Frozen):
     """An undertaking as a board on a slide shows it: its name, where it stands, who says so.
 
-    Where only some can be shown, headlines come first, then the lowest ``priority``.
+    Where only some can be shown, headlines come first, then the lowest ``priority``. ``check`` says
+    that the fact which gives the status carries a caution.
     """
 
     name: Inlines
@@ -268,6 +269,7 @@ class Standing(Frozen):
     citation: Citation
     headline: bool = False
     priority: int = 0
+    check: bool = False
 
 
 class MapActor(Frozen):
@@ -422,7 +424,8 @@ class Dated(Frozen):
     ``shape`` tells what kind of time it is (`briefgen.values.stretch`), ``first`` and ``last`` the
     days that bound it, both inclusive, None where it is open or has no place on the axis.
     ``expected`` says that it is expected, aimed at or still to come. ``when`` is the time in words.
-    ``priority`` orders the rows where only some can be shown: the lowest are shown first.
+    ``priority`` orders the rows where only some can be shown: the lowest are shown first. ``check``
+    says that the fact carries a caution.
     """
 
     fact: str
@@ -436,6 +439,7 @@ class Dated(Frozen):
     short: Inlines
     citation: Citation
     priority: int = 0
+    check: bool = False
 
 
 class Timeline(Frozen):

@@ -150,6 +150,7 @@ def _row(standing: _Held, writing: Writing) -> Row:
             citation=mark,
             headline=any(fact.headline for fact in undertaking.facts),
             priority=min(writing.priority(fact) for fact in undertaking.facts),
+            check=any(fact.caution for fact in cited),
         ),
     )
 
@@ -166,7 +167,7 @@ def _words(standing: _Held, name: Inlines, writing: Writing) -> Inlines:
     """The name, the sentence that gives its status, and where a source gives another."""
     build, lead = writing.build, standing.lead
     below = Text(text="\n", lang=writing.language)
-    said: Inlines = (writing.statement(Form.SHORT, lead),)
+    said = writing.flagged((writing.statement(Form.SHORT, lead),), lead)
     if lead.open_list:
         said = (*said, *build.text(writing.catalogue.sentence_end), *build.label("open-list"))
     others = _others(standing, writing)

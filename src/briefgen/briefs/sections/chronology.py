@@ -104,6 +104,7 @@ def _row(date: FactDate, priority: int, writing: Writing) -> Dated:
         short=(writing.statement(Form.SHORT, fact),),
         citation=writing.mark_only((fact,)),
         priority=priority,
+        check=fact.caution is not None,
     )
 
 

@@ -165,8 +165,4 @@ def _when(item: Coming, writing: Writing) -> Inlines:
 
 
 def _what(fact: Fact, writing: Writing) -> Inlines:
-    words = writing.named_short(fact)
-    if fact.caution is None:
-        return words
-    space = writing.build.text(writing.catalogue.sentence_end)
-    return (*words, *space, Emphasis(children=writing.build.label("check-mark")))
+    return writing.flagged(writing.named_short(fact), fact)

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from briefgen.deck.model import Box, GroupShape, Inset, Shape, SlideParagraph
 from briefgen.deck.plan.frame import message_slide
 from briefgen.deck.plan.made import Made, made_of
-from briefgen.deck.plan.remarks import above_foot, counted, foot, joined
+from briefgen.deck.plan.remarks import above_foot, counted, flagged, foot, joined
 from briefgen.deck.plan.setting import Setting, inches
 from briefgen.deck.plan.shapes import (
     LEVELS,
@@ -154,6 +154,7 @@ def standing_of(item: FactItem) -> Standing:
         citation=item.citation,
         headline=item.headline,
         priority=item.priority,
+        check=bool(item.remark),
     )
 
 
@@ -254,11 +255,17 @@ def _stub_word(word: str, color: Slot, height: int, setting: Setting) -> SlidePa
 
 
 def _cell(item: Standing, size: float, setting: Setting) -> tuple[SlideParagraph, ...]:
-    """The name and the source mark; between them the item's own status, if the band's differs."""
-    if item.status.label == setting.labels[f"group-{item.status.group}"]:
+    """The name and the source mark; between them the item's own status, if the band's differs.
+
+    What carries a caution says so there too.
+    """
+    own = item.status.label != setting.labels[f"group-{item.status.group}"]
+    if not own and not item.check:
         return (setting.paragraph(setting.marked(item.name, item.citation), size, tight=True),)
     small = setting.steps(setting.type.sizes.board)[-1]
-    status = setting.marked(setting.text(item.status.label), item.citation)
+    word = item.status.label if own else setting.labels["check-mark"]
+    said = flagged(setting.text(word), setting, check=own and item.check)
+    status = setting.marked(said, item.citation)
     return (
         setting.paragraph(item.name, size, tight=True),
         setting.paragraph(status, small, bold=True, color=Slot.ACCENT5, tight=True),

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from briefgen.deck.model import Slide
 from briefgen.deck.plan.frame import message_slide
 from briefgen.deck.plan.made import Made
+from briefgen.deck.plan.remarks import flagged
 from briefgen.deck.plan.setting import Setting
 from briefgen.deck.plan.tables import table_pages
 from briefgen.document.model import (
@@ -65,7 +66,11 @@ def _row(row: Dated, setting: Setting) -> Row:
 
 
 def _what(row: Dated, setting: Setting) -> Inlines:
-    """What it is by name, then its short form, unless that says the same."""
+    """What it is by name, then its short form, unless that says the same, and its flag."""
+    return flagged(_named(row, setting), setting, check=row.check)
+
+
+def _named(row: Dated, setting: Setting) -> Inlines:
     if not row.heading or plain_text(row.heading).strip() == plain_text(row.short).strip():
         return row.short
     before, after = setting.labels["run-in"].split("{label}")

@@ -5,7 +5,7 @@ from __future__ import annotations
 from briefgen.deck.plan.made import Made, made_of
 from briefgen.deck.plan.paged import table_slides
 from briefgen.deck.plan.setting import Setting
-from briefgen.document.model import Cell, Emphasis, Inline, Row, SectionRole, Strong, Table
+from briefgen.document.model import Emphasis, Row, SectionRole, Strong, Table
 
 
 def next_slides(setting: Setting) -> Made:
@@ -25,15 +25,8 @@ def _table(table: Table) -> Table:
 
 
 def _row(row: Row) -> Row:
-    """The row with a strong date, and without slopes: on slides they are for what is missing."""
+    """The row with a strong date, unless what stands there is that none is stated."""
     when, *others = row.cells
     if not any(isinstance(inline, Emphasis) for inline in when.content):
         when = when.model_copy(update={"content": (Strong(children=when.content),)})
-    return row.model_copy(update={"cells": tuple(_upright(cell) for cell in (when, *others))})
-
-
-def _upright(cell: Cell) -> Cell:
-    upright: list[Inline] = []
-    for inline in cell.content:
-        upright += inline.children if isinstance(inline, Emphasis) else (inline,)
-    return cell.model_copy(update={"content": tuple(upright)})
+    return row.model_copy(update={"cells": (when, *others)})

@@ -22,6 +22,7 @@ from briefgen.deck.plan.frame import message_slide
 from briefgen.deck.plan.made import Made
 from briefgen.deck.plan.more import REMARK, more_remark
 from briefgen.deck.plan.pages import even_pages, fitting_rows
+from briefgen.deck.plan.remarks import flagged
 from briefgen.deck.plan.setting import Setting, inches
 from briefgen.document.model import Emphasis, FactItem, Inlines, Pair, Pairs, Section, SectionRole
 from briefgen.document.walk import plain_text
@@ -179,8 +180,8 @@ def _row(
 
 
 def _line(item: FactItem, size: float, setting: Setting, *, before: float = 0) -> SlideParagraph:
-    content = setting.marked(item.short, item.citation)
-    return setting.paragraph(content, size, before=before)
+    said = flagged(item.short, setting, check=bool(item.remark))
+    return setting.paragraph(setting.marked(said, item.citation), size, before=before)
 
 
 def _slide(

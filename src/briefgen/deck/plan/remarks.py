@@ -35,6 +35,19 @@ def joined(*remarks: Inlines, setting: Setting) -> Inlines:
     return found
 
 
+def beside(text: Inlines, said: str, setting: Setting) -> Inlines:
+    """The text, and a word or two behind it, apart by a dot."""
+    before, rest = setting.labels["beside"].split("{text}")
+    between, after = rest.split("{said}")
+    head = setting.text(before) if before else ()
+    return (*head, *text, *setting.text(between + said + after))
+
+
+def flagged(text: Inlines, setting: Setting, *, check: bool) -> Inlines:
+    """The text, and behind it that it is to be checked where it is: a caution never goes unsaid."""
+    return beside(text, setting.labels["check-mark"], setting) if check else text
+
+
 def foot(name: str, content: Inlines, setting: Setting, *, indent: int = 0) -> TextShape:
     """The remark at the foot of the body, as high as it needs, from ``indent`` (EMU) on."""
     body = setting.body

@@ -18,7 +18,7 @@ from briefgen.deck.model import (
 from briefgen.deck.plan.pages import even_pages
 from briefgen.deck.plan.setting import Setting, inches
 from briefgen.deck.plan.shapes import STATUS_FILLS, STATUS_OUTLINES, STATUS_TEXTS
-from briefgen.document.model import Cell, Column, Row, Table, Text
+from briefgen.document.model import Cell, Column, Emphasis, Inline, Inlines, Row, Table, Text
 from briefgen.document.walk import plain_text
 from briefgen.errors import BuildError
 from briefgen.looks.model import Slot
@@ -155,12 +155,21 @@ def _row(row: Row, columns: Sequence[Column], size: float, setting: Setting) -> 
 def _held(cell: Cell, column: Column, size: float, setting: Setting) -> _Held:
     """What a table's cell holds; a status by word and fill, as a pill shows it."""
     if cell.status is None:
-        return _Held(setting.paragraph(cell.content, size, align=column.align, tight=True))
+        upright = _upright(cell.content)
+        return _Held(setting.paragraph(upright, size, align=column.align, tight=True))
     group = cell.status.group
     word = (Text(text=cell.status.label, lang=cell.status.lang),)
     color = STATUS_TEXTS[group]
     paragraph = setting.paragraph(word, size, bold=True, color=color, tight=True)
     return _Held(paragraph, STATUS_FILLS[group], STATUS_OUTLINES[group])
+
+
+def _upright(content: Inlines) -> Inlines:
+    """The content without slopes: on slides they have one job, to say that no offer is recorded."""
+    found: list[Inline] = []
+    for inline in content:
+        found += inline.children if isinstance(inline, Emphasis) else (inline,)
+    return tuple(found)
 
 
 def _table_row(

@@ -17,6 +17,7 @@ from briefgen.deck.model import (
 from briefgen.deck.plan.frame import message_slide
 from briefgen.deck.plan.made import Made
 from briefgen.deck.plan.more import REMARK, more_remark
+from briefgen.deck.plan.remarks import beside, flagged
 from briefgen.deck.plan.setting import Setting, inches
 from briefgen.deck.plan.shapes import frame, hairline
 from briefgen.deck.plan.time_bars import FIXED, Track, bar_shapes
@@ -113,13 +114,11 @@ def _height(label: tuple[SlideParagraph, ...], columns: int, setting: Setting) -
 
 
 def _when(row: Dated, setting: Setting) -> Inlines:
-    """The date in words, with the status of what is not under way or done yet."""
-    if not row.expected and row.status.group not in _NOT_YET:
-        return row.when
-    before, rest = setting.labels["timeline-status"].split("{when}")
-    between, after = rest.split("{status}")
-    head = setting.text(before) if before else ()
-    return (*head, *row.when, *setting.text(between + row.status.label + after))
+    """The date in words, with the status of what is not under way or done yet, and its flag."""
+    when = row.when
+    if row.expected or row.status.group in _NOT_YET:
+        when = beside(when, row.status.label, setting)
+    return flagged(when, setting, check=row.check)
 
 
 # --- the slide ------------------------------------------------------------------------------------

@@ -7,7 +7,7 @@ floats, and a person can change every look of them in the styles.
 
 from __future__ import annotations
 
-from briefgen.document.model import Dated, Timeline
+from briefgen.document.model import Dated, Text, Timeline
 from briefgen.document.timescale import Scale
 from briefgen.document.walk import plain_text
 from briefgen.writers.word import oxml
@@ -118,6 +118,9 @@ def _row(ledger: Ledger, row: Dated, scale: Scale, widths: tuple[int, ...]) -> s
     axis = _bar(ledger, row, scale)
     what = write_paragraph(ledger, Style.CELL, row.heading, dress=STRONG) if row.heading else ""
     what += write_paragraph(ledger, Style.CELL, row.short)
+    if row.check:
+        flag = Text(text=ledger.document.label("check-mark"), lang=ledger.language)
+        what += write_paragraph(ledger, Style.CELL_REMARK, (flag,))
     source = write_paragraph(ledger, Style.CELL, (row.citation,))
     if len(widths) < len(_SHARES):
         return oxml.row(_cells((when, axis, what + source), widths))

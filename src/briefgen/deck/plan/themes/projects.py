@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from briefgen.deck.plan.more import above_remark
+from briefgen.deck.plan.remarks import flagged
 from briefgen.deck.plan.setting import Setting
 from briefgen.deck.plan.tables import TablePage, first_page
 from briefgen.deck.plan.themes.facts import Body, ThemeFacts, weight
@@ -79,6 +80,7 @@ def _described(items: Sequence[FactItem]) -> str:
 
 def _row(item: FactItem, setting: Setting, *, sized: bool, dated: bool, sentences: bool) -> Row:
     below = (Text(text="\n", lang=setting.language), *item.short) if sentences else ()
+    named = (Strong(children=item.heading), *below)
     held = item.undertaken
     assert held is not None, "named_projects() gives undertakings"
     unsaid = setting.text(setting.labels["not-stated"])
@@ -90,7 +92,7 @@ def _row(item: FactItem, setting: Setting, *, sized: bool, dated: bool, sentence
         id=item.fact,
         cells=(
             Cell(content=(), status=item.status),
-            Cell(content=(Strong(children=item.heading), *below)),
+            Cell(content=flagged(named, setting, check=bool(item.remark))),
             cell(setting.text(held.parties) if held.parties else ()),
             *((cell(held.size),) if sized else ()),
             *((cell(held.when),) if dated else ()),

@@ -12,9 +12,11 @@ from hypothesis import strategies as st
 
 from briefgen import Brief, BriefError, Document, compose_brief, compose_memo, load_brief
 from briefgen.briefs.brief import Shape
+from briefgen.briefs.words import Words
 from briefgen.document.model import Callout, FactList, Pairs, Section, SectionRole, Table
 from briefgen.document.walk import flatten, memo_inlines, plain_text
 from briefgen.values.language import Language
+from briefgen.values.names import NameForm
 from briefgen.values.status import Status, rank
 from tests.synthetic import make_base, make_fact
 
@@ -241,6 +243,17 @@ def test_the_press_style_of_country_names_is_a_setting() -> None:
     plain["style"]["country_names"] = "press"
     document = compose_memo(make_base(2, 1, partnership=plain))
     assert document.short_title == "Alandia–Bland partnership"
+
+
+def test_a_language_without_a_press_name_keeps_the_country_s_own() -> None:
+    plain = make_base(2, 1).partnership.model_dump()
+    plain["sides"][0]["press"] = {"en": {"full": "Alandia"}}
+    plain["sides"][0]["names"]["vi"] = {"full": "Xứ A"}
+    plain["style"]["country_names"] = "press"
+    words = Words(make_base(2, 1, partnership=plain))
+    side = plain["sides"][0]["id"]
+    assert words.name(side, NameForm.FULL, Language.VI) == "Xứ A"
+    assert words.name(side, NameForm.FULL, Language.EN) == "Alandia"
 
 
 def test_a_caution_stands_below_its_fact_and_in_the_speaker_s_note_not_in_the_footnote() -> None:

@@ -71,6 +71,13 @@ def test_a_translated_expansion_says_so() -> None:
     assert row[2].endswith("(bản dịch)")
 
 
+def test_an_expansion_that_keeps_the_source_s_words_is_not_called_a_translation() -> None:
+    held = term("Aland", evidence=PLACE, expansion={"en": "A land", "vi": "A land"})
+    (row,) = rows(document(held, brief=Brief(language=Language.VI)))
+    assert row[1] == "A land"
+    assert "bản dịch" not in row[2]
+
+
 def test_the_glossary_stands_before_the_register_and_can_be_switched_off() -> None:
     held = document(term("Aland"))
     assert [section.role.value for section in held.sections[-2:]] == ["glossary", "register"]

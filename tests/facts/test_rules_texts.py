@@ -190,6 +190,30 @@ def test_a_missing_translation_is_one_warning_an_entry(tmp_path: Path) -> None:
     ]
 
 
+def test_a_missing_name_or_word_of_a_unit_is_a_warning(tmp_path: Path) -> None:
+    issues = spoilt(tmp_path, "partnership.yaml", "languages: [en]", "languages: [en, ja]")
+    found = {issue.message: issue for issue in issues if issue.code == "not-translated"}
+    named = ["northland", "southland", "holm", "authority", "bridge", "porton"]
+    assert {f"there is no ja name of “{ident}”" for ident in named} <= found.keys()
+    unit = found["there is no ja word for the unit “engineer”"]
+    assert (unit.severity, unit.file) == ("warning", "partnership.yaml")
+
+
+def test_a_name_that_is_there_in_every_language_is_not_missed(tmp_path: Path) -> None:
+    text = FILES["partnership.yaml"].replace("languages: [en]", "languages: [en, ja]")
+    text = text.replace("{en: {full: Southland}}", "{en: {full: Southland}, ja: {full: 南国}}")
+    issues = read_facts(write_base(tmp_path, {"partnership.yaml": text}))[1]
+    assert not [issue for issue in issues if "southland" in issue.message]
+
+
+def test_a_term_needs_no_translation_and_its_expansion_does(tmp_path: Path) -> None:
+    text = FILES["partnership.yaml"].replace("languages: [en]", "languages: [en, ja]")
+    terms = "- {id: ha, term: {en: HA}, expansion: {en: Harbour Authority}}\n"
+    base = write_base(tmp_path, {"partnership.yaml": text, "glossary.yaml": terms})
+    found = [i.message for i in read_facts(base)[1] if i.subject == "ha"]
+    assert found == ["there is no ja text for expansion"]
+
+
 def test_a_fact_without_a_short_form_is_a_warning(tmp_path: Path) -> None:
     issues = spoilt(tmp_path, TRANSPORT, '  short: {en: "{@bridge} agreed"}\n', "")
     assert stands(issues, "no-short", f"{TRANSPORT}:1")

@@ -68,9 +68,9 @@ class BaseLexicon:
         return text, own
 
     def _names(self, entry: Side | Actor | Project | Place) -> Names:
-        """The names of the entry; a country's follow the house style."""
+        """The names of the entry; a country's follow the house style where it has a press name."""
         if isinstance(entry, Side) and entry.press and self._press:
-            return entry.press
+            return entry.names.model_copy(update=dict(entry.press.items()))
         return entry.names
 
     @property

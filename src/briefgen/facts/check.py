@@ -63,6 +63,7 @@ RULES: tuple[Rule, ...] = (
     glossary.terms_are_used,
     texts.texts_say_something,
     texts.translations_are_there,
+    texts.names_are_there,
     texts.facts_have_a_short_form,
 )
 

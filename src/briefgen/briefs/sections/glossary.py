@@ -95,14 +95,17 @@ def _row(term: Term, writing: Writing) -> Row:
 
 
 def _source(term: Term, writing: Writing) -> Inlines:
-    """Where a source prints the expansion, and whether it is translated here; or the author."""
+    """Where a source prints the expansion, and whether it is translated here; or the author.
+
+    A name that keeps its form in the other language is no translation.
+    """
     build = writing.build
     if term.evidence is None:
         return (Emphasis(children=build.label("glossary-author")),)
     mark = writing.mark_places((term.evidence,))
     citation = Citation(facts=(), mark=mark, lang=writing.language)
     source = writing.base.source_by_id[term.evidence.source].language
-    if term.expansion.best(writing.language)[1] is source:
+    if term.expansion.best(writing.language)[0] == term.expansion.get(source):
         return (citation,)
     space = build.text(writing.catalogue.space)
     return (citation, *space, Emphasis(children=build.label("glossary-translated")))

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from briefgen.facts.model import Actor, Place, Project
 from briefgen.facts.rules.view import View, Where
 from briefgen.issues import Issue
 from briefgen.values.language import Language
+from briefgen.values.names import Names, Unit
 
 
 def texts_say_something(view: View) -> Iterator[Issue]:
@@ -23,9 +25,14 @@ def texts_say_something(view: View) -> Iterator[Issue]:
 
 
 def translations_are_there(view: View) -> Iterator[Issue]:
-    """Every text is there in each language of the partnership; one issue an entry and language."""
+    """Every text is there in each language of the partnership; one issue an entry and language.
+
+    A term of the glossary needs no translation: it is what texts print, in any language.
+    """
     missing: dict[tuple[str, str], dict[Language, list[Where]]] = {}
     for where, text, _ in view.local_texts:
+        if where.kind == "term" and where.path == ("term",):
+            continue
         for language in view.base.partnership.languages:
             if text.get(language) is None:
                 entry = missing.setdefault((where.kind, where.ident), {})
@@ -37,6 +44,37 @@ def translations_are_there(view: View) -> Iterator[Issue]:
             message = f"there is no {language} text for {keys}"
             hint = "the brief will show a tag there; translate it, have it reviewed"
             yield view.warning("not-translated", where, message, hint)
+
+
+def names_are_there(view: View) -> Iterator[Issue]:
+    """Every name, and every unit that the base declares, is there in each of its languages.
+
+    A name that is missing is printed in another language, a unit by its id, and without any tag.
+    """
+    for where, ident, held in _named(view):
+        has = [language for language, _ in held.items()]
+        for language in view.base.partnership.languages if has else ():
+            if language not in has:
+                what, hint = _UNIT if isinstance(held, Unit) else _NAME
+                message = f"there is no {language} {what} “{ident}”"
+                yield view.warning("not-translated", where, message, hint)
+
+
+_NAME = ("name of", "write the form that the language uses, or the source's where none is certain")
+_UNIT = ("word for the unit", "the brief will print its id; give it the words of that language")
+
+
+def _named(view: View) -> Iterator[tuple[Where, str, Names | Unit]]:
+    """Everything that has a name, and the declared units: where, its id, what it has."""
+    partnership = view.base.partnership
+    own = Where("partnership", partnership.id)
+    for index, side in enumerate(partnership.sides):
+        yield own.at("sides", str(index), "names"), side.id, side.names
+    for index, unit in enumerate(partnership.units):
+        yield own.at("units", str(index)), unit.id, unit
+    for where, entry in view.entries:
+        if isinstance(entry, Actor | Project | Place):
+            yield where.at("names"), where.ident, entry.names
 
 
 def facts_have_a_short_form(view: View) -> Iterator[Issue]:

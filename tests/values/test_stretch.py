@@ -47,8 +47,33 @@ def test_a_time_without_a_year_has_no_place_on_an_axis(edtf: str) -> None:
     assert stretch_of(When(edtf=edtf)) == UNPLACED
 
 
-def test_a_fiscal_year_has_no_place_since_its_first_day_depends_on_the_country() -> None:
-    assert stretch_of(When(edtf="2024", fiscal=True)) == UNPLACED
+@pytest.mark.parametrize("country", [None, "XN"])
+def test_a_fiscal_year_of_a_country_that_we_do_not_know_has_no_place(country: str | None) -> None:
+    assert stretch_of(When(edtf="2024", fiscal=True, country=country)) == UNPLACED
+
+
+@pytest.mark.parametrize(
+    ("edtf", "country", "first", "last"),
+    [
+        ("2024", "JP", "2024-04-01", "2025-03-31"),
+        ("2024-33", "JP", "2024-04-01", "2024-06-30"),
+        ("2024-36", "JP", "2025-01-01", "2025-03-31"),
+        ("2024-41", "JP", "2024-10-01", "2025-03-31"),
+        ("2024", "VN", "2024-01-01", "2024-12-31"),
+        ("2024", "US", "2023-10-01", "2024-09-30"),
+        ("2022/2024", "JP", "2022-04-01", "2025-03-31"),
+    ],
+)
+def test_a_fiscal_year_lies_where_its_country_has_it(
+    edtf: str, country: str, first: str, last: str
+) -> None:
+    found = stretch_of(When(edtf=edtf, fiscal=True, country=country))
+    assert (found.first, found.last) == (day(first), day(last))
+
+
+@pytest.mark.parametrize(("edtf", "country"), [("9999", "JP"), ("0001", "US")])
+def test_a_fiscal_year_beyond_the_calendar_has_no_place(edtf: str, country: str) -> None:
+    assert stretch_of(When(edtf=edtf, fiscal=True, country=country)) == UNPLACED
 
 
 @given(st.integers(1, 9998), st.sampled_from([None, *Part]))

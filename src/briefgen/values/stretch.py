@@ -10,6 +10,7 @@ import datetime as dt
 from dataclasses import dataclass
 from typing import Literal
 
+from briefgen.values.fiscal import FISCAL_YEARS
 from briefgen.values.when import Closing, Moment, Opening, Part, When
 
 Kind = Literal["point", "within", "range", "since", "from", "by", "until", "unplaced"]
@@ -17,8 +18,8 @@ Kind = Literal["point", "within", "range", "since", "from", "by", "until", "unpl
 
 ``point``: a day, or a named part of a period. ``within``: some time in these bounds, or a period
 whose ends are approximate. ``range``: the whole of these bounds. ``since`` and ``from`` have a
-start only, ``by`` and ``until`` an end only. ``unplaced``: no year is stated, or a fiscal year,
-whose first day depends on the country.
+start only, ``by`` and ``until`` an end only. ``unplaced``: no year is stated, or a fiscal year of a
+country whose first day is not known.
 """
 
 # How much of a period a named part of it is, as first and last sixth.
@@ -50,12 +51,12 @@ def stretch_of(when: When) -> Stretch:
     start and the last day of the end count.
     """
     span = when.span
-    if when.fiscal or any(m is not None and not m.year for m in (span.start, span.end)):
+    if _is_unplaced(when):
         return UNPLACED
     if span.single:
-        return _single(span.single, when.part)
-    first = _first(span.start) if span.start else None
-    last = _last(span.end) if span.end else None
+        return _single(span.single, when)
+    first = dt.date(*when.first_day(span.start)) if span.start else None
+    last = dt.date(*when.last_day(span.end)) if span.end else None
     if first and last:
         loose = any(m and (m.approximate or m.uncertain) for m in (span.start, span.end))
         return Stretch("within" if loose else "range", first, last)
@@ -64,22 +65,21 @@ def stretch_of(when: When) -> Stretch:
     return Stretch("until" if when.closing is Closing.UNTIL else "by", None, last)
 
 
-def _single(moment: Moment, part: Part | None) -> Stretch:
-    first, last = _first(moment), _last(moment)
-    if part in _SIXTHS and first != last:
+def _is_unplaced(when: When) -> bool:
+    ends = [end for end in (when.span.start, when.span.end) if end is not None]
+    foreign = when.fiscal and when.country not in FISCAL_YEARS
+    known = all(when.first_day(end)[0] > 0 and when.last_day(end)[0] <= dt.MAXYEAR for end in ends)
+    return foreign or not known or any(not end.year for end in ends)
+
+
+def _single(moment: Moment, when: When) -> Stretch:
+    first, last = dt.date(*when.first_day(moment)), dt.date(*when.last_day(moment))
+    if when.part in _SIXTHS and first != last:
         days = (last - first).days + 1
-        start, end = _SIXTHS[part]
+        start, end = _SIXTHS[when.part]
         return Stretch(
             "point",
             first + dt.timedelta(days=days * start // 6),
             first + dt.timedelta(days=days * end // 6 - 1),
         )
     return Stretch("point" if first == last else "within", first, last)
-
-
-def _first(moment: Moment) -> dt.date:
-    return dt.date(*moment.first_day)
-
-
-def _last(moment: Moment) -> dt.date:
-    return dt.date(*moment.last_day)

@@ -21,8 +21,8 @@ def even_steps(times: Sequence[When]) -> tuple[When, ...]:
 
     2015, 2020 and 2025 stay as they are; 2015, 2020 and 2021 give every year from 2015 to 2021.
     The given times are kept as they are, in order. Raises ValueError, in a sentence, where they
-    are no moments of one precision (decades, years, months or days, all fiscal or none), stand
-    out of order or twice, or would need more than `MOST_STEPS` steps.
+    are no moments of one precision (decades, years, halves, quarters, months or days, all fiscal
+    years of one country or none), stand out of order or twice, or would need more than `MOST_STEPS` steps.
     """
     precisions = {_precision(when) for when in times}
     if len(precisions) > 1 or None in precisions:
@@ -50,20 +50,25 @@ def _moment(when: When) -> Moment:
     return moment
 
 
-def _precision(when: When) -> tuple[str, bool] | None:
+def _precision(when: When) -> tuple[str, bool, str | None] | None:
     moment = when.span.single
     if moment is None or moment.year is None or when.part or when.duration:
         return None
-    if moment.decade:
-        return "decade", when.fiscal
-    return "day" if moment.day else "month" if moment.month else "year", when.fiscal
+    parts = {"decade": moment.decade, "half": moment.half, "quarter": moment.quarter}
+    parts |= {"day": moment.day, "month": moment.month, "year": True}
+    name = next(name for name, there in parts.items() if there)
+    return name, when.fiscal, when.country
 
 
 def _number(moment: Moment) -> int:
-    """The moment's place on a line of its own precision: decades, years, months or days."""
+    """The moment's place on a line of its own precision: decades, years, parts of it or days."""
     year = moment.year or 0
     if moment.decade:
         return year // 10
+    if moment.half:
+        return year * 2 + moment.half - 1
+    if moment.quarter:
+        return year * 4 + moment.quarter - 1
     if moment.day and moment.month:
         return dt.date(max(year, 1), moment.month, moment.day).toordinal()
     return year * 12 + moment.month - 1 if moment.month else year
@@ -72,11 +77,15 @@ def _number(moment: Moment) -> int:
 def _between(number: int, like: When) -> When:
     """The time at that place, of the precision of ``like``."""
     moment = _moment(like)
-    if moment.decade:
-        return When(edtf=f"{number:03}X", fiscal=like.fiscal)
-    if moment.day:
-        return When(edtf=dt.date.fromordinal(number).isoformat())
-    if moment.month:
-        year, month = divmod(number, 12)
-        return When(edtf=f"{year:04}-{month + 1:02}")
-    return When(edtf=f"{number:04}", fiscal=like.fiscal)
+    return When(edtf=_edtf(number, moment), fiscal=like.fiscal, country=like.country)
+
+
+def _edtf(number: int, like: Moment) -> str:
+    if like.decade:
+        return f"{number:03}X"
+    if like.day:
+        return dt.date.fromordinal(number).isoformat()
+    for there, parts, first in ((like.half, 2, 40), (like.quarter, 4, 33), (like.month, 12, 1)):
+        if there:
+            return f"{number // parts:04}-{number % parts + first:02}"
+    return f"{number:04}"

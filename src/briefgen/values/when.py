@@ -1,9 +1,11 @@
 """Times as sources state them: EDTF (ISO 8601-2:2019), with the part, duration and basis.
 
 The subset of EDTF that we read: dates of day, month, year or decade precision (``2025-04-28``,
-``2025-04``, ``2025``, ``199X``), a date whose year is not stated (``XXXX-04-27``), intervals of
-these, closed or open at one end (``1995/2021``, ``1996/..``, ``../2045``), "at some time until"
-(``[..2045]``), and the qualifiers ``~`` (approximate), ``?`` (uncertain), ``%`` (both).
+``2025-04``, ``2025``, ``199X``), quarters and halves of a year (``2025-33`` to ``2025-36``,
+``2025-40``, ``2025-41``; EDTF level 2, sub-year groupings), a date whose year is not stated
+(``XXXX-04-27``), intervals of these, closed or open at one end (``1995/2021``, ``1996/..``,
+``../2045``), "at some time until" (``[..2045]``), and the qualifiers ``~`` (approximate), ``?``
+(uncertain), ``%`` (both).
 """
 
 from __future__ import annotations
@@ -14,22 +16,30 @@ from dataclasses import dataclass
 from decimal import Decimal
 from enum import StrEnum
 from functools import lru_cache
-from typing import Self
+from typing import Annotated, Self
 
-from pydantic import field_validator, model_validator
+from pydantic import StringConstraints, field_validator, model_validator
 
+from briefgen.values.fiscal import FISCAL_YEARS
 from briefgen.values.frozen import Frozen, Line
 from briefgen.values.language import LocalText
 
 _DATE = re.compile(
     r"^(?P<year>\d{4}|\d{3}X|XXXX)(?:-(?P<month>\d{2})(?:-(?P<day>\d{2}))?)?(?P<mark>[~?%]?)$"
 )
+# ISO 8601-2:2019, 4.8: what stands in place of a month is the quarter or the half of the year.
+_GROUPINGS: dict[int, tuple[int | None, int | None]] = {
+    33: (1, None), 34: (2, None), 35: (3, None), 36: (4, None), 40: (None, 1), 41: (None, 2)
+}  # fmt: skip
 _SET_UNTIL = re.compile(r"^\[\.\.(?P<date>[^\]]+)\]$")
 
 
 @dataclass(frozen=True, slots=True)
 class Moment:
-    """One date of an EDTF expression; ``year`` is None where it is not stated."""
+    """One date of an EDTF expression; ``year`` is None where it is not stated.
+
+    ``quarter`` (1 to 4) and ``half`` (1 or 2) are parts of its year.
+    """
 
     year: int | None
     month: int | None = None
@@ -37,17 +47,28 @@ class Moment:
     decade: bool = False
     approximate: bool = False
     uncertain: bool = False
+    quarter: int | None = None
+    half: int | None = None
+
+    @property
+    def months(self) -> tuple[int, int]:
+        """The first and the last month that it may mean, of its year."""
+        if self.quarter:
+            return 3 * self.quarter - 2, 3 * self.quarter
+        if self.half:
+            return 6 * self.half - 5, 6 * self.half
+        return self.month or 1, self.month or 12
 
     @property
     def first_day(self) -> tuple[int, int, int]:
         """The first day it may mean, as (year, month, day); year 0 where none is stated."""
-        return (self.year or 0, self.month or 1, self.day or 1)
+        return (self.year or 0, self.months[0], self.day or 1)
 
     @property
     def last_day(self) -> tuple[int, int, int]:
         """The last day it may mean, as (year, month, day); year 9999 where none is stated."""
         year = 9999 if self.year is None else self.year + (9 if self.decade else 0)
-        month = self.month or 12
+        month = self.months[1]
         leap = 2000 if self.year is None else year
         return (year, month, self.day or calendar.monthrange(leap, month)[1])
 
@@ -89,25 +110,32 @@ def _moment(date: str, whole: str) -> Moment:
     if not found:
         raise ValueError(
             f"“{whole}” is not an EDTF date we read; write 2025-04-28, 2025-04, 2025, 199X, "
-            "XXXX-04-27, 1995/2021, 1996/.. or [..2045]"
+            "2025-33 (a quarter), XXXX-04-27, 1995/2021, 1996/.. or [..2045]"
         )
     digits = found["year"]
     decade = digits.endswith("X") and digits != "XXXX"
     year = None if digits == "XXXX" else int(digits.replace("X", "0"))
     month = int(found["month"]) if found["month"] else None
     day = int(found["day"]) if found["day"] else None
-    if (year is None and month is None) or (decade and month is not None):
+    mark = found["mark"]
+    approximate, uncertain = mark in ("~", "%"), mark in ("?", "%")
+    grouping = _GROUPINGS.get(month or 0)
+    if (year is None and (month is None or grouping)) or (decade and month is not None):
         raise ValueError(
             f"“{whole}” leaves out the year but names no month, or a month of a decade"
         )
+    if grouping and day is None:
+        if mark:
+            raise ValueError(f"“{whole}” qualifies a quarter or half of a year; EDTF has no such mark")
+        quarter, half = grouping
+        return Moment(year, quarter=quarter, half=half)
     if month is not None and not 1 <= month <= 12:
         raise ValueError(f"“{whole}” has no month {month}")
     if day is not None and month is not None:
         last = calendar.monthrange(2000 if year is None else year, month)[1] if year != 0 else 31
         if not 1 <= day <= last:
             raise ValueError(f"“{whole}” has no day {day} in that month")
-    mark = found["mark"]
-    return Moment(year, month, day, decade, mark in ("~", "%"), mark in ("?", "%"))
+    return Moment(year, month, day, decade, approximate, uncertain)
 
 
 class Part(StrEnum):
@@ -175,7 +203,8 @@ class When(Frozen):
 
     ``edtf`` is in the subset this module names. ``opening`` and ``closing`` tell "since" from
     "from" and "by" from "until" where an end is open. ``resolved_from`` marks a date that the
-    source gives only relatively ("Monday"), with the basis of its reading.
+    source gives only relatively ("Monday"), with the basis of its reading. ``fiscal`` says that its
+    years are fiscal years, ``country`` (ISO 3166) whose; see `briefgen.values.fiscal`.
     """
 
     edtf: Line
@@ -185,6 +214,7 @@ class When(Frozen):
     duration: Duration | None = None
     resolved_from: Resolved | None = None
     fiscal: bool = False
+    country: Annotated[str, StringConstraints(pattern=r"^[A-Z]{2}$")] | None = None
 
     @field_validator("edtf")
     @classmethod
@@ -195,6 +225,11 @@ class When(Frozen):
     @model_validator(mode="after")
     def _ends(self) -> Self:
         span = self.span
+        ends = [end for end in (span.start, span.end) if end is not None]
+        if self.country is not None and not self.fiscal:
+            raise ValueError("country (whose fiscal year) goes with fiscal: true")
+        if self.fiscal and any(end.month or end.decade or end.year is None for end in ends):
+            raise ValueError("fiscal goes with years, quarters and halves: 2024, 2024-33, 2024-40")
         if self.opening is not None and not (span.interval and span.end is None):
             raise ValueError("opening (since, from) goes with an interval that has no end: 1996/..")
         if self.closing is not None and not (span.interval and span.start is None):
@@ -215,4 +250,20 @@ class When(Frozen):
         assert start is not None
         assert end is not None
         parts = list(Part)
-        return start.first_day, end.last_day, parts.index(self.part) if self.part else -1
+        part = parts.index(self.part) if self.part else -1
+        return self.first_day(start), self.last_day(end), part
+
+    def first_day(self, moment: Moment) -> tuple[int, int, int]:
+        """The first day that a moment of this time may mean; of a fiscal year its country's."""
+        calendar_year = FISCAL_YEARS.get(self.country or "")
+        if calendar_year is None:
+            return moment.first_day
+        return (*calendar_year.month_of(moment.year or 0, moment.months[0]), 1)
+
+    def last_day(self, moment: Moment) -> tuple[int, int, int]:
+        """The last day that a moment of this time may mean; of a fiscal year its country's."""
+        calendar_year = FISCAL_YEARS.get(self.country or "")
+        if calendar_year is None:
+            return moment.last_day
+        year, month = calendar_year.month_of(moment.year or 0, moment.months[1])
+        return (year, month, calendar.monthrange(year, month)[1])

@@ -15,7 +15,8 @@ The part, by example (attributes without a value are left out; a list is separat
         <value ref="oda-total.amount">
           <quantity unit="JPY" bound="approximate" value="3000000000000" min="" max="" vague=""
                     scope="in_total" printed="approximately"/>
-          <when edtf="1995/2021" part="end" opening="since" closing="by" fiscal="true">
+          <when edtf="1995/2021" part="end" opening="since" closing="by" fiscal="true"
+                country="JP">
             <duration unit="year" value="33" min="" max=""/>
             <resolved printed="Monday"><basis language="en">…</basis></resolved>
           </when>
@@ -252,6 +253,7 @@ def _when(when: When) -> str:
         "opening": when.opening or "",
         "closing": when.closing or "",
         "fiscal": "true" if when.fiscal else "",
+        "country": when.country or "",
     }
     inner = _duration(when.duration) if when.duration else ""
     inner += _resolved(when.resolved_from) if when.resolved_from else ""

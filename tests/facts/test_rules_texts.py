@@ -130,6 +130,8 @@ def test_a_text_that_belongs_to_no_fact_has_no_values(tmp_path: Path) -> None:
     [
         ("{loan}, {share} of the total.", "{loan:nubmer}, {share} of the total."),
         ("on {when}.", "on {when:number}."),
+        ("on {when}.", "on {when:ordinal}."),
+        ("{loan}, {share} of the total.", "{loan:ordinal}, {share} of the total."),
         ("{@holm} and {@sora}", "{@pair:short} {@holm} and {@sora}"),
         ("{@holm} and {@sora}", "{@holm:adjective} and {@sora}"),
         ("{@authority} will", "{@authority:with-capacity} will"),
@@ -139,6 +141,13 @@ def test_a_text_that_belongs_to_no_fact_has_no_values(tmp_path: Path) -> None:
 def test_a_form_that_there_is_not_is_an_error(tmp_path: Path, old: str, new: str) -> None:
     issues = spoilt(tmp_path, TRANSPORT, old, new)
     assert stands(issues, "unknown-form", f"{TRANSPORT}:{line_of(TRANSPORT, old)}")
+
+
+@pytest.mark.parametrize("value", ["value: 3", "value: 3.0"])
+def test_an_exact_whole_number_has_an_ordinal(tmp_path: Path, value: str) -> None:
+    text = FILES[TRANSPORT].replace("will lend {loan}", "will lend the {loan:ordinal}")
+    text = text.replace("bound: up_to, value: 3e12, printed: up to", value)
+    assert read_facts(write_base(tmp_path, {TRANSPORT: text}))[1] == ()
 
 
 def test_a_capacity_that_asks_for_capacities_is_a_circle(tmp_path: Path) -> None:

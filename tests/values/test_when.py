@@ -101,7 +101,22 @@ def test_any_other_text_is_a_sentence(text: str) -> None:
 
 @pytest.mark.parametrize(
     "text",
-    ["", "2025-13", "2025-37", "2025-33-01", "2025-33~", "XXXX-33", "199X-33", "2025-02-29", "25", "April 2025", "2025/2024", "../..", "XXXX", "199X-04"],
+    [
+        "",
+        "2025-13",
+        "2025-37",
+        "2025-33-01",
+        "2025-33~",
+        "XXXX-33",
+        "199X-33",
+        "2025-02-29",
+        "25",
+        "April 2025",
+        "2025/2024",
+        "../..",
+        "XXXX",
+        "199X-04",
+    ],
 )
 def test_what_is_no_time_of_ours_is_refused(text: str) -> None:
     with pytest.raises(ValueError, match="“"):

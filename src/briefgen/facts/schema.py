@@ -27,7 +27,7 @@ _PATTERNS = {
     r"^[0-9a-f]{64}$": "a SHA-256 is 64 hexadecimal digits in lower case",
     r"^[^\n\t]*\S[^\n\t]*$": "it has to be one line of text that is not blank",
     r"^[A-Z]{2}$": "a country is its ISO 3166 code in two capitals, like VN",
-    r"^[A-Za-z%][A-Za-z0-9%_/-]*$": "a unit is a code like JPY or MW, or the id of a unit",
+    r"^[A-Za-z%°][A-Za-z0-9%_/-]*$": "a unit is a code like JPY or MW, or the id of a unit",
 }
 _EXPECTED = {
     "string_type": "text",

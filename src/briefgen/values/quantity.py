@@ -10,8 +10,8 @@ from pydantic import AfterValidator, Field, StringConstraints, model_validator
 
 from briefgen.values.frozen import Frozen, Line
 
-UnitId = Annotated[str, StringConstraints(pattern=r"^[A-Za-z%][A-Za-z0-9%_/-]*$", max_length=40)]
-"""A unit: an ISO 4217 code (JPY), a symbol (MW, %), or the id of a thing counted (engineer)."""
+UnitId = Annotated[str, StringConstraints(pattern=r"^[A-Za-z%°][A-Za-z0-9%_/-]*$", max_length=40)]
+"""A unit: an ISO 4217 code (JPY), a symbol (MW, %, °C), or the id of a thing counted (engineer)."""
 
 
 def _plain(number: Decimal) -> Decimal:

@@ -22,7 +22,8 @@ def even_steps(times: Sequence[When]) -> tuple[When, ...]:
     2015, 2020 and 2025 stay as they are; 2015, 2020 and 2021 give every year from 2015 to 2021.
     The given times are kept as they are, in order. Raises ValueError, in a sentence, where they
     are no moments of one precision (decades, years, halves, quarters, months or days, all fiscal
-    years of one country or none), stand out of order or twice, or would need more than `MOST_STEPS` steps.
+    years of one country or none), stand out of order or twice, or would need more than
+    `MOST_STEPS` steps.
     """
     precisions = {_precision(when) for when in times}
     if len(precisions) > 1 or None in precisions:

@@ -13,7 +13,6 @@ from __future__ import annotations
 import calendar
 import re
 from dataclasses import dataclass
-from decimal import Decimal
 from enum import StrEnum
 from functools import lru_cache
 from typing import Annotated, Self
@@ -23,6 +22,7 @@ from pydantic import StringConstraints, field_validator, model_validator
 from briefgen.values.fiscal import FISCAL_YEARS
 from briefgen.values.frozen import Frozen, Line
 from briefgen.values.language import LocalText
+from briefgen.values.quantity import Number
 
 _DATE = re.compile(
     r"^(?P<year>\d{4}|\d{3}X|XXXX)(?:-(?P<month>\d{2})(?:-(?P<day>\d{2}))?)?(?P<mark>[~?%]?)$"
@@ -126,7 +126,9 @@ def _moment(date: str, whole: str) -> Moment:
         )
     if grouping and day is None:
         if mark:
-            raise ValueError(f"“{whole}” qualifies a quarter or half of a year; EDTF has no such mark")
+            raise ValueError(
+                f"“{whole}” qualifies a quarter or half of a year; EDTF has no such mark"
+            )
         quarter, half = grouping
         return Moment(year, quarter=quarter, half=half)
     if month is not None and not 1 <= month <= 12:
@@ -187,9 +189,9 @@ class Duration(Frozen):
     """A stated length of time: one number or a range, in one unit."""
 
     unit: DurationUnit
-    value: Decimal | None = None
-    min: Decimal | None = None
-    max: Decimal | None = None
+    value: Number | None = None
+    min: Number | None = None
+    max: Number | None = None
 
     @model_validator(mode="after")
     def _shape(self) -> Self:

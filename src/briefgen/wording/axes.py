@@ -11,7 +11,7 @@ from briefgen.values.timeline import is_plain_year
 from briefgen.values.when import When
 from briefgen.wording.catalogue import Catalogue, DateStyle
 from briefgen.wording.quantities import UnitLookup, unit_noun
-from briefgen.wording.times import word_when
+from briefgen.wording.times import axis_label
 
 SIGNS = {
     Bound.APPROXIMATE: "≈",
@@ -70,9 +70,9 @@ def axis_times(times: Sequence[When], words: Catalogue, style: DateStyle) -> tup
     """The times in words; plain years, if all are, in the short form of an axis."""
     if all(is_plain_year(when) for when in times):
         return tuple(words.times.axis_year.format(year=int(when.edtf)) for when in times)
-    return tuple(word_when(when, words, style) for when in times)
+    return tuple(axis_label(when, words, style) for when in times)
 
 
 def tick_label(when: When, words: Catalogue, style: DateStyle) -> str:
     """The label of a tick of a time line: a year in digits, a month or a day by name."""
-    return when.edtf if is_plain_year(when) else word_when(when, words, style)
+    return when.edtf if is_plain_year(when) else axis_label(when, words, style)

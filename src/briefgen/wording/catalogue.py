@@ -39,21 +39,41 @@ class NameWords(Frozen):
     pair: str
 
 
+class OrdinalWords(Frozen):
+    """Words from the first up; then digits, with the suffix of their last two or their last."""
+
+    words: tuple[str, ...]
+    suffixes: dict[str, str]
+    pattern: str
+
+
 class NumberWords(Frozen):
     """Patterns for numbers.
 
     ``grouped_scales`` tells languages that cut a number into powers (1兆5,000億) from those that
-    scale it once (1.5 trillion).
+    scale it once (1.5 trillion). ``range_apart`` joins ends that have words or signs of their own.
+    The keys of ``fractions`` are written "1/3".
     """
 
     range: str
+    range_apart: str
+    minus: str
     scales: tuple[Scale, ...]
     scaled: str
     grouped_scales: bool
     small: tuple[str, ...]
     percent: str
     fractions: dict[str, str]
+    fractions_apart: tuple[str, ...]
     halves: dict[str, str]
+    ordinals: OrdinalWords
+
+
+class CountedAs(Frozen):
+    """The unit that a language counts another one in, and how many of it make one."""
+
+    unit: str
+    times: int
 
 
 class UnitPatterns(Frozen):
@@ -61,11 +81,13 @@ class UnitPatterns(Frozen):
 
     money: dict[str, tuple[str, str]]
     things: dict[str, UnitWords]
+    counted_as: dict[str, CountedAs]
     money_pattern: str
     symbol_pattern: str
     thing_pattern: str
     counter_pattern: str
     vague_pattern: str
+    vague_times: dict[Vague, str]
 
 
 class Worded(Frozen):
@@ -75,7 +97,15 @@ class Worded(Frozen):
     label: str
 
 
+class Nearly(Worded):
+    """How an approximate number is worded that is not quite reached, and what sources print."""
+
+    printed: tuple[str, ...]
+
+
 DateStyle = Literal["day-month", "month-day"]
+Period = Literal["decade", "fiscal", "half", "month", "quarter"]
+"""Periods whose parts may have a form of their own."""
 
 
 class TimeWords(Frozen):
@@ -87,11 +117,23 @@ class TimeWords(Frozen):
     month: str
     month_no_year: str
     year: str
+    quarter: str
+    quarters: tuple[str, str, str, str]
+    half: str
+    half_years: tuple[str, str]
     decade: str
     fiscal: str
+    fiscal_of: dict[str, str]
+    fiscal_years: str
+    fiscal_years_of: dict[str, str]
+    within_year: str
+    across_years: str
     days_of_month: dict[DateStyle, str]
     days_of_month_no_year: dict[DateStyle, str]
+    days_of_year: dict[DateStyle, str]
+    months_of_year: str
     axis_year: str
+    axis_fiscal: str
     years: str
     interval: str
     since: str
@@ -101,7 +143,9 @@ class TimeWords(Frozen):
     until: str
     approximate: str
     uncertain: str
+    with_duration: str
     parts: dict[Part, str]
+    parts_of: dict[Period, dict[Part, str]]
     resolved: str
 
 
@@ -144,7 +188,10 @@ class Catalogue(Frozen):
     numbers: NumberWords
     units: UnitPatterns
     bounds: dict[Bound, Worded]
+    counted_bounds: dict[Bound, Worded]
     printed: dict[Bound, tuple[str, ...]]
+    nearly: Nearly
+    also_read: dict[Bound, tuple[str, ...]]
     vague: dict[Vague, str]
     scopes: dict[Scope, Worded]
     times: TimeWords

@@ -1,68 +1,125 @@
-"""Bare numbers into words: grouping, scales, ranges. CLDR separators come from Babel."""
+"""Bare numbers into words: grouping, scales, ranges, fractions, ordinals.
+
+CLDR separators come from Babel. Nothing is rounded: every figure says its number exactly.
+"""
 
 from __future__ import annotations
 
 from decimal import Decimal
+from fractions import Fraction
 from functools import lru_cache
 
 from babel.numbers import format_decimal
 
 from briefgen.values.language import Language
-from briefgen.wording.catalogue import Catalogue, Scale
+from briefgen.wording.catalogue import Catalogue, NumberWords, Scale, catalogue
 
 _MOST_DECIMALS = 3
+_LONGEST = 10**6
+_FEWEST_PLACES = 4
+"""A share of 0.33 is 33 per cent; one of 0.3333 is a third."""
 
 
 @lru_cache(maxsize=16384)
 def grouped(number: Decimal, language: Language) -> str:
     """The number with the language's separators: 3,000.5 or 3.000,5; all its decimals."""
-    plain = format(number.normalize(), "f")
+    plain = format(abs(number).normalize(), "f")
     decimals = len(plain.partition(".")[2])
     pattern = "#,##0" + ("." + "0" * decimals if decimals else "")
-    return str(
-        format_decimal(number, format=pattern, locale=str(language), decimal_quantization=False)
+    text = str(
+        format_decimal(
+            abs(number), format=pattern, locale=str(language), decimal_quantization=False
+        )
     )
+    return _signed(text, number, catalogue(language))
+
+
+def _signed(text: str, number: Decimal, words: Catalogue) -> str:
+    return words.numbers.minus + text if number < 0 else text
 
 
 def figure(number: Decimal, words: Catalogue) -> str:
     """The number as a figure with its scale word: "3 trillion", "3.000 tỷ", "3兆"."""
     if words.numbers.grouped_scales:
-        return _in_powers(number, words)
+        return _signed(_in_powers(abs(number), words), number, words)
     scale = _scale_of(number, words)
     return _at_scale(number, scale, words)
 
 
 def figure_range(low: Decimal, high: Decimal, words: Catalogue) -> str:
     """Both ends in one figure, at one scale where both are exact at it: "3–4 trillion"."""
-    if not words.numbers.grouped_scales:
-        scale = _scale_of(low, words)
-        if scale and scale == _scale_of(high, words):
-            ends = words.numbers.range.format(
-                low=grouped(_shifted(low, scale), words.language),
-                high=grouped(_shifted(high, scale), words.language),
-            )
-            return words.numbers.scaled.format(figure=ends, scale=scale.word)
-    return words.numbers.range.format(low=figure(low, words), high=figure(high, words))
+    numbers = words.numbers
+    ends = {"low": figure(low, words), "high": figure(high, words)}
+    if numbers.grouped_scales:
+        return (numbers.range_apart if low < 0 else numbers.range).format(**ends)
+    scale = _scale_of(low, words)
+    if low < 0 or scale != _scale_of(high, words):
+        return numbers.range_apart.format(**ends)
+    shifted = {
+        "low": grouped(_shifted(low, scale), words.language),
+        "high": grouped(_shifted(high, scale), words.language),
+    }
+    return _scaled(numbers.range.format(**shifted), scale, numbers)
+
+
+def fraction_word(share: Decimal, words: Catalogue, *, qualified_behind: bool) -> str | None:
+    """The word for a share that is a fraction, or one rounded to four places or more; else None.
+
+    Some words take no qualifier behind them.
+    """
+    written = _fraction(share, words.language)
+    if written is None or (qualified_behind and written in words.numbers.fractions_apart):
+        return None
+    return words.numbers.fractions[written]
+
+
+@lru_cache(maxsize=1024)
+def _fraction(share: Decimal, language: Language) -> str | None:
+    """The fraction that the share is, as the catalogue writes it."""
+    places = _decimals(share)
+    for written in catalogue(language).numbers.fractions:
+        fraction = Fraction(written)
+        exact = Fraction(share) == fraction
+        if exact or (places >= _FEWEST_PLACES and round(fraction, places) == Fraction(share)):
+            return written
+    return None
+
+
+def ordinal(number: int, words: Catalogue) -> str:
+    """The ordinal of a positive number: first, 11th, thứ nhất, 第1."""
+    table = words.numbers.ordinals
+    if 0 < number <= len(table.words):
+        return table.pattern.format(n=table.words[number - 1])
+    digits = grouped(Decimal(number), words.language)
+    endings = (f"{number % 100:02}", str(number % 10), "")
+    suffix = next((table.suffixes[end] for end in endings if end in table.suffixes), "")
+    return table.pattern.format(n=digits + suffix)
 
 
 def _scale_of(number: Decimal, words: Catalogue) -> Scale | None:
-    """The largest scale at which the number is at least one and has few decimals."""
-    for scale in words.numbers.scales:
+    """The largest scale at which the number is at least one and has few decimals.
+
+    Where that leaves a long figure before the scale word, the largest scale of all is clearer, with
+    all its decimals: 12.3456789 trillion, not 12,345,678.9 million.
+    """
+    reached = [scale for scale in words.numbers.scales if abs(number) >= 10**scale.exponent]
+    for scale in reached:
         shifted = _shifted(number, scale)
-        if abs(shifted) >= 1 and _decimals(shifted) <= _MOST_DECIMALS:
-            return scale
+        if _decimals(shifted) <= _MOST_DECIMALS:
+            return scale if abs(shifted) < _LONGEST else reached[0]
     return None
 
 
 def _at_scale(number: Decimal, scale: Scale | None, words: Catalogue) -> str:
-    if scale is None:
-        return grouped(number, words.language)
-    shifted = grouped(_shifted(number, scale), words.language)
-    return words.numbers.scaled.format(figure=shifted, scale=scale.word)
+    return _scaled(grouped(_shifted(number, scale), words.language), scale, words.numbers)
 
 
-def _shifted(number: Decimal, scale: Scale) -> Decimal:
-    return number.scaleb(-scale.exponent)
+def _scaled(text: str, scale: Scale | None, numbers: NumberWords) -> str:
+    return numbers.scaled.format(figure=text, scale=scale.word) if scale else text
+
+
+def _shifted(number: Decimal, scale: Scale | None) -> Decimal:
+    return number.scaleb(-scale.exponent) if scale else number
 
 
 def _decimals(number: Decimal) -> int:
@@ -71,19 +128,12 @@ def _decimals(number: Decimal) -> int:
 
 
 def _in_powers(number: Decimal, words: Catalogue) -> str:
-    """The number cut at the powers of its language: 1兆5,000億, exact to the last digit."""
-    if abs(number) < 10 ** words.numbers.scales[-1].exponent or _decimals(number):
+    """The number, not negative, cut at the powers of its language: 1兆5,000億, exactly."""
+    if number < 10 ** words.numbers.scales[-1].exponent or _decimals(number):
         return grouped(number, words.language)
-    rest = int(abs(number))
-    text = "-" if number < 0 else ""
+    rest, text = int(number), ""
     for scale in words.numbers.scales:
         count, rest = divmod(rest, 10**scale.exponent)
         if count:
-            text += _at_power(count, scale, words)
+            text += _at_scale(Decimal(count).scaleb(scale.exponent), scale, words)
     return text + (grouped(Decimal(rest), words.language) if rest else "")
-
-
-def _at_power(count: int, scale: Scale, words: Catalogue) -> str:
-    return words.numbers.scaled.format(
-        figure=grouped(Decimal(count), words.language), scale=scale.word
-    )

@@ -5,23 +5,42 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass
 from decimal import Decimal
+from functools import lru_cache
 
 from babel.core import UnknownLocaleError
 from babel.numbers import get_currency_name, list_currencies
 
 from briefgen.values.language import Language
 from briefgen.values.names import UnitWords
-from briefgen.values.quantity import Bound, Quantity
-from briefgen.wording.catalogue import Catalogue
-from briefgen.wording.numbers import figure, figure_range
+from briefgen.values.quantity import Bound, Quantity, Vague
+from briefgen.wording.catalogue import Catalogue, Worded, catalogue
+from briefgen.wording.numbers import figure, figure_range, fraction_word, ordinal
+from briefgen.wording.qualifiers import bound_words
 
-SYMBOLS = frozenset(
-    "W kW MW GW TW Wh kWh MWh GWh TWh kV m km m2 km2 m3 l ha t kt Mt tCO2 MtCO2 °C".split()
+_PLAIN_SYMBOLS = (
+    "W kW MW GW TW kWp MWp GWp VA kVA MVA Wh kWh MWh GWh TWh V kV J GJ TJ PJ toe ktoe Mtoe "
+    "mm cm m km ha l g kg t kt Mt Gt °C ppm GB TB Mbps Gbps"
 )
-"""Units printed as symbols (SI and IEC usage), the same in every language."""
+SYMBOLS = {symbol: symbol for symbol in _PLAIN_SYMBOLS.split()} | {
+    "m2": "m²",
+    "km2": "km²",
+    "m3": "m³",
+    "kgCO2": "kgCO₂",
+    "tCO2": "tCO₂",
+    "ktCO2": "ktCO₂",
+    "MtCO2": "MtCO₂",
+    "GtCO2": "GtCO₂",
+}
+"""Units printed as symbols (SI and IEC usage), the same in every language, by their ids."""
 
 UnitLookup = Callable[[str, Language], UnitWords | None]
 """Gives the words of a unit that the fact base declares, or None."""
+
+_SHARE = "share"
+_HALF = Decimal("0.5")
+_TIMES = frozenset({"minute", "hour", "day", "week", "month", "year", "decade", "century"})
+_MEASURES = _TIMES | {_SHARE, "tonne", "barrel", "percentage-point"}
+"""Units with words that are measured, not counted one by one."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,25 +62,34 @@ def word_quantity(quantity: Quantity, words: Catalogue, unit_words: UnitLookup) 
     """
     if quantity.bound is Bound.VAGUE:
         return _vague(quantity, words, unit_words)
-    whole = _whole_word(quantity, words)
+    quantity = _as_counted(quantity, words)
+    bound = bound_words(quantity, words, counted=_is_counted(quantity, words, unit_words))
+    whole = _whole_word(quantity, bound, words)
     number = whole or _figure(quantity, words)
-    unit = "" if whole or quantity.unit == "%" else _unit(quantity, words, unit_words)
-    joined = _joined(quantity, number, unit, words, unit_words)
+    bare_of_unit = whole or quantity.unit == "%" or _is_share(quantity)
+    unit = "" if bare_of_unit else _unit(quantity, words, unit_words)
+    joined = _joined(quantity, number, unit, bound, words, unit_words)
     counted = number if whole else _countered(quantity, number, words, unit_words)
-    shown, beside = _apart(number, counted, unit, _behind(quantity, words))
+    shown, beside = _apart(number, counted, unit, _behind(bound))
     return QuantityWords(
-        qualifier=_label(quantity, words),
+        qualifier=_label(quantity, bound, words),
         figure=shown,
         unit=beside,
         full=_scoped(joined, quantity, words),
-        bare=_bounded(counted, quantity, words),
+        bare=bound.pattern.format(n=counted),
     )
 
 
+def word_ordinal(quantity: Quantity, words: Catalogue, unit_words: UnitLookup) -> str:
+    """A whole number as an ordinal: first, 11th, thứ nhất, 第1回 (a counter stays with it)."""
+    assert quantity.value is not None
+    text = ordinal(int(quantity.value), words)
+    return _countered(quantity, text, words, unit_words)
+
+
+@lru_cache(maxsize=4096)
 def known_unit(unit: str) -> bool:
     """Whether wording knows the unit without a declaration: money, symbol, percent, time, thing."""
-    from briefgen.wording.catalogue import catalogue
-
     things = catalogue(Language.EN).units.things
     return unit == "%" or unit in SYMBOLS or unit in things or unit in list_currencies()
 
@@ -72,37 +100,66 @@ def unit_noun(unit: str, words: Catalogue, unit_words: UnitLookup) -> str:
     return (declared and declared.counter) or _noun(unit, words, unit_words, plural=True)
 
 
+def _is_counted(quantity: Quantity, words: Catalogue, unit_words: UnitLookup) -> bool:
+    """Whether the number counts things, so that there are fewer and not less of them."""
+    declared = _words_of(quantity.unit, words, unit_words)
+    return declared is not None and quantity.unit not in _MEASURES
+
+
+def _is_share(quantity: Quantity) -> bool:
+    """Whether the numbers are fractions of one: half, more than half, a quarter to a third."""
+    return quantity.unit == _SHARE or (quantity.bound is Bound.SHARE and quantity.unit != "%")
+
+
+def _as_counted(quantity: Quantity, words: Catalogue) -> Quantity:
+    """The same quantity in the unit that the language counts it in: two decades are 20年."""
+    counted = words.units.counted_as.get(quantity.unit)
+    if counted is None or _is_share(quantity):
+        return quantity
+    numbers = {"value": quantity.value, "min": quantity.min, "max": quantity.max}
+    scaled = {key: n * counted.times for key, n in numbers.items() if n is not None}
+    return quantity.model_copy(update={"unit": counted.unit, **scaled})
+
+
 def _vague(quantity: Quantity, words: Catalogue, unit_words: UnitLookup) -> QuantityWords:
     assert quantity.vague is not None
-    word = words.vague[quantity.vague]
     declared = _words_of(quantity.unit, words, unit_words)
     uncounted = declared.uncounted if declared else None
     unit = uncounted or _noun(quantity.unit, words, unit_words, plural=True)
+    if quantity.unit in _TIMES and quantity.vague in words.units.vague_times:
+        return _vague_time(quantity.vague, unit, words)
+    word = words.vague[quantity.vague]
     full = words.units.vague_pattern.format(vague=word, unit=unit)
     return QuantityWords(qualifier="", figure=word, unit=unit, full=full, bare=word)
 
 
-def _whole_word(quantity: Quantity, words: Catalogue) -> str | None:
+def _vague_time(vague: Vague, unit: str, words: Catalogue) -> QuantityWords:
+    text = words.units.vague_times[vague].format(unit=unit)
+    return QuantityWords(qualifier="", figure=text, unit="", full=text, bare=text)
+
+
+def _whole_word(quantity: Quantity, bound: Worded, words: Catalogue) -> str | None:
     """A word that says number and unit at once: "half", "half a century"."""
     if quantity.value is None:
         return None
-    if quantity.bound is Bound.SHARE and quantity.unit != "%":
-        known = words.numbers.fractions.get(format(quantity.value, "f"))
-        return known or words.numbers.percent.format(figure=figure(quantity.value * 100, words))
-    if quantity.value == Decimal("0.5"):
+    if _is_share(quantity):
+        return fraction_word(quantity.value, words, qualified_behind=bool(_behind(bound)))
+    if quantity.value == _HALF:
         return words.numbers.halves.get(quantity.unit)
     return None
 
 
 def _figure(quantity: Quantity, words: Catalogue) -> str:
+    shift = 2 if _is_share(quantity) else 0
     if quantity.bound is Bound.RANGE:
         assert quantity.min is not None
         assert quantity.max is not None
-        number = figure_range(quantity.min, quantity.max, words)
+        number = figure_range(quantity.min.scaleb(shift), quantity.max.scaleb(shift), words)
     else:
         assert quantity.value is not None
-        number = figure(quantity.value, words)
-    return words.numbers.percent.format(figure=number) if quantity.unit == "%" else number
+        number = figure(quantity.value.scaleb(shift), words)
+    percent = shift or quantity.unit == "%"
+    return words.numbers.percent.format(figure=number) if percent else number
 
 
 def _unit(quantity: Quantity, words: Catalogue, unit_words: UnitLookup) -> str:
@@ -115,7 +172,7 @@ def _noun(unit: str, words: Catalogue, unit_words: UnitLookup, *, plural: bool) 
         return declared.other if plural else declared.one
     if unit in words.units.money:
         return words.units.money[unit][plural]
-    return unit if unit in SYMBOLS else _currency(unit, words.language, plural)
+    return SYMBOLS.get(unit) or _currency(unit, words.language, plural)
 
 
 def _words_of(unit: str, words: Catalogue, unit_words: UnitLookup) -> UnitWords | None:
@@ -123,6 +180,7 @@ def _words_of(unit: str, words: Catalogue, unit_words: UnitLookup) -> UnitWords 
     return unit_words(unit, words.language) or words.units.things.get(unit)
 
 
+@lru_cache(maxsize=1024)
 def _currency(code: str, language: Language, plural: bool) -> str:
     """The CLDR name of a currency that the catalogue does not pin, else the code itself."""
     try:
@@ -132,19 +190,24 @@ def _currency(code: str, language: Language, plural: bool) -> str:
 
 
 def _joined(
-    quantity: Quantity, number: str, unit: str, words: Catalogue, unit_words: UnitLookup
+    quantity: Quantity,
+    number: str,
+    unit: str,
+    bound: Worded,
+    words: Catalogue,
+    unit_words: UnitLookup,
 ) -> str:
     """Bound, figure and unit in one phrase; a counter stays with its figure (約250人の研究者)."""
     if not unit:
-        return _bounded(number, quantity, words)
+        return bound.pattern.format(n=number)
     declared = _words_of(quantity.unit, words, unit_words)
     if declared is None:
         symbol = quantity.unit in SYMBOLS
         pattern = words.units.symbol_pattern if symbol else words.units.money_pattern
-        return _bounded(pattern.format(figure=number, unit=unit), quantity, words)
+        return bound.pattern.format(n=pattern.format(figure=number, unit=unit))
     if declared.counter is None:
-        return _bounded(words.units.thing_pattern.format(figure=number, unit=unit), quantity, words)
-    counted = _bounded(number + declared.counter, quantity, words)
+        return bound.pattern.format(n=words.units.thing_pattern.format(figure=number, unit=unit))
+    counted = bound.pattern.format(n=number + declared.counter)
     if declared.counter == unit:
         return counted
     return words.units.counter_pattern.format(n=counted, figure=counted, unit=unit)
@@ -152,7 +215,8 @@ def _joined(
 
 def _countered(quantity: Quantity, number: str, words: Catalogue, unit_words: UnitLookup) -> str:
     declared = _words_of(quantity.unit, words, unit_words)
-    return number + declared.counter if declared and declared.counter else number
+    counter = declared.counter if declared and not _is_share(quantity) else None
+    return number + (counter or "")
 
 
 def _apart(number: str, counted: str, unit: str, behind: str) -> tuple[str, str]:
@@ -166,33 +230,16 @@ def _apart(number: str, counted: str, unit: str, behind: str) -> tuple[str, str]
     return counted + behind, unit
 
 
-def _behind(quantity: Quantity, words: Catalogue) -> str:
-    """The qualifier if it is written behind the number: 超, 以上."""
-    bound = words.bounds[quantity.bound]
-    return bound.label if bound.label and bound.pattern == "{n}" + bound.label else ""
+def _behind(bound: Worded) -> str:
+    """What the bound writes behind the number, with its space: 超, 以上, or more."""
+    return bound.pattern.partition("{n}")[2]
 
 
-def _bounded(text: str, quantity: Quantity, words: Catalogue) -> str:
-    pattern = words.bounds[quantity.bound].pattern
-    own = _printed(quantity, words)
-    if own is not None:
-        pattern = pattern.replace(words.bounds[quantity.bound].label, own)
-    return pattern.format(n=text)
-
-
-def _label(quantity: Quantity, words: Catalogue) -> str:
+def _label(quantity: Quantity, bound: Worded, words: Catalogue) -> str:
     """The qualifier for a figure set large: "around", "range, total", or nothing."""
-    if _behind(quantity, words):
-        label = ""
-    else:
-        label = _printed(quantity, words) or words.bounds[quantity.bound].label
+    label = "" if _behind(bound) else bound.label
     scope = words.scopes[quantity.scope].label if quantity.scope else ""
     return words.lists.separator.join(part for part in (label, scope) if part)
-
-
-def _printed(quantity: Quantity, words: Catalogue) -> str | None:
-    same = words.printed.get(quantity.bound, ())
-    return quantity.printed if quantity.printed in same else None
 
 
 def _scoped(text: str, quantity: Quantity, words: Catalogue) -> str:

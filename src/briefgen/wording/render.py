@@ -12,7 +12,7 @@ from briefgen.values.quantity import Quantity
 from briefgen.values.template import Literal, NameHole, ValueHole, parse_template
 from briefgen.values.when import When
 from briefgen.wording.catalogue import DateStyle, catalogue
-from briefgen.wording.quantities import word_quantity
+from briefgen.wording.quantities import word_ordinal, word_quantity
 from briefgen.wording.times import word_when
 
 TypedValues = Mapping[str, Quantity | When]
@@ -60,10 +60,12 @@ def render(
 
 
 def render_value(value: Quantity | When, form: str, language: Language, lexicon: Lexicon) -> str:
-    """A typed value in words; ``form`` is ``full``, or ``number`` (no unit and no scope)."""
+    """A typed value in words; ``form`` is full, number (no unit and no scope) or ordinal."""
     words = catalogue(language)
     if isinstance(value, When):
         return word_when(value, words, lexicon.date_style)
+    if form == "ordinal":
+        return word_ordinal(value, words, lexicon.unit)
     worded = word_quantity(value, words, lexicon.unit)
     return worded.bare if form == "number" else worded.full
 

@@ -1,67 +1,157 @@
-"""Times into words: dates, imprecise and open times, parts of a period."""
+"""Times into words: dates, imprecise and open times, parts of a period, fiscal years."""
 
 from __future__ import annotations
 
-from briefgen.values.when import Closing, Moment, Opening, When
-from briefgen.wording.catalogue import Catalogue, DateStyle
+from briefgen.values.fiscal import FISCAL_YEARS
+from briefgen.values.language import Language
+from briefgen.values.names import UnitWords
+from briefgen.values.quantity import Bound, Quantity
+from briefgen.values.when import Closing, Duration, Moment, Opening, When
+from briefgen.wording.catalogue import Catalogue, DateStyle, Period
+from briefgen.wording.quantities import word_quantity
+
+_PLAIN = When(edtf="2000")
+"""A time that is not fiscal and has no part."""
 
 
 def word_when(when: When, words: Catalogue, style: DateStyle = "day-month") -> str:
     """The time in words; a resolved date carries the mark † (its basis stands in the note)."""
     text = _span(when, words, style)
-    if when.part is not None:
-        text = words.times.parts[when.part].format(t=text)
+    if when.duration:
+        duration = word_duration(when.duration, words)
+        text = words.times.with_duration.format(t=text, duration=duration)
     return words.times.resolved.format(t=text) if when.resolved_from else text
 
 
 def word_date(year: int, month: int, day: int, words: Catalogue, style: DateStyle) -> str:
     """A full date in words: 28 April 2025, ngày 28 tháng 4 năm 2025, 2025年4月28日."""
-    return _moment(Moment(year, month, day), words, style)
+    return _moment(Moment(year, month, day), _PLAIN, words, style)
+
+
+def word_duration(duration: Duration, words: Catalogue) -> str:
+    """A length of time in words: 33 years, 5–10 năm, 20年."""
+    bound = Bound.EXACT if duration.min is None else Bound.RANGE
+    # Not checked again: an upside-down range is told of by the rules, and words do not mind.
+    quantity = Quantity.model_construct(
+        unit=duration.unit.value,
+        bound=bound,
+        value=duration.value,
+        min=duration.min,
+        max=duration.max,
+    )
+    return word_quantity(quantity, words, _no_units).full
+
+
+def _no_units(_unit: str, _language: Language) -> UnitWords | None:
+    return None
+
+
+def axis_label(when: When, words: Catalogue, style: DateStyle) -> str:
+    """The time as short as an axis has it: plain years and fiscal years without their months."""
+    moment = when.span.single
+    if when.fiscal and moment and moment == Moment(moment.year):
+        own = words.times.fiscal_of.get(when.country or "")
+        return (own or words.times.axis_fiscal).format(year=moment.year)
+    return word_when(when, words, style)
 
 
 def _span(when: When, words: Catalogue, style: DateStyle) -> str:
-    span = when.span
+    span, times = when.span, words.times
     if span.single:
-        return _moment(span.single, words, style, fiscal=when.fiscal)
+        return _moment(span.single, when, words, style)
     if span.start and span.end:
-        return _closed(span.start, span.end, words, style)
+        text = _closed(span.start, span.end, when, words, style)
+        return times.parts[when.part].format(t=text) if when.part else text
     if span.start:
-        pattern = words.times.since if when.opening is Opening.SINCE else words.times.from_
-        return pattern.format(t=_moment(span.start, words, style, fiscal=when.fiscal))
+        pattern = times.since if when.opening is Opening.SINCE else times.from_
+        return pattern.format(t=_moment(span.start, when, words, style))
     assert span.end is not None
-    pattern = words.times.until if when.closing is Closing.UNTIL else words.times.by
-    return pattern.format(t=_moment(span.end, words, style, fiscal=when.fiscal))
+    pattern = times.until if when.closing is Closing.UNTIL else times.by
+    return pattern.format(t=_moment(span.end, when, words, style))
 
 
-def _closed(start: Moment, end: Moment, words: Catalogue, style: DateStyle) -> str:
+def _closed(start: Moment, end: Moment, when: When, words: Catalogue, style: DateStyle) -> str:
     times = words.times
-    plain = not (_marked(start) or _marked(end))
-    same_month = start.day and end.day and (start.year, start.month) == (end.year, end.month)
-    if plain and same_month and start.month:
-        pattern = times.days_of_month if start.year is not None else times.days_of_month_no_year
-        return pattern[style].format(
-            first=start.day, last=end.day, month=times.months[start.month - 1], year=start.year
-        )
-    if plain and not (start.month or end.month or start.decade or end.decade):
-        return times.years.format(first=start.year, last=end.year)
-    return times.interval.format(
-        first=_moment(start, words, style), last=_moment(end, words, style)
+    if not (_marked(start) or _marked(end)):
+        if _is_year(start) and _is_year(end):
+            return _years(start, end, when, words)
+        if start.year == end.year and start.month and end.month:
+            text = _within_year(start, end, words, style)
+            if text:
+                return text
+    whole = when.model_copy(update={"part": None})
+    first, last = (_moment(moment, whole, words, style) for moment in (start, end))
+    return times.interval.format(first=first, last=last)
+
+
+def _years(start: Moment, end: Moment, when: When, words: Catalogue) -> str:
+    if not when.fiscal:
+        return words.times.years.format(first=start.year, last=end.year)
+    own = words.times.fiscal_years_of.get(when.country or "")
+    text = (own or words.times.fiscal_years).format(first=start.year, last=end.year)
+    return text if own else _with_months(text, start, end, when, words)
+
+
+def _within_year(start: Moment, end: Moment, words: Catalogue, style: DateStyle) -> str | None:
+    """Days or months of one year, which is said once; None where no pattern fits."""
+    times = words.times
+    assert start.month is not None
+    assert end.month is not None
+    fields = {
+        "month": times.months[start.month - 1],
+        "last_month": times.months[end.month - 1],
+        "year": start.year,
+    }
+    if start.day and end.day:
+        if start.month == end.month:
+            known = times.days_of_month if start.year is not None else times.days_of_month_no_year
+        elif start.year is not None:
+            known = times.days_of_year
+        else:
+            return None
+        return known[style].format(first=start.day, last=end.day, **fields)
+    if start.day or end.day or start.year is None:
+        return None
+    return times.months_of_year.format(
+        first=fields["month"], last=fields["last_month"], year=start.year
     )
+
+
+def _is_year(moment: Moment) -> bool:
+    return moment == Moment(moment.year)
 
 
 def _marked(moment: Moment) -> bool:
     return moment.approximate or moment.uncertain
 
 
-def _moment(moment: Moment, words: Catalogue, style: DateStyle, *, fiscal: bool = False) -> str:
+def _moment(moment: Moment, when: When, words: Catalogue, style: DateStyle) -> str:
+    """One end of the time, or all of it: its date, the part of it, its months, its doubts."""
     times = words.times
-    text = _date(moment, words, style, fiscal)
+    text = _date(moment, when, words, style)
+    if when.part is not None:
+        period = _period(moment, when)
+        special = times.parts_of.get(period, {}).get(when.part) if period else None
+        text = (special or times.parts[when.part]).format(t=text, year=moment.year)
+    if when.fiscal and when.country not in times.fiscal_of:
+        text = _with_months(text, moment, moment, when, words)
     if moment.approximate:
         text = times.approximate.format(t=text)
     return times.uncertain.format(t=text) if moment.uncertain else text
 
 
-def _date(moment: Moment, words: Catalogue, style: DateStyle, fiscal: bool) -> str:
+def _period(moment: Moment, when: When) -> Period | None:
+    """The period that the moment is, where its parts may have a form of their own."""
+    if moment.decade:
+        return "decade"
+    if moment.quarter or moment.half:
+        return "quarter" if moment.quarter else "half"
+    if when.fiscal:
+        return "fiscal"
+    return "month" if moment.month and not moment.day else None
+
+
+def _date(moment: Moment, when: When, words: Catalogue, style: DateStyle) -> str:
     times = words.times
     month = times.months[moment.month - 1] if moment.month else ""
     if moment.day:
@@ -72,4 +162,31 @@ def _date(moment: Moment, words: Catalogue, style: DateStyle, fiscal: bool) -> s
         return pattern.format(month=month, year=moment.year)
     if moment.decade:
         return times.decade.format(year=moment.year)
-    return (times.fiscal if fiscal else times.year).format(year=moment.year)
+    pattern = times.year
+    if when.fiscal:
+        pattern = times.fiscal_of.get(when.country or "", times.fiscal)
+    year = pattern.format(year=moment.year)
+    if moment.quarter:
+        return times.quarter.format(ordinal=times.quarters[moment.quarter - 1], t=year)
+    if moment.half:
+        return times.half.format(ordinal=times.half_years[moment.half - 1], t=year)
+    return year
+
+
+def _with_months(text: str, start: Moment, end: Moment, when: When, words: Catalogue) -> str:
+    """The text with the months of its fiscal year behind it, where the country's law is known."""
+    known = FISCAL_YEARS.get(when.country or "")
+    if known is None:
+        return text
+    first_year, first = known.month_of(start.year or 0, start.months[0])
+    last_year, last = known.month_of(end.year or 0, end.months[1])
+    times = words.times
+    pattern = times.within_year if first_year == last_year else times.across_years
+    return pattern.format(
+        t=text,
+        first=times.months[first - 1],
+        last=times.months[last - 1],
+        first_year=first_year,
+        last_year=last_year,
+        year=last_year,
+    )

@@ -8,11 +8,14 @@ from briefgen.facts.model import Actor, Fact, Side
 from briefgen.facts.rules.view import Text, View, Where
 from briefgen.issues import Issue
 from briefgen.values.names import NameForm
-from briefgen.values.quantity import Scope
+from briefgen.values.quantity import Bound, Quantity, Scope
 from briefgen.values.template import FULL, PAIR, NameHole, ValueHole
 
 NUMBER = "number"
 """The form of a value without its unit and scope."""
+
+ORDINAL = "ordinal"
+"""The form of a whole number as first, 11th, thứ nhất, 第1."""
 
 
 def templates_are_well_formed(view: View) -> Iterator[Issue]:
@@ -44,10 +47,21 @@ def _value_hole(view: View, text: Text, hole: ValueHole) -> Iterator[Issue]:
         hint = view.nearest.hint(hole.name, known, otherwise)
         message = f"nothing fills {{{hole.name}}}"
         yield view.error("unfilled-hole", text.where, message, hint)
-    elif hole.form not in ((FULL,) if hole.name in times else (FULL, NUMBER)):
+    elif hole.form not in ((FULL,) if hole.name in times else (FULL, NUMBER, ORDINAL)):
         message = f"{{{hole.name}:{hole.form}}} asks for a form that there is not"
-        forms = "a time has no forms" if hole.name in times else "a value has the form number"
+        forms = "a value has the forms number and ordinal"
+        forms = "a time has no forms" if hole.name in times else forms
         yield view.error("unknown-form", text.where, message, forms)
+    elif hole.form == ORDINAL and not _is_whole(fact.quantity(hole.name)):
+        message = f"{{{hole.name}:ordinal}} asks for an ordinal of what is no exact whole number"
+        hint = "give it as value: 1 or more, with bound: exact"
+        yield view.error("unknown-form", text.where, message, hint)
+
+
+def _is_whole(quantity: Quantity | None) -> bool:
+    if quantity is None or quantity.value is None or quantity.bound is not Bound.EXACT:
+        return False
+    return quantity.value >= 1 and quantity.value == quantity.value.to_integral_value()
 
 
 def _times(fact: Fact) -> set[str]:

@@ -11,10 +11,10 @@ from briefgen.facts.model import Fact, FactBase, NamedPoint
 from briefgen.facts.rules.view import View, Where
 from briefgen.issues import Issue
 from briefgen.values.language import Language
-from briefgen.values.quantity import Bound, Quantity
+from briefgen.values.quantity import Quantity
 from briefgen.values.template import Literal, ValueHole
 from briefgen.values.when import Duration, When
-from briefgen.wording.catalogue import catalogue
+from briefgen.wording.qualifiers import bounds_of, qualifiers
 from briefgen.wording.quantities import known_unit
 
 
@@ -57,7 +57,7 @@ def qualifiers_fit_their_bound(view: View) -> Iterator[Issue]:
         for where, quantity in quantities(fact):
             if quantity.printed is None:
                 continue
-            bounds = {b for language in languages for b in _bounds(language, quantity.printed)}
+            bounds = {b for language in languages for b in bounds_of(quantity.printed, language)}
             if bounds and quantity.bound not in bounds:
                 meant = " or ".join(sorted(bounds))
                 message = f"“{quantity.printed}” means {meant}, but the bound is {quantity.bound}"
@@ -67,14 +67,6 @@ def qualifiers_fit_their_bound(view: View) -> Iterator[Issue]:
 def _languages(base: FactBase, fact: Fact) -> set[Language]:
     sources = (base.source_by_id.get(evidence.source) for evidence in fact.evidence)
     return {source.language for source in sources if source}
-
-
-@lru_cache(maxsize=4096)
-def _bounds(language: Language, printed: str) -> frozenset[Bound]:
-    """The bounds that the printed words may stand for; none if the catalogue does not know them."""
-    said = printed.casefold()
-    words = catalogue(language).printed
-    return frozenset(bound for bound, known in words.items() if said in known)
 
 
 def qualifiers_stand_in_the_value(view: View) -> Iterator[Issue]:
@@ -98,8 +90,8 @@ _AMBIGUOUS = frozenset({"some", "over", "above", "under", "below", "đến", "tr
 
 @lru_cache(maxsize=8)
 def _qualifier_before(language: Language) -> re.Pattern[str]:
-    words = {word for known in catalogue(language).printed.values() for word in known}
-    longest_first = sorted(words - _AMBIGUOUS, key=len, reverse=True)
+    before = {q.word for q in qualifiers(language) if q.kept and not q.stands_behind}
+    longest_first = sorted(before - _AMBIGUOUS, key=len, reverse=True)
     start = r"" if language is Language.JA else r"\b"
     return re.compile(rf"{start}({'|'.join(map(re.escape, longest_first))})\s*$", re.IGNORECASE)
 

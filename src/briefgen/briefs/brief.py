@@ -3,29 +3,33 @@
 from __future__ import annotations
 
 import datetime as dt
+from collections.abc import Iterable, Mapping
 from enum import StrEnum
-from typing import Annotated, Literal
+from typing import Annotated, Literal, Self
 
-from pydantic import BeforeValidator, ConfigDict, Field
+from pydantic import BeforeValidator, ConfigDict, Field, model_validator
 
 from briefgen.deck.lengths import Length
-from briefgen.values.frozen import CleanText, Frozen, Line, Slug
-from briefgen.values.language import Language
+from briefgen.values.frozen import Frozen, Slug
+from briefgen.values.language import Language, LocalLine, LocalText, SaidLine, SaidText
 
 
 class AuthorText(Frozen):
     """The author's own words, and the facts they rest on. Digits are the author's own."""
 
-    text: CleanText
+    text: SaidText
     rests_on: tuple[Slug, ...] = ()
 
 
 def _bare_text(given: object) -> object:
-    return {"text": given} if isinstance(given, str) else given
+    bare = isinstance(given, str | LocalText) or (
+        isinstance(given, Mapping) and given and set(given) <= set(Language)
+    )
+    return {"text": given} if bare else given
 
 
 Author = Annotated[AuthorText, BeforeValidator(_bare_text)]
-"""Author's words: a plain sentence, or a mapping with ``text`` and ``rests_on``."""
+"""Author's words: a sentence, one a language, or a mapping with ``text`` and ``rests_on``."""
 
 
 class Shape(StrEnum):
@@ -100,18 +104,22 @@ class Brief(Frozen):
     ``convention`` sets its header, paper, margins and type; ``paper`` overrides the convention's.
     ``length`` says how much a deck carries, ``slides`` switches single parts of it on or off, and
     ``density`` says whether it is shown by a speaker or left behind to be read.
+
+    The author's words are typed once, in ``language``, or once a language. ``second_language``
+    makes a bilingual edition: beneath each statement of the memo and in the notes of the deck.
     """
 
     model_config = ConfigDict(validate_by_name=True, validate_by_alias=True)
 
-    title: Line | None = None
-    to: Line | None = None
-    sender: Annotated[Line | None, Field(alias="from")] = None
+    title: SaidLine | None = None
+    to: SaidLine | None = None
+    sender: Annotated[SaidLine | None, Field(alias="from")] = None
     date: dt.date | None = None
-    subject: Line | None = None
-    reference: Line | None = None
-    handling: Line | None = None
+    subject: SaidLine | None = None
+    reference: SaidLine | None = None
+    handling: SaidLine | None = None
     language: Language = Language.EN
+    second_language: Language | None = None
     themes: tuple[Slug, ...] = ()
     include: tuple[Slug, ...] = ()
     exclude: tuple[Slug, ...] = ()
@@ -127,3 +135,46 @@ class Brief(Frozen):
     purpose: Author | None = None
     judgement: Author | None = None
     recommendation: Author | None = None
+
+    @model_validator(mode="after")
+    def _two_languages(self) -> Self:
+        if self.second_language is self.language:
+            raise ValueError("second_language is the language itself; choose another")
+        return self
+
+    def in_language(self, language: Language, second: Language | None = None) -> Brief:
+        """The same brief in another language, or in two.
+
+        Sentences that are typed once are in the language that the brief had, and count as not
+        translated; addressee, sender, reference and handling stand as they are in any language.
+        """
+        held: dict[str, object] = {"language": language, "second_language": second}
+        if language is not self.language:
+            own = str(self.language)
+            for key in _SENTENCES:
+                text = getattr(self, key)
+                held[key] = LocalLine(**{own: text}) if isinstance(text, str) else text
+            for key in _AUTHOR:
+                author = getattr(self, key)
+                if author and isinstance(author.text, str):
+                    text = LocalText(**{own: author.text})
+                    author = author.model_copy(update={"text": text})
+                held[key] = author
+        return self.model_copy(update=held)
+
+    @property
+    def said(self) -> Iterable[tuple[str, LocalLine | LocalText]]:
+        """The author's words that are typed once a language, by their keys."""
+        for key in (*_HEADER, *_SENTENCES):
+            text = getattr(self, key)
+            if isinstance(text, LocalLine):
+                yield ("from" if key == "sender" else key), text
+        for key in _AUTHOR:
+            author = getattr(self, key)
+            if author and isinstance(author.text, LocalText):
+                yield key, author.text
+
+
+_HEADER = ("to", "sender", "reference", "handling")
+_SENTENCES = ("title", "subject")
+_AUTHOR = ("purpose", "judgement", "recommendation")

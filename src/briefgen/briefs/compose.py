@@ -79,7 +79,9 @@ def compose(facts: FactBase, brief: Brief | None = None) -> Document:
     label = writing.catalogue.label
     return Document(
         language=brief.language,
-        title=brief.title or label("memo-title", partnership=name),
+        title=writing.said(brief.title)[0]
+        if brief.title
+        else label("memo-title", partnership=name),
         kicker=label("memorandum" if brief.convention is Convention.STATE else "memo-kicker"),
         subtitle=subtitle,
         short_title=label("short-title", partnership=name),
@@ -162,16 +164,20 @@ def _header(name: str, writing: Writing) -> tuple[HeaderField, ...]:
         "subject": brief.subject or name,
         "handling": brief.handling,
     }
-    return tuple(
-        HeaderField(
-            key=key,
-            label=_field_label(key, text is None, writing),
-            content=text or writing.catalogue.labels["placeholder"],
-            lang=writing.language,
-            missing=text is None,
+    placeholder = writing.catalogue.labels["placeholder"]
+    fields = []
+    for key, text in given.items():
+        content, language = writing.said(placeholder if text is None else text)
+        fields.append(
+            HeaderField(
+                key=key,
+                label=_field_label(key, text is None, writing),
+                content=content,
+                lang=language,
+                missing=text is None,
+            )
         )
-        for key, text in given.items()
-    )
+    return tuple(fields)
 
 
 def _field_label(key: str, missing: bool, writing: Writing) -> str:

@@ -24,6 +24,7 @@ from briefgen.document.model import (
     Strong,
 )
 from briefgen.facts.model import Evidence, Fact, FactBase, TermPlace
+from briefgen.values.language import Language, PerLanguage
 from briefgen.values.status import Status
 from briefgen.wording.catalogue import Catalogue, DateStyle, catalogue
 from briefgen.wording.render import Piece
@@ -80,6 +81,15 @@ class Writing:
         values = self.words.values(fact)
         form = f"{Form.VALUE}:{name}"
         return self.build.statement(pieces, form, (self.ref(fact),), values, fact.id)
+
+    def said(self, text: str | PerLanguage[str]) -> tuple[str, Language]:
+        """The author's words and their language; a visible tag before what is not translated."""
+        if isinstance(text, str):
+            return text, self.language
+        said, own = text.best(self.language)
+        if own is self.language:
+            return said or "", own
+        return self.catalogue.missing + (said or ""), own
 
     def theme_text(self, form: Form, theme: str, facts: Sequence[Fact]) -> Statement:
         """A text of the theme, resting on the facts."""

@@ -1,18 +1,23 @@
-"""``briefgen build``: facts and a brief in, ``memo.en.docx`` and ``deck.en.pptx`` out."""
+"""``briefgen build``: facts and a brief in, a memo and a deck a language out.
+
+Their names say the language: ``memo.vi.docx``, ``deck.en+ja.pptx``.
+"""
 
 from __future__ import annotations
 
 import argparse
 import sys
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
 from briefgen.briefs.brief import Brief
 from briefgen.briefs.load import load_brief
 from briefgen.briefs.load_brand import load_brand
+from briefgen.cli.languages import HELP, Edition, editions, languages_of
 from briefgen.cli.template import Templates, templates
 from briefgen.errors import BuildError
+from briefgen.facts.check import check_translations
 from briefgen.facts.load import read_facts
 from briefgen.facts.model import FactBase
 from briefgen.generate import (
@@ -26,8 +31,9 @@ from briefgen.generate import (
     read_word_template,
     shape_document,
 )
-from briefgen.issues import Issue, has_errors
+from briefgen.issues import Issue, has_errors, warning
 from briefgen.looks.brand import Brand
+from briefgen.values.language import Language
 from briefgen.writers.anchors import Anchors
 from briefgen.writers.package import write_atomically
 
@@ -41,6 +47,12 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
         "-o", "--out", type=Path, default=Path("out"), help="folder for the files (default: out)"
     )
     parser.add_argument("--brief", type=Path, metavar="FILE", help="the brief, a YAML file")
+    parser.add_argument("--lang", type=editions, default=(), metavar="CODES", help=HELP)
+    parser.add_argument(
+        "--strict",
+        action="store_true",
+        help="build nothing if anything is warned of, a missing translation for one",
+    )
     parser.add_argument("--only", choices=("memo", "deck"), help="make only one of the two files")
     parser.add_argument(
         "--theme", nargs="+", default=(), metavar="ID", help="only these themes, in this order"
@@ -79,21 +91,44 @@ def run(args: argparse.Namespace) -> int:
     """Builds and writes the files; 0 done, 1 the facts have errors. Nothing is half-written."""
     base, issues = read_facts(args.data)
     if base is None or has_errors(issues):
-        _show(issues, args.data)
+        _show([issue for issue in issues if has_errors([issue])], args.data)
         return 1
     brand, brand_issues = load_brand(args.brand) if args.brand else (None, ())
     look = _Look(_used(templates(args.template), args.only), brand)
     brief = in_brand(_brief(args), brand) or Brief()
-    made = _made(base, brief, look, args)
+    asked = args.lang or (Edition(brief.language, brief.second_language),)
+    issues = (*issues, *_untranslated(base, brief, languages_of(asked)))
+    others = (*brand_issues, *look.issues())
+    if args.strict and (issues or others):
+        _show([*others, *issues], args.data)
+        return 1
+    made = [
+        file
+        for edition in asked
+        for file in _made(base, brief.in_language(*edition), look, str(edition), args)
+    ]
     _make_folder(args.out)
     for path, data, summary in made:
         write_atomically(path, data)
         print(f"{path}: {summary}")
-    for issue in (*brand_issues, *look.issues()):
+    for issue in others:
         print(issue, file=sys.stderr)
     if issues:
-        print(f"{len(issues)} warnings; briefgen check {args.data} lists them", file=sys.stderr)
+        lang = f" --lang {','.join(languages_of(asked))}" if args.lang else ""
+        told = f"briefgen check {args.data}{lang} lists them"
+        print(f"{len(issues)} warnings; {told}", file=sys.stderr)
     return 0
+
+
+def _untranslated(base: FactBase, brief: Brief, languages: tuple[Language, ...]) -> Iterator[Issue]:
+    """What facts and brief lack in the languages that are built."""
+    yield from check_translations(base, languages)
+    for language in languages:
+        for key, text in brief.in_language(language).said:
+            if text.get(language) is None:
+                message = f"the brief has no {language} text for {key}"
+                hint = "a tag will stand before it; give the key a text a language"
+                yield warning("not-translated", message, hint)
 
 
 def _brief(args: argparse.Namespace) -> Brief:
@@ -127,12 +162,11 @@ class _Look:
 
 
 def _made(
-    base: FactBase, brief: Brief, look: _Look, args: argparse.Namespace
+    base: FactBase, brief: Brief, look: _Look, edition: str, args: argparse.Namespace
 ) -> list[tuple[Path, bytes, str]]:
-    """Each file with its bytes, all made before the first is written."""
+    """Each file of an edition with its bytes, all made before the first is written."""
     anchors = Anchors(args.anchors)
     whole = compose_brief(base, brief)
-    language = whole.language
     made = []
     if args.only != "deck":
         template, brand = look.templates.memo, look.brand
@@ -141,7 +175,7 @@ def _made(
             f"{len(memo.sections)} sections, {len(memo.notes)} notes, "
             f"{len(memo.left_out)} facts left out"
         )
-        path = args.out / f"memo.{language}.docx"
+        path = args.out / f"memo.{edition}.docx"
         pages = None
         if args.pages:
             pages = measure_pages(memo, anchors=anchors, template=template, brand=brand)
@@ -152,7 +186,7 @@ def _made(
         template, brand = look.templates.deck, look.brand
         deck = plan_document(whole, brief, template=template, brand=brand)
         summary = f"{len(deck.slides)} slides, {len(deck.left_out)} things left out"
-        path = args.out / f"deck.{language}.pptx"
+        path = args.out / f"deck.{edition}.pptx"
         data = deck_bytes(deck, anchors=anchors, template=template, brand=brand)
         made.append((path, data, summary))
         _tell("deck", deck.left_out, args)
@@ -173,10 +207,10 @@ def _make_folder(folder: Path) -> None:
         ) from problem
 
 
-def _show(issues: tuple[Issue, ...], data: Path) -> None:
-    errors = [issue for issue in issues if has_errors([issue])]
-    for issue in errors[:MOST_SHOWN]:
+def _show(issues: Sequence[Issue], data: Path) -> None:
+    """The first issues, and how many more there are."""
+    for issue in issues[:MOST_SHOWN]:
         print(issue, file=sys.stderr)
-    more = len(errors) - MOST_SHOWN
+    more = len(issues) - MOST_SHOWN
     tail = f"and {more} more; " if more > 0 else ""
     print(f"{tail}briefgen check {data} lists all", file=sys.stderr)

@@ -1,24 +1,36 @@
-"""`briefgen check DATA [--strict] [--json]`"""
+"""`briefgen check DATA [--strict] [--lang CODES] [--json]`"""
 
 from __future__ import annotations
 
 import argparse
 import sys
 
+from briefgen.cli.languages import editions, languages_of
 from briefgen.cli.report import exit_code, print_issues
+from briefgen.facts.check import check_translations
 from briefgen.facts.load import read_facts
+from briefgen.issues import sort_issues
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
     """Declare what the command takes."""
     parser.add_argument("data", metavar="DATA", help="a folder of YAML files, or a .jsonl file")
     parser.add_argument("--strict", action="store_true", help="let warnings fail the check too")
+    parser.add_argument(
+        "--lang",
+        type=editions,
+        default=(),
+        metavar="CODES",
+        help="languages to find missing translations of, beside the base's own: en,vi,ja",
+    )
     parser.add_argument("--json", action="store_true", help="print the issues as a JSON array")
 
 
 def run(args: argparse.Namespace) -> int:
     """Print every issue of the base; 0 clean or warnings only, 1 errors."""
     base, issues = read_facts(args.data)
+    if base is not None and args.lang:
+        issues = sort_issues([*issues, *check_translations(base, languages_of(args.lang))])
     print_issues(issues, sys.stdout, as_json=args.json)
     if not issues and base is not None and not args.json:
         print(f"{args.data}: {len(base.facts)} facts, nothing to report")

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 
 from briefgen.facts.model import FactBase
 from briefgen.facts.rules import (
@@ -18,6 +18,7 @@ from briefgen.facts.rules import (
 )
 from briefgen.facts.rules.view import View
 from briefgen.issues import Issue, sort_issues
+from briefgen.values.language import Language
 
 Rule = Callable[[View], Iterator[Issue]]
 
@@ -63,7 +64,6 @@ RULES: tuple[Rule, ...] = (
     glossary.terms_are_used,
     texts.texts_say_something,
     texts.translations_are_there,
-    texts.names_are_there,
     texts.facts_have_a_short_form,
 )
 
@@ -71,6 +71,15 @@ RULES: tuple[Rule, ...] = (
 def check_facts(facts: FactBase) -> tuple[Issue, ...]:
     """Everything that the domain rules find wrong with the base, sorted by file and line."""
     return sort_issues(run_rules(facts, frozenset()))
+
+
+def check_translations(facts: FactBase, languages: Iterable[Language]) -> tuple[Issue, ...]:
+    """The texts that the base lacks in some of these languages, sorted; all are warnings.
+
+    Those that the base names as its own (`Partnership.languages`) are in `check_facts` already.
+    """
+    others = [held for held in languages if held not in facts.partnership.languages]
+    return sort_issues(texts.untranslated(View(facts), others)) if others else ()
 
 
 def run_rules(base: FactBase, broken: frozenset[str]) -> Iterator[Issue]:

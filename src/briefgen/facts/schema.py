@@ -17,6 +17,7 @@ from pydantic_core import ErrorDetails
 from briefgen.facts.lined import locate
 from briefgen.facts.nearest import nearest
 from briefgen.issues import Issue, error
+from briefgen.values.language import ONE_TEXT, PER_LANGUAGE
 
 M = TypeVar("M", bound=BaseModel)
 
@@ -47,6 +48,9 @@ _EXPECTED = {
     "date_parsing": "a date like 2025-04-28",
     "date_from_datetime_parsing": "a date like 2025-04-28",
 }
+_FORMS = (ONE_TEXT, PER_LANGUAGE)
+"""Steps in the path of an error that stand for a choice of the model and for no key."""
+
 _LIMITS = {
     "too_short": "it needs at least {min_length}",
     "greater_than_equal": "it may not be below {ge}",
@@ -90,9 +94,9 @@ def validate(model: type[M], entry: RawEntry) -> tuple[M | None, tuple[Issue, ..
 
 
 def _issue(model: type[BaseModel], entry: RawEntry, detail: ErrorDetails) -> Issue:
-    path = detail["loc"]
+    path = tuple(step for step in detail["loc"] if step not in _FORMS)
     _, line = locate(entry.data, path, entry.line)
-    code, message, hint = _sentence(model, detail)
+    code, message, hint = _sentence(model, path, detail)
     where = _path_words(path)
     return error(
         code,
@@ -104,14 +108,16 @@ def _issue(model: type[BaseModel], entry: RawEntry, detail: ErrorDetails) -> Iss
     )
 
 
-def _sentence(model: type[BaseModel], detail: ErrorDetails) -> tuple[str, str, str]:
+def _sentence(
+    model: type[BaseModel], path: tuple[int | str, ...], detail: ErrorDetails
+) -> tuple[str, str, str]:
     """The issue's code, message and hint for one pydantic error."""
     kind, given = detail["type"], detail["input"]
     context: Mapping[str, Any] = detail.get("ctx", {})
     if kind == "missing":
         return "missing-key", "is missing", "add it"
     if kind == "extra_forbidden":
-        return "unknown-key", *_unknown_key(model, detail["loc"])
+        return "unknown-key", *_unknown_key(model, path)
     if isinstance(given, bool) and kind != "bool_type":
         message = f"expected {_EXPECTED.get(kind, 'text')}, found a bare yes, no, true or the like"
         return "bare-word", message, 'write it in quotes: "no"'

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from enum import StrEnum
-from typing import Generic, TypeVar
+from typing import Annotated, Generic, Self, TypeVar
 
-from briefgen.values.frozen import CleanText, Frozen
+from pydantic import Discriminator, Tag, model_validator
+
+from briefgen.values.frozen import CleanText, Frozen, Line
 
 
 class Language(StrEnum):
@@ -52,15 +54,50 @@ class PerLanguage(Frozen, Generic[T]):
             if held is not None:
                 yield language, held
 
+    def best(self, language: Language) -> tuple[T | None, Language]:
+        """It in that language, else in the first language there is, with its language."""
+        held = self.get(language)
+        if held is not None:
+            return held, language
+        return next(((held, other) for other, held in self.items()), (None, language))
+
 
 class LocalText(PerLanguage[CleanText]):
     """One text in up to three languages; at least one is there."""
 
     def best(self, language: Language) -> tuple[str, Language]:
-        """The text in that language, else in the first language there is, with its language."""
-        text = self.get(language)
-        if text is not None:
-            return text, language
-        for other, held in self.items():
-            return held, other
-        return "", language
+        """The text in that language, else in the first there is, with its language."""
+        text, own = super().best(language)
+        return text or "", own
+
+
+class LocalLine(PerLanguage[Line]):
+    """One line of text in up to three languages; at least one is there."""
+
+    @model_validator(mode="after")
+    def _said(self) -> Self:
+        if not any(self.items()):
+            raise ValueError(
+                f"the text is in no language; write it in one of {', '.join(Language)}"
+            )
+        return self
+
+
+ONE_TEXT, PER_LANGUAGE = "one text", "per language"
+"""The two forms of words that may be typed once or once a language; no keys in any file."""
+
+
+def _form(given: object) -> str:
+    return PER_LANGUAGE if isinstance(given, Mapping | PerLanguage) else ONE_TEXT
+
+
+SaidLine = Annotated[
+    Annotated[Line, Tag(ONE_TEXT)] | Annotated[LocalLine, Tag(PER_LANGUAGE)], Discriminator(_form)
+]
+"""One line, typed once or once a language."""
+
+SaidText = Annotated[
+    Annotated[CleanText, Tag(ONE_TEXT)] | Annotated[LocalText, Tag(PER_LANGUAGE)],
+    Discriminator(_form),
+]
+"""Text, typed once or once a language."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 from enum import StrEnum
 
 from briefgen.values.frozen import Frozen, Line
-from briefgen.values.language import Language, PerLanguage
+from briefgen.values.language import PerLanguage
 from briefgen.values.quantity import UnitId
 
 
@@ -34,14 +34,6 @@ class NameForms(Frozen):
 
 class Names(PerLanguage[NameForms]):
     """One name in up to three languages."""
-
-    def best(self, language: Language) -> tuple[NameForms | None, Language]:
-        """The forms in that language, else in the first language there is, with its language."""
-        for candidate in (language, *Language):
-            forms = self.get(candidate)
-            if forms is not None:
-                return forms, candidate
-        return None, language
 
 
 class UnitWords(Frozen):

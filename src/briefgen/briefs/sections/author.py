@@ -30,8 +30,9 @@ def author_section(writing: Writing) -> Section | None:
 
 
 def _callout(key: str, text: AuthorText, writing: Writing) -> Callout:
-    lines = [line for line in text.text.split("\n") if line.strip()]
-    paragraphs: list[Inlines] = [(Text(text=line, lang=writing.language),) for line in lines]
+    said, language = writing.said(text.text)
+    lines = [line for line in said.split("\n") if line.strip()]
+    paragraphs: list[Inlines] = [(Text(text=line, lang=language),) for line in lines]
     facts = [writing.base.fact_by_id[ident] for ident in text.rests_on]
     if facts:
         paragraphs[-1] = (*paragraphs[-1], writing.mark_only(facts))

@@ -125,7 +125,7 @@ class _Page:
         rest = self.rows_beside(choice)
         if choice.rows:
             sections.append(self._standing(rest[: choice.rows], len(rest) - choice.rows))
-        title = self._brief.title or self._whole.short_title
+        title = self._whole.title if self._brief.title else self._whole.short_title
         made = self._whole.model_copy(update={"title": title, "sections": tuple(sections)})
         return number_notes(made)
 

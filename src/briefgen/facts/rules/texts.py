@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from briefgen.facts.model import Actor, Place, Project
 from briefgen.facts.rules.view import View, Where
@@ -25,7 +25,19 @@ def texts_say_something(view: View) -> Iterator[Issue]:
 
 
 def translations_are_there(view: View) -> Iterator[Issue]:
-    """Every text is there in each language of the partnership; one issue an entry and language.
+    """Every text and name is there in each language of the partnership."""
+    yield from untranslated(view, view.base.partnership.languages)
+
+
+def untranslated(view: View, languages: Iterable[Language]) -> Iterator[Issue]:
+    """The texts, names and declared units that some of these languages lack."""
+    asked = tuple(languages)
+    yield from _untranslated_texts(view, asked)
+    yield from _unnamed(view, asked)
+
+
+def _untranslated_texts(view: View, languages: tuple[Language, ...]) -> Iterator[Issue]:
+    """One issue an entry and language.
 
     A term of the glossary needs no translation: it is what texts print, in any language.
     """
@@ -33,12 +45,12 @@ def translations_are_there(view: View) -> Iterator[Issue]:
     for where, text, _ in view.local_texts:
         if where.kind == "term" and where.path == ("term",):
             continue
-        for language in view.base.partnership.languages:
+        for language in languages:
             if text.get(language) is None:
                 entry = missing.setdefault((where.kind, where.ident), {})
                 entry.setdefault(language, []).append(where)
-    for (kind, ident), languages in missing.items():
-        for language, places in languages.items():
+    for (kind, ident), found in missing.items():
+        for language, places in found.items():
             keys = ", ".join(dict.fromkeys(".".join(place.path) for place in places))
             where = places[0] if len(places) == 1 else Where(kind, ident)
             message = f"there is no {language} text for {keys}"
@@ -46,14 +58,11 @@ def translations_are_there(view: View) -> Iterator[Issue]:
             yield view.warning("not-translated", where, message, hint)
 
 
-def names_are_there(view: View) -> Iterator[Issue]:
-    """Every name, and every unit that the base declares, is there in each of its languages.
-
-    A name that is missing is printed in another language, a unit by its id, and without any tag.
-    """
+def _unnamed(view: View, languages: tuple[Language, ...]) -> Iterator[Issue]:
+    """Names and units: where one is missing another language's or an id is printed, with no tag."""
     for where, ident, held in _named(view):
         has = [language for language, _ in held.items()]
-        for language in view.base.partnership.languages if has else ():
+        for language in languages if has else ():
             if language not in has:
                 what, hint = _UNIT if isinstance(held, Unit) else _NAME
                 message = f"there is no {language} {what} “{ident}”"

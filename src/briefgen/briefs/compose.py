@@ -86,11 +86,7 @@ def compose(facts: FactBase, brief: Brief | None = None) -> Document:
         subtitle=subtitle,
         short_title=label("short-title", partnership=name),
         edition=Edition(digest=facts.edition, as_of=facts.as_of, partnership=facts.partnership.id),
-        edition_line=label(
-            "edition",
-            date=_date(facts.as_of, writing),
-            edition=facts.edition[:EDITION_DIGITS],
-        ),
+        edition_line=_edition_line(writing),
         date=brief.date or facts.as_of,
         paper=brief.paper or PAPER[brief.convention],
         convention=brief.convention.value,
@@ -151,6 +147,18 @@ def _subtitle(writing: Writing) -> str:
     if len(sources) == 1:
         return plain_text(build.label("subtitle-one", facts=len(facts)))
     return plain_text(build.label("subtitle", facts=len(facts), sources=len(sources)))
+
+
+def _edition_line(writing: Writing) -> str:
+    """As of when the facts stand, their edition, and whether their translation is reviewed."""
+    base, label = writing.base, writing.catalogue.label
+    date = _date(base.as_of, writing)
+    line = label("edition", date=date, edition=base.edition[:EDITION_DIGITS])
+    some, all_facts = writing.unreviewed
+    if not some:
+        return line
+    key = "edition-unreviewed" if some == all_facts else "edition-part-unreviewed"
+    return label(key, edition=line)
 
 
 def _header(name: str, writing: Writing) -> tuple[HeaderField, ...]:

@@ -21,6 +21,8 @@ def note_pieces(
     """The note of the fact: a sentence or two for each place it stands in, then the warnings.
 
     ``cautions`` says whether the caution is one of them: a memo prints it below the fact itself.
+    That a translation has not been reviewed is said here once others have been: as long as none
+    has, the file says it of all of them.
     """
     note = catalogue(language).note
     parts = []
@@ -34,6 +36,8 @@ def note_pieces(
     if fact.caution and cautions:
         reason = words.plain(Form.CAUTION, fact.id, language)
         parts.append(note.caution.format(reason=reason))
+    if language in words.base.reviewed_languages and words.base.is_unreviewed(fact, language):
+        parts.append(note.unreviewed)
     return (Piece(note.separator.join(parts), language),)
 
 

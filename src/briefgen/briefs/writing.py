@@ -91,6 +91,12 @@ class Writing:
             return said or "", own
         return self.catalogue.missing + (said or ""), own
 
+    @cached_property
+    def unreviewed(self) -> tuple[int, int]:
+        """How many of the chosen facts have a translation that no one has reviewed; of how many."""
+        found = [self.base.is_unreviewed(f, self.language) for f in self.selection.facts]
+        return sum(found), len(found)
+
     def theme_text(self, form: Form, theme: str, facts: Sequence[Fact]) -> Statement:
         """A text of the theme, resting on the facts."""
         pieces = self.words.render(form, theme, self.language)

@@ -309,13 +309,26 @@ class Reviewed(Frozen):
     on: dt.date
 
 
-class Review(Frozen):
-    """The review of the fact and of each translation; empty until someone has."""
+def _none_yet(given: object) -> object:
+    return None if given == "none" else given
 
-    fact: Reviewed | None = None
-    en: Reviewed | None = None
-    vi: Reviewed | None = None
-    ja: Reviewed | None = None
+
+NoneYet = Annotated[Reviewed | None, BeforeValidator(_none_yet)]
+"""Who reviewed it, or None, which a file may also write ``none``: nobody has."""
+
+
+class Review(Frozen):
+    """The review of the fact and of each translation: ``none`` (or left out) until someone has."""
+
+    fact: NoneYet = None
+    en: NoneYet = None
+    vi: NoneYet = None
+    ja: NoneYet = None
+
+    def of(self, language: Language) -> Reviewed | None:
+        """The review of the text in that language."""
+        held: Reviewed | None = getattr(self, str(language))
+        return held
 
 
 # --- series ---------------------------------------------------------------------------------------
@@ -590,7 +603,10 @@ class HouseStyle(Frozen):
 
 
 class Partnership(Frozen):
-    """What the whole base is about: its name, sides, date, languages, house style and units."""
+    """What the whole base is about: its name, sides, date, languages, house style and units.
+
+    The first of the languages is the one that the facts are written in; others are translations.
+    """
 
     id: Slug
     name: LocalText
@@ -634,6 +650,20 @@ class FactBase(Frozen):
 
     def __dict_fields(self) -> dict[str, Any]:
         return {name: getattr(self, name) for name in type(self).model_fields}
+
+    def is_unreviewed(self, fact: Fact, language: Language) -> bool:
+        """Whether the fact's text in that language is a translation that no one has reviewed.
+
+        The first of the partnership's languages is that of the facts; all others are translations.
+        """
+        translated = language is not self.partnership.languages[0]
+        there = fact.statement.get(language) is not None
+        return translated and there and fact.review.of(language) is None
+
+    @cached_property
+    def reviewed_languages(self) -> frozenset[Language]:
+        """The languages in which someone has reviewed the translation of any fact."""
+        return frozenset(held for held in Language if any(f.review.of(held) for f in self.facts))
 
     @property
     def as_of(self) -> dt.date:

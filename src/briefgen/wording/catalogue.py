@@ -168,6 +168,7 @@ class NoteWords(Frozen):
     resolved: str
     caution: str
     open_list: str
+    unreviewed: str
     operations: dict[Operation, str]
     derived: str
     rival: str

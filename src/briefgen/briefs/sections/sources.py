@@ -37,7 +37,7 @@ def sources_section(writing: Writing) -> Section:
         message=message,
         annex=True,
         blocks=(
-            Paragraph(content=_summary(facts, len(sources), writing)),
+            Paragraph(content=(*_summary(facts, len(sources), writing), *_unreviewed(writing))),
             _table(sources, writing),
         ),
         lang=writing.language,
@@ -115,6 +115,18 @@ def _summary(facts: tuple[Fact, ...], sources: int, writing: Writing) -> Inlines
         cautions=sum(fact.caution is not None for fact in facts),
         **fields,
     )
+
+
+def _unreviewed(writing: Writing) -> Inlines:
+    """That no one has reviewed the translation, or how much of it, or nothing."""
+    some, all_facts = writing.unreviewed
+    if not some:
+        return ()
+    build = writing.build
+    space = build.text(writing.catalogue.space)
+    if some == all_facts:
+        return (*space, *build.label("translation-unreviewed"))
+    return (*space, *build.label("translation-part-unreviewed", n=some, all=all_facts))
 
 
 def _table(sources: list[Source], writing: Writing) -> Table:

@@ -38,6 +38,7 @@ from briefgen.document.model import (
     Pair,
     Pairs,
     Paragraph,
+    Parallel,
     ProjectRow,
     ProjectTable,
     Reference,
@@ -178,6 +179,8 @@ def _inlines(draft: _Draft) -> Inlines:
                 found.append(Link(url="mailto:desk@example.org", children=_plain(draft)))
             case _:
                 found.append(_leaf(draft))
+    if draft.flag():
+        found.append(Parallel(children=(_statement(draft),)))
     return tuple(found)
 
 

@@ -12,6 +12,7 @@ from briefgen.briefs.compose import compose
 from briefgen.briefs.shapes import shape_memo
 from briefgen.deck.model import Deck
 from briefgen.deck.plan import plan_deck
+from briefgen.document.bilingual import set_beneath
 from briefgen.document.model import Document
 from briefgen.document.outline import PageNumbers
 from briefgen.errors import BuildError
@@ -77,7 +78,7 @@ def shape_document(
         data = memo_bytes(candidate, anchors=Anchors.NONE, template=template, brand=brand)
         return measure_memo(data).share <= FULL_PAGE
 
-    return shape_memo(document, brief or Brief(), fits)
+    return shape_memo(set_beneath(document), brief or Brief(), fits)
 
 
 def source_date() -> dt.date | None:

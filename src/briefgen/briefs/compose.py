@@ -67,11 +67,20 @@ WRITER_LABELS = (
 def compose(facts: FactBase, brief: Brief | None = None) -> Document:
     """The whole brief as one Document, from which memo and deck are both made.
 
-    BriefError names an id in the brief that the fact base does not have.
+    In a bilingual edition it holds the same brief in the second language. BriefError names an id in
+    the brief that the fact base does not have.
     """
     brief = brief or Brief()
-    selection = select(facts, brief)
-    writing = Writing(facts, brief, selection)
+    document = _composed(Writing(facts, brief, select(facts, brief)))
+    if brief.second_language is None:
+        return document
+    other = brief.in_language(brief.second_language)
+    second = _composed(Writing(facts, other, select(facts, other), second=True))
+    return document.model_copy(update={"second": second})
+
+
+def _composed(writing: Writing) -> Document:
+    facts, brief, selection = writing.base, writing.brief, writing.selection
     sections = _sections(writing)
     spoken = tuple(writing.spoken(fact) for fact in selection.facts)
     subtitle = _subtitle(writing)
@@ -155,6 +164,8 @@ def _edition_line(writing: Writing) -> str:
     date = _date(base.as_of, writing)
     line = label("edition", date=date, edition=base.edition[:EDITION_DIGITS])
     some, all_facts = writing.unreviewed
+    if writing.brief.second_language and not some:
+        some, all_facts = writing.unreviewed_in(writing.brief.second_language)
     if not some:
         return line
     key = "edition-unreviewed" if some == all_facts else "edition-part-unreviewed"

@@ -36,14 +36,16 @@ DATES: Mapping[Convention, DateStyle] = {Convention.STATE: "month-day"}
 class Writing:
     """One composition under way: the facts, the brief, their words, and the builder."""
 
-    def __init__(self, base: FactBase, brief: Brief, selection: Selection) -> None:
+    def __init__(
+        self, base: FactBase, brief: Brief, selection: Selection, *, second: bool = False
+    ) -> None:
         self.base = base
         self.brief = brief
         self.selection = selection
         self.words = Words(base, DATES.get(brief.convention))
         self.language = brief.language
         self.catalogue: Catalogue = catalogue(brief.language)
-        self.build = Builder(self.catalogue)
+        self.build = Builder(self.catalogue, "p" if second else "o")
         self.source_numbers = {source.id: n for n, source in enumerate(base.sources, start=1)}
         self._refs: dict[str, FactRef] = {}
 
@@ -91,11 +93,16 @@ class Writing:
             return said or "", own
         return self.catalogue.missing + (said or ""), own
 
-    @cached_property
+    @property
     def unreviewed(self) -> tuple[int, int]:
-        """How many of the chosen facts have a translation that no one has reviewed; of how many."""
-        found = [self.base.is_unreviewed(f, self.language) for f in self.selection.facts]
-        return sum(found), len(found)
+        """`unreviewed_in` the language that is written in."""
+        return self.unreviewed_in(self.language)
+
+    def unreviewed_in(self, language: Language) -> tuple[int, int]:
+        """How many of the chosen facts' translations no one has reviewed; how many there are."""
+        facts = self.selection.facts
+        found = sum(self.base.is_unreviewed(fact, language) for fact in facts)
+        return found, sum(fact.statement.get(language) is not None for fact in facts)
 
     def theme_text(self, form: Form, theme: str, facts: Sequence[Fact]) -> Statement:
         """A text of the theme, resting on the facts."""

@@ -37,9 +37,11 @@ Field = str | int | Inlines
 class Builder:
     """Records what a document states while its inlines are made."""
 
-    def __init__(self, words: Catalogue) -> None:
+    def __init__(self, words: Catalogue, prefix: str = "o") -> None:
+        """``prefix`` opens the id of every occurrence, so that two documents can share a file."""
         self.words = words
         self.language = words.language
+        self.prefix = prefix
         self.notes: list[Note] = []
         self.occurrences: list[Occurrence] = []
         self._values: dict[str, tuple[Quantity | When | None, dict[str, None]]] = {}
@@ -95,7 +97,7 @@ class Builder:
         ``drawn`` are references to further values that it stands for without wording them.
         """
         children = self.inlines(pieces, values or {}, owner)
-        ident = f"o{len(self.occurrences) + 1}"
+        ident = f"{self.prefix}{len(self.occurrences) + 1}"
         worded = [child.ref for child in children if isinstance(child, Value)]
         refs = tuple(dict.fromkeys([*worded, *drawn]))
         occurrence = Occurrence(

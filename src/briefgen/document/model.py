@@ -98,8 +98,21 @@ class Statement(Frozen):
     children: tuple[Inline, ...]
 
 
+class Parallel(Frozen):
+    """The text before it once more, in the second language of a bilingual edition.
+
+    It stands ``beneath`` in a line of its own, or ``beside``, behind the words of a heading; last
+    in its paragraph, whatever was put behind it. A memo prints it; on slides it has no place (the
+    notes hold the second language there).
+    """
+
+    kind: Literal["parallel"] = "parallel"
+    place: Literal["beneath", "beside"] = "beneath"
+    children: tuple[Inline, ...]
+
+
 Inline = Annotated[
-    Text | Strong | Emphasis | Link | Value | Citation | Reference | Statement,
+    Text | Strong | Emphasis | Link | Value | Citation | Reference | Statement | Parallel,
     Field(discriminator="kind"),
 ]
 Inlines = tuple[Inline, ...]
@@ -108,12 +121,16 @@ Inlines = tuple[Inline, ...]
 
 
 class StatusMark(Frozen):
-    """A status as printed: the fact's own word, and the group whose fill shows it."""
+    """A status as printed: the fact's own word, and the group whose fill shows it.
+
+    ``parallel`` is the word in the second language of a bilingual edition.
+    """
 
     status: Status
     group: StatusGroup
     label: str
     lang: Language
+    parallel: Text | None = None
 
 
 class Heading(Frozen):
@@ -671,10 +688,15 @@ class Edition(Frozen):
 
 
 class Document(Frozen):
-    """A whole brief, numbered and cited: what both writers' sides start from."""
+    """A whole brief, numbered and cited: what both writers' sides start from.
+
+    ``second`` is the same brief in the second language of a bilingual edition;
+    ``parallel_title`` its title, once the two are set as one memo.
+    """
 
     language: Language
     title: str
+    parallel_title: Text | None = None
     kicker: str
     subtitle: str
     short_title: str
@@ -692,11 +714,12 @@ class Document(Frozen):
     occurrences: tuple[Occurrence, ...] = ()
     labels: tuple[tuple[str, str], ...] = ()
     left_out: tuple[str, ...] = ()
+    second: Document | None = None
 
     def label(self, key: str) -> str:
         """A word of the catalogue that writers need ("Page {page} of {pages}"), or KeyError."""
         return dict(self.labels)[key]
 
 
-for _model in (Strong, Emphasis, Link, Statement):
+for _model in (Strong, Emphasis, Link, Statement, Parallel):
     _model.model_rebuild()

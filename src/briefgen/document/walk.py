@@ -22,6 +22,7 @@ from briefgen.document.model import (
     Link,
     Pairs,
     Paragraph,
+    Parallel,
     ProjectTable,
     Reference,
     Statement,
@@ -34,7 +35,10 @@ from briefgen.document.model import (
 
 
 def plain_text(inlines: Iterable[Inline]) -> str:
-    """The words of the inlines; a citation is its mark only where it has no note."""
+    """The words of the inlines, in their first language.
+
+    A citation is its mark only where it has no note.
+    """
     return "".join(_plain(inline) for inline in inlines)
 
 
@@ -46,6 +50,8 @@ def _plain(inline: Inline) -> str:
             return plain_text(inline.children)
         case Citation():
             return "" if inline.note else inline.mark
+        case Parallel():
+            return ""
         case _:
             assert_never(inline)
 
@@ -55,7 +61,7 @@ def flatten(inlines: Iterable[Inline]) -> Iterator[Inline]:
     for inline in inlines:
         yield inline
         match inline:
-            case Strong() | Emphasis() | Link() | Statement():
+            case Strong() | Emphasis() | Link() | Statement() | Parallel():
                 yield from flatten(inline.children)
             case Text() | Value() | Reference() | Citation():
                 pass
@@ -140,6 +146,13 @@ def memo_inlines(block: Block) -> Iterator[Inlines]:
             assert_never(block)
 
 
+def _second(inlines: Inlines) -> Iterator[str]:
+    """What the inlines say in the second language of a bilingual edition."""
+    for inline in inlines:
+        if isinstance(inline, Parallel):
+            yield plain_text(inline.children)
+
+
 def memo_text(document: Document) -> Iterator[str]:
     """Every non-empty text that a memo of the document has to show, in reading order."""
     yield document.title
@@ -147,14 +160,12 @@ def memo_text(document: Document) -> Iterator[str]:
         yield field.label
         yield field.content
     for section in document.sections:
-        yield plain_text(section.title)
+        yield from (plain_text(section.title), *_second(section.title))
         for block in section.blocks:
             if isinstance(block, KeyFigures):
                 for figure in block.figures:
                     yield from (t for t in (figure.qualifier, figure.figure, figure.unit) if t)
             for inlines in memo_inlines(block):
-                text = plain_text(inlines)
-                if text:
-                    yield text
+                yield from (text for text in (plain_text(inlines), *_second(inlines)) if text)
     for note in document.notes:
         yield plain_text(note.content)

@@ -15,6 +15,7 @@ from briefgen.document.model import (
     Emphasis,
     Inline,
     Link,
+    Parallel,
     Reference,
     Statement,
     Strong,
@@ -80,7 +81,7 @@ def _flatten(
                     yield Piece(text, min(mark_size, size), lang=inline.lang, mark=True)
             case Strong():
                 yield from _flatten(inline.children, size, True, mark_size)
-            case Emphasis() | Link() | Statement():
+            case Emphasis() | Link() | Statement() | Parallel():
                 yield from _flatten(inline.children, size, bold, mark_size)
             case _:
                 assert_never(inline)

@@ -17,6 +17,7 @@ from briefgen.document.model import (
     Inline,
     Inlines,
     Link,
+    Parallel,
     Reference,
     Statement,
     Strong,
@@ -88,7 +89,7 @@ def _printed(inline: Inline) -> str:
             return inline.text
         case Citation():
             return mark_text(inline)
-        case Strong() | Emphasis() | Link() | Statement():
+        case Strong() | Emphasis() | Link() | Statement() | Parallel():
             return "".join(_printed(child) for child in inline.children)
         case _:
             assert_never(inline)
@@ -103,7 +104,7 @@ def _atoms(inlines: Iterable[Inline], offset: int) -> Iterator[_Atom]:
                 yield _Atom(offset, end, mark=False)
             case Citation():
                 yield _Atom(offset, end, mark=True)
-            case Strong() | Emphasis() | Link() | Statement():
+            case Strong() | Emphasis() | Link() | Statement() | Parallel():
                 yield from _atoms(inline.children, offset)
             case Text():
                 pass
@@ -129,7 +130,7 @@ def _part(inline: Inline, start: int, end: int) -> Inline:
     match inline:
         case Text():
             return inline.model_copy(update={"text": inline.text[start:end]})
-        case Strong() | Emphasis() | Link() | Statement():
+        case Strong() | Emphasis() | Link() | Statement() | Parallel():
             return inline.model_copy(update={"children": _cut(inline.children, start, end)})
         case Value() | Reference() | Citation():
             return inline

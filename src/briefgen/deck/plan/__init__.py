@@ -26,6 +26,7 @@ from briefgen.deck.plan.tensions import tension_slides
 from briefgen.deck.plan.themes import theme_slides
 from briefgen.deck.plan.timeline import AXIS, timeline_slides
 from briefgen.deck.walk import slide_inlines
+from briefgen.document.bilingual import all_words
 from briefgen.document.model import (
     Document,
     Occurrence,
@@ -194,10 +195,13 @@ def _stated(
                     occurrences.add(inline.occurrence)
                 elif isinstance(inline, Value):
                     refs.setdefault(inline.ref, inline)
-    held = tuple(value for value in document.values if value.ref in refs)
+    second = document.second
+    values = all_words(document.values, second.values) if second else document.values
+    stated = (*document.occurrences, *(second.occurrences if second else ()))
+    held = tuple(value for value in values if value.ref in refs)
     known = {value.ref for value in held}
     own = tuple(_own_value(value) for ref, value in refs.items() if ref not in known)
-    return tuple(o for o in document.occurrences if o.id in occurrences), held + own
+    return tuple(o for o in stated if o.id in occurrences), held + own
 
 
 def _own_value(value: Value) -> TypedValue:

@@ -59,7 +59,7 @@ def message_slide(
         section=section.id,
         title=plain_text(title),
         shapes=tuple(shapes),
-        notes=tuple(setting.spoken[fact].content for fact in idents if fact in setting.spoken),
+        notes=setting.notes(idents, None if message else section),
         facts=idents,
     )
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from briefgen.deck import fit as fitting
 from briefgen.deck.lengths import Length, Part
@@ -47,6 +47,13 @@ def inches(number: float) -> int:
 def box_of(zone: Zone) -> Box:
     """The zone as a shape's box."""
     return Box(x=zone.x, y=zone.y, w=zone.w, h=zone.h)
+
+
+class _Second(NamedTuple):
+    """The second language of a bilingual edition: notes by fact, messages by section."""
+
+    spoken: Mapping[str, Inlines]
+    titles: Mapping[str, Inlines]
 
 
 @dataclass(frozen=True)
@@ -98,6 +105,29 @@ class Setting:
     def spoken(self) -> Mapping[str, SpokenNote]:
         """The speaker's note of each fact."""
         return {note.fact: note for note in self.document.spoken}
+
+    def notes(self, facts: Iterable[str], section: Section | None = None) -> tuple[Inlines, ...]:
+        """The speaker notes of a slide that states the facts, a paragraph each.
+
+        In a bilingual edition the second language follows, led by the section's message.
+        """
+        shown = tuple(facts)
+        said = tuple(self.spoken[fact].content for fact in shown if fact in self.spoken)
+        if self._second is None:
+            return said
+        title = self._second.titles.get(section.id, ()) if section else ()
+        other = (self._second.spoken[fact] for fact in shown if fact in self._second.spoken)
+        return (*said, *((title,) if title else ()), *other)
+
+    @cached_property
+    def _second(self) -> _Second | None:
+        second = self.document.second
+        if second is None:
+            return None
+        return _Second(
+            {note.fact: note.content for note in second.spoken},
+            {section.id: section.message for section in second.sections},
+        )
 
     def sections(self, role: SectionRole) -> tuple[Section, ...]:
         """The document's sections of that role, in order."""

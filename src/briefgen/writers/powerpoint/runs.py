@@ -13,6 +13,7 @@ from briefgen.document.model import (
     Emphasis,
     Inline,
     Link,
+    Parallel,
     Reference,
     Statement,
     Strong,
@@ -79,6 +80,8 @@ class Runs:
                     self.write(inline.children, linked)
                 case Citation():
                     self._mark(inline, setting)
+                case Parallel():
+                    self.write(inline.children, setting)
                 case Statement():
                     start = self.length
                     self.write(inline.children, setting)

@@ -15,6 +15,7 @@ from briefgen.document.model import (
     Emphasis,
     Inline,
     Link,
+    Parallel,
     Reference,
     Statement,
     Strong,
@@ -23,6 +24,7 @@ from briefgen.document.model import (
 )
 from briefgen.document.outline import OutlineEntry
 from briefgen.writers.word import oxml
+from briefgen.writers.word.inlines import parallel_lead
 from briefgen.writers.word.ledger import Ledger
 from briefgen.writers.word.styles import Style, contents_entry
 
@@ -66,6 +68,8 @@ def _word(inline: Inline) -> str:
             return oxml.run(inline.text, inline.lang)
         case Strong() | Emphasis() | Link() | Statement():
             return _words(inline.children)
+        case Parallel():
+            return parallel_lead(inline) + _words(inline.children)
         case Citation():
             return (
                 "" if inline.note else oxml.run(f"{oxml.NO_BREAK_SPACE}{inline.mark}", inline.lang)

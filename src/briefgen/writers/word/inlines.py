@@ -12,19 +12,21 @@ from briefgen.document.model import (
     Emphasis,
     Inline,
     Link,
+    Parallel,
     Reference,
     Statement,
     Strong,
     Text,
     Value,
 )
+from briefgen.document.walk import flatten
 from briefgen.errors import BuildError
 from briefgen.values.language import Language
 from briefgen.writers.anchors import Anchored, Anchors, control_tag
 from briefgen.writers.word import oxml
 from briefgen.writers.word.ledger import Ledger
 from briefgen.writers.word.names import anchor_bookmark, note_bookmark
-from briefgen.writers.word.oxml import NO_BREAK_SPACE
+from briefgen.writers.word.oxml import EM_SPACE, NO_BREAK_SPACE
 from briefgen.writers.word.styles import Style
 
 _NARROW = 5103  # 90 mm: two columns on a page
@@ -42,6 +44,7 @@ class Dress:
     strong: bool = False
     emphasis: bool = False
     link: bool = False
+    parallel: bool = False
     bold_paragraph: bool = False
 
     def style(self, language: Language, plain: Style | None = None) -> Style | None:
@@ -52,6 +55,8 @@ class Dress:
         strong = self.strong and not self.bold_paragraph
         if self.link:
             return Style.HYPERLINK
+        if self.parallel:
+            return Style.PARALLEL
         if self.emphasis and language is Language.JA:
             return Style.UPRIGHT_EMPHASIS
         if self.emphasis:
@@ -66,8 +71,9 @@ EMPHASISED = Dress(emphasis=True)
 
 
 def write_inlines(ledger: Ledger, inlines: Iterable[Inline], dress: Dress = PLAIN) -> str:
-    """The runs of the inlines."""
-    return "".join(_write_inline(ledger, inline, dress) for inline in inlines)
+    """The runs of the inlines, those of a second language last."""
+    ordered = sorted(inlines, key=lambda inline: isinstance(inline, Parallel))
+    return "".join(_write_inline(ledger, inline, dress) for inline in ordered)
 
 
 def write_opening_mark(ledger: Ledger, citation: Citation) -> str:
@@ -105,8 +111,18 @@ def _write_inline(ledger: Ledger, inline: Inline, dress: Dress) -> str:
             return oxml.external_link(ledger.links.id_of(inline.url), runs)
         case Reference():
             return _write_reference(ledger, inline, dress)
+        case Parallel():
+            return parallel_lead(inline) + write_inlines(
+                ledger, inline.children, replace(dress, parallel=True)
+            )
         case _:
             assert_never(inline)
+
+
+def parallel_lead(parallel: Parallel) -> str:
+    """What stands before the second language: a line break, or beside a heading an em space."""
+    language = next(i.lang for i in flatten(parallel.children) if isinstance(i, Text | Value))
+    return oxml.run("\n" if parallel.place == "beneath" else EM_SPACE, language)
 
 
 def _run(ledger: Ledger, text: str, language: Language, style: Style | None) -> str:

@@ -22,7 +22,7 @@ def write_opening(ledger: Ledger) -> str:
     """Kicker, title and header fields."""
     document = ledger.document
     kicker = _line(ledger, Style.KICKER, document.kicker) if document.kicker else ""
-    title = _line(ledger, Style.TITLE, document.title)
+    title = _title(ledger)
     layout = CONVENTIONS[document.convention].fields
     match layout:
         case "grid":
@@ -33,6 +33,17 @@ def write_opening(ledger: Ledger) -> str:
             return write_memorandum_line(ledger) + write_lines_above(ledger) + title
         case _:
             assert_never(layout)
+
+
+def _title(ledger: Ledger) -> str:
+    """The title, and below it that in the second language of a bilingual edition."""
+    document = ledger.document
+    runs = oxml.run(document.title, ledger.language)
+    second = document.parallel_title
+    if second:
+        style = ledger.style(Style.PARALLEL_TITLE)
+        runs += oxml.run("\n" + second.text, second.lang, style)
+    return oxml.paragraph(ledger.style(Style.TITLE), runs)
 
 
 def write_header_grid(ledger: Ledger) -> str:

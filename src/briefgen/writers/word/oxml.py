@@ -22,6 +22,7 @@ NAMESPACES = (
     'xmlns:w15="http://schemas.microsoft.com/office/word/2012/wordml" mc:Ignorable="w15"'
 )
 NO_BREAK_SPACE = "\u00a0"
+EM_SPACE = "\u2003"
 EN_SPACE = "\u2002"
 IDEOGRAPHIC_SPACE = "\u3000"
 

@@ -14,7 +14,7 @@ from briefgen.values.status import StatusGroup
 from briefgen.writers.word import oxml
 from briefgen.writers.word.colors import Inks, edge, shading
 from briefgen.writers.word.ledger import Ledger
-from briefgen.writers.word.oxml import EN_SPACE
+from briefgen.writers.word.oxml import EN_SPACE, NO_BREAK_SPACE
 from briefgen.writers.word.paragraphs import finish_paragraph, write_paragraph
 from briefgen.writers.word.styles import Style, status_cell, status_tag
 
@@ -33,6 +33,8 @@ def write_status_cell(
     assert status is not None
     style = status_cell(status.group)
     word = oxml.run(status.label, status.lang, ledger.style(Style.STRONG))
+    if status.parallel:
+        word += oxml.run(f"\n{status.parallel.text}", status.parallel.lang)
     paragraphs = finish_paragraph(ledger, style, mark + word)
     if cell.content and cell.content != (Text(text=status.label, lang=status.lang),):
         paragraphs += write_paragraph(ledger, style, cell.content)
@@ -47,7 +49,12 @@ def write_status_tag(ledger: Ledger, status: StatusMark) -> str:
     """
     style = ledger.style(status_tag(status.group))
     padding = "" if status.group is StatusGroup.OFF else EN_SPACE
-    return oxml.run(f"{padding}{status.label}{padding}", status.lang, style)
+    if status.parallel is None:
+        return oxml.run(f"{padding}{status.label}{padding}", status.lang, style)
+    first = oxml.run(
+        f"{padding}{status.label}{NO_BREAK_SPACE}/{NO_BREAK_SPACE}", status.lang, style
+    )
+    return first + oxml.run(f"{status.parallel.text}{padding}", status.parallel.lang, style)
 
 
 def _looks(group: StatusGroup, below: StatusMark | None, palette: Inks) -> str:

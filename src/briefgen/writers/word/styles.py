@@ -83,6 +83,8 @@ class Style(StrEnum):
     EMPHASIS = "Emphasis"
     STRONG_EMPHASIS = "Intense Emphasis"
     UPRIGHT_EMPHASIS = "Upright Emphasis"
+    PARALLEL = "Parallel Text"
+    PARALLEL_TITLE = "Parallel Title"
     VALUE = "Value"
     HYPERLINK = "Hyperlink"
     FOOTNOTE_REFERENCE = "footnote reference"

@@ -59,21 +59,29 @@ def test_each_tension_stands_once_with_both_sides_their_statuses_and_the_note() 
     assert set(found[0].facts) == {"fact-1", "fact-2"}
 
 
-def test_many_tensions_take_many_slides_and_none_is_lost() -> None:
-    found = slides(pulled_apart(26))
+def test_in_a_full_deck_many_tensions_take_many_slides_and_none_is_lost() -> None:
+    found = slides(pulled_apart(26), length="full")
     assert len(found) > 3
     assert sum(text.startswith("The reports differ") for s in found for text in cells(s)) == 26
 
 
-def test_a_short_deck_has_one_slide_of_tensions_that_says_how_many_more() -> None:
-    made = deck(pulled_apart(26), length="short", slides={"tensions": True})
-    (slide,) = [slide for slide in made.slides if slide.section == "tensions"]
-    assert any(shape.name == "More in the memo" for shape in slide.shapes)
-    check_slide(slide, 12)
+@pytest.mark.parametrize(("length", "most"), [("short", 1), ("standard", 2)])
+def test_shorter_decks_have_few_slides_of_tensions_that_say_how_many_more(
+    length: str, most: int
+) -> None:
+    made = deck(pulled_apart(26), length=length, slides={"tensions": True})
+    found = [slide for slide in made.slides if slide.section == "tensions"]
+    assert len(found) == most
+    shown = sum(text.startswith("The reports differ") for s in found for text in cells(s))
+    assert sum(line.startswith("tension between") for line in made.left_out) == 26 - shown
+    for slide in found:
+        assert any(shape.name == "More in the memo" for shape in slide.shapes)
+        check_slide(slide, 12)
     assert Deck.model_validate_json(made.model_dump_json()) == made
 
 
 def test_a_deck_that_shows_tensions_does_not_list_them_as_left_out() -> None:
-    assert not any("tension" in line for line in deck(pulled_apart(26)).left_out)
+    full = deck(pulled_apart(26), length="full")
+    assert not any("tension" in line for line in full.left_out)
     without = deck(pulled_apart(26), slides={"tensions": False})
     assert any("tension" in line for line in without.left_out)

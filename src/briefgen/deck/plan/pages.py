@@ -24,6 +24,13 @@ def even_pages(rows: Sequence[T], height: Callable[[T], int], room: int) -> list
     return _filled(rows, height, high) if fewest else []
 
 
+def first_pages(
+    rows: Sequence[T], height: Callable[[T], int], room: int, most: int
+) -> list[list[T]]:
+    """So many pages of that room (EMU), each as full as can be; the rest stands on none."""
+    return _filled(rows, height, room)[:most]
+
+
 def first_rows(rows: Sequence[T], height: Callable[[T], int], room: int) -> list[T]:
     """As many of the first rows as a page of that room (EMU) holds."""
     return _filled(rows, height, room)[0] if rows else []

@@ -11,13 +11,14 @@ from briefgen.deck.model import Inset, SlideParagraph, TableCell, TableRow, Tabl
 from briefgen.deck.plan.made import Made
 from briefgen.deck.plan.more import REMARK
 from briefgen.deck.plan.paged import page_slides
-from briefgen.deck.plan.pages import even_pages, first_rows
+from briefgen.deck.plan.pages import even_pages, first_pages
 from briefgen.deck.plan.remarks import counted
 from briefgen.deck.plan.setting import Setting, inches
 from briefgen.deck.plan.tables import TablePage
 from briefgen.document.model import Callout, Inlines, Row, Section, SectionRole, StatusMark
 from briefgen.looks.model import Slot
 
+_MOST_PAGES = {Length.SHORT: 1, Length.STANDARD: 2}
 _SIDE = 0.31  # of the width
 _ABOVE = inches(0.09)
 _INSETS = (
@@ -28,7 +29,9 @@ _INSETS = (
 
 
 def tension_slides(setting: Setting) -> Made:
-    """As many slides as the tensions of all themes take, each tension once; none without any.
+    """Slides of the tensions of all themes, each tension once; none without any.
+
+    A full deck has as many as they take, shorter ones as many as their length allows.
 
     Those of which no slide has shown both sides yet come first.
     """
@@ -74,7 +77,7 @@ def _pages(callouts: Sequence[Callout], setting: Setting) -> tuple[list[TablePag
     """The tensions on even pages, and those that stand on none.
 
     Where one is higher than a slide, they are set at the smallest size of tables; what is higher
-    even then has no room, nor has what a short deck's one page does not hold.
+    even then has no room, nor has what the pages that the deck's length allows do not hold.
     """
     head = _head(setting)
     box = setting.body
@@ -85,9 +88,10 @@ def _pages(callouts: Sequence[Callout], setting: Setting) -> tuple[list[TablePag
             break
     rows = [laid for laid in rows if laid not in high]
     pages = even_pages(rows, lambda laid: laid.row.height, box.h - head.height)
-    if setting.length is Length.SHORT and len(pages) > 1:
+    most = _MOST_PAGES.get(setting.length, len(pages))
+    if len(pages) > most:
         room = box.h - head.height - REMARK
-        pages = [first_rows(rows, lambda laid: laid.row.height, room)]
+        pages = first_pages(rows, lambda laid: laid.row.height, room, most)
     held = [_page(head, page, number, setting) for number, page in enumerate(pages, start=1)]
     rest = [*high, *rows[sum(map(len, pages)) :]]
     return held, [f"tension between {' and '.join(laid.facts)}" for laid in rest]

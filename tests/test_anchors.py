@@ -144,6 +144,23 @@ def test_a_digest_is_that_of_the_composed_form() -> None:
     assert text_digest(unicodedata.normalize("NFD", "Việt Nam")) == text_digest("Việt Nam")
 
 
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ("合計3,000\ufeff～\ufeff4,000MW", "合計3,000～4,000MW"),
+        ("of 3,000–\ufeff4,000 MW", "of 3,000–4,000 MW"),
+        ("パートナーシップ：\n案件の現状", "パートナーシップ：案件の現状"),
+        ("準備中\n[1]", "準備中[1]"),
+    ],
+)
+def test_a_digest_is_that_of_the_text_as_it_reads(one: str, other: str) -> None:
+    assert text_digest(one) == text_digest(other)
+
+
+def test_a_line_break_between_words_counts_in_a_digest() -> None:
+    assert len({text_digest(text) for text in ("one\ntwo", "onetwo", "one two")}) == 3
+
+
 def test_the_same_edition_gets_the_same_guid_and_another_one_another() -> None:
     memo = item_props_part("memo", Language.EN, EDITION)
     assert memo == item_props_part("memo", Language.EN, EDITION)

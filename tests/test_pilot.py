@@ -2,17 +2,21 @@
 
 from __future__ import annotations
 
+import io
 import re
+import zipfile
 from functools import cache
 from pathlib import Path
 
 import pytest
 
-from briefgen import Brief, Document, compose_deck, compose_memo, load_brief
+from briefgen import Brief, Deck, Document, compose_deck, compose_memo, load_brief
 from briefgen.briefs.words import Form, Words
+from briefgen.delivered.read_deck import read_deck
 from briefgen.delivered.read_memo import read_memo
 from briefgen.facts.model import Fact, Kind
-from briefgen.generate import memo_bytes
+from briefgen.generate import deck_bytes, memo_bytes
+from briefgen.values.joiner import JOINER, joined
 from briefgen.values.language import Language
 from briefgen.values.quantity import Bound
 from briefgen.values.status import LADDER, Status
@@ -32,14 +36,18 @@ def document(language: Language) -> Document:
     return compose_memo(demo.facts(), brief(language))
 
 
+@cache
+def planned(language: Language) -> Deck:
+    return compose_deck(demo.facts(), brief(language))
+
+
 def pilot_facts() -> list[Fact]:
     return [demo.facts().fact_by_id[ident] for ident in brief(Language.VI).include]
 
 
 def all_text(language: Language) -> str:
     """Everything that memo and deck print, as their models' JSON."""
-    deck = compose_deck(demo.facts(), brief(language))
-    return document(language).model_dump_json() + deck.model_dump_json()
+    return document(language).model_dump_json() + planned(language).model_dump_json()
 
 
 def test_both_languages_say_the_same_facts() -> None:
@@ -155,3 +163,22 @@ def test_a_source_mark_alone_in_its_cell_stands_flush() -> None:
         marks = [text for text in texts if re.fullmatch(r"\s*\[\d\]\D+\d+\D*", text)]
         assert marks
         assert [text for text in marks if text != text.lstrip()] == []
+
+
+@pytest.mark.parametrize(
+    ("language", "figure"), [(Language.VI, "3.000–4.000 MW"), (Language.JA, "3,000～4,000MW")]
+)
+def test_a_range_is_held_together_in_both_files_and_reads_as_it_did(
+    language: Language, figure: str
+) -> None:
+    memo, deck = memo_bytes(document(language)), deck_bytes(planned(language))
+    written = joined(figure.replace(" ", "\u00a0"))
+    for data, name in ((memo, "word/document.xml"), (deck, "ppt/slides/slide2.xml")):
+        text = zipfile.ZipFile(io.BytesIO(data)).read(name).decode()
+        assert written in text.replace(" ", "\u00a0")
+    read = read_deck(deck)
+    assert all(found.intact and found.paragraph_intact for found in read.occurrences)
+    texts = [text for slide in read.slides for text in slide.texts()]
+    texts += [paragraph.text for paragraph in read_memo(memo).paragraphs]
+    assert any(figure in text.replace("\u00a0", " ") for text in texts)
+    assert not any(JOINER in text for text in texts)

@@ -17,6 +17,7 @@ from typing import TYPE_CHECKING, Literal
 
 from briefgen.delivered.read_chart import ShownChart, read_chart_cache, read_chart_cells
 from briefgen.errors import InputError
+from briefgen.values.joiner import unjoined
 from briefgen.writers.anchors import PROVENANCE_NAMESPACE, SlidePlace, text_digest
 from briefgen.writers.powerpoint.tags import OCCURRENCES_TAG
 
@@ -303,7 +304,7 @@ def _paragraphs(frame: Element) -> tuple[str, ...]:
 def _run(element: Element) -> str:
     if element.tag == f"{_A}br":
         return "\n"
-    return "".join(text.text or "" for text in _all(element, "a:t"))
+    return unjoined("".join(text.text or "" for text in _all(element, "a:t")))
 
 
 def _sections(presentation: Element) -> Iterator[tuple[str, tuple[int, ...]]]:

@@ -17,6 +17,7 @@ from typing import Literal
 from xml.parsers import expat
 
 from briefgen.errors import InputError
+from briefgen.values.joiner import unjoined
 from briefgen.writers.anchors import PROVENANCE_NAMESPACE
 
 Carrier = Literal["control", "bookmark"]
@@ -309,7 +310,7 @@ class _Walk:
 
     def _characters(self, text: str) -> None:
         if self._in_text and not self._gone:
-            self._add(text)
+            self._add(unjoined(text))
 
     def _add(self, text: str) -> None:
         if self._open:

@@ -34,11 +34,11 @@ The part, by example (attributes without a value are left out; a list is separat
 
 ``digest`` and ``edition`` are the document's own. ``text`` is the SHA-256 of the anchored text and
 ``paragraph`` that of its whole paragraph, both over UTF-8 in NFC, joined from the runs as a reader
-of the file joins them (a line break is U+000A, a tab U+0009). In a memo an occurrence stands in the
-control tagged with `control_tag` of its id and within its ``bookmark``; on a slide it stands where
-``at`` says: slide id, shape name, index of the paragraph in its text frame, span in code points,
-and row and column of a table's cell, all from 0, and ``notes="true"`` in speaker notes. An id that
-is delivered twice has two entries.
+of the file joins them (a line break is U+000A, a tab U+0009), without joiners (`values.joiner`). In
+a memo an occurrence stands in the control tagged with `control_tag` of its id and within its
+``bookmark``; on a slide it stands where ``at`` says: slide id, shape name, index of the paragraph
+in its text frame, span in code points, and row and column of a table's cell, all from 0, and
+``notes="true"`` in speaker notes. An id that is delivered twice has two entries.
 
 No person, machine, path or time of day is written. Item GUIDs are UUIDs of version 5.
 """
@@ -46,6 +46,7 @@ No person, machine, path or time of day is written. Item GUIDs are UUIDs of vers
 from __future__ import annotations
 
 import hashlib
+import re
 import unicodedata
 import uuid
 from collections.abc import Iterable, Mapping
@@ -54,6 +55,7 @@ from enum import StrEnum
 from typing import Literal
 
 from briefgen.document.model import Edition, Occurrence, TypedValue
+from briefgen.values.joiner import unjoined
 from briefgen.values.language import Language
 from briefgen.values.quantity import Quantity
 from briefgen.values.when import Duration, Resolved, When
@@ -68,6 +70,8 @@ CUSTOM_XML_CONTENT_TYPE = "application/vnd.openxmlformats-officedocument.customX
 _DATASTORE = "http://schemas.openxmlformats.org/officeDocument/2006/customXml"
 _PACKAGE_RELATIONSHIPS = "http://schemas.openxmlformats.org/package/2006/relationships"
 _LONGEST_TAG = 64
+_EAST_ASIAN = "\u2e80-\ua4cf\uac00-\ud7a3\uf900-\ufaff\ufe30-\ufe4f\uff00-\uffef"
+_WIDE_BREAK = re.compile(rf"(?<=[{_EAST_ASIAN}])\n|\n(?=[{_EAST_ASIAN}])")
 _GUID_SPACE = uuid.uuid5(uuid.NAMESPACE_URL, PROVENANCE_NAMESPACE)
 
 Kind = Literal["memo", "deck"]
@@ -129,8 +133,13 @@ def control_tag(occurrence: str) -> str:
 
 
 def text_digest(text: str) -> str:
-    """The SHA-256 of the text in NFC and UTF-8, as 64 lower-case hexadecimal digits."""
-    return hashlib.sha256(unicodedata.normalize("NFC", text).encode()).hexdigest()
+    """The SHA-256 of the text as it reads, as 64 lower-case hexadecimal digits.
+
+    That is in NFC and UTF-8, without joiners, and without line breaks beside East Asian characters:
+    they stand where a space would not, so that whoever takes one out has changed no word.
+    """
+    seen = _WIDE_BREAK.sub("", unjoined(unicodedata.normalize("NFC", text)))
+    return hashlib.sha256(seen.encode()).hexdigest()
 
 
 def provenance_part(

@@ -87,7 +87,9 @@ def test_a_column_is_as_wide_as_its_longest_word_or_piece_of_a_source_mark() -> 
 
 def test_a_short_label_in_japanese_is_one_word_and_a_sentence_is_not() -> None:
     assert word_floor("覚書締結", Language.JA) > 4 * 9.5 * 20
-    assert word_floor("両国の企業は覚書に署名した。", Language.JA) == 0
+    assert word_floor("両国の企業は覚書に署名した。", Language.JA) == word_floor(
+        "た。", Language.JA
+    )
 
 
 def test_a_change_of_script_takes_room() -> None:

@@ -18,12 +18,15 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from collections.abc import Iterable
 from functools import lru_cache
 from itertools import chain
 
 from uniseg.emoji import extended_pictographic
 from uniseg.graphemecluster import grapheme_clusters
 from uniseg.linebreak import line_break, line_break_units
+
+from briefgen.values.joiner import unbroken
 
 # Letters of class AL: ASCII and the accented Latin letters, Vietnamese among them. Not ª and º,
 # nor the multiplication and division signs, which are of class AI.
@@ -56,12 +59,14 @@ def break_units(text: str) -> list[str]:
     """The text cut at every place where a line may end; joined again, it is the text.
 
     A unit keeps the spaces behind it; one that ends in a line feed ends its line. No-break spaces
-    hold their neighbours together (LB12), and a web address is one unit, whatever UAX #14 says.
+    hold their neighbours together (LB12). A web address is one unit, whatever UAX #14 says, and a
+    range is not parted at its dash, for writers put joiners there.
     """
     units = list(chain.from_iterable(map(_units_of_chunk, _CUT.split(text))))
     if "://" in text or "www." in text:
-        return _without_breaks_in_urls(text, units)
-    return units
+        units = whole(units, (match.span() for match in _URL.finditer(text)))
+    ranges = unbroken(text)
+    return whole(units, ranges) if ranges else units
 
 
 @lru_cache(maxsize=1 << 16)
@@ -115,9 +120,9 @@ def _properties(char: str) -> tuple[str, str, bool, bool, str]:
 _SHAPES = _Shapes()
 
 
-def _without_breaks_in_urls(text: str, units: list[str]) -> list[str]:
-    """The units, joined where a web address runs over them."""
-    inside = [match.span() for match in _URL.finditer(text)]
+def whole(units: Iterable[str], spans: Iterable[tuple[int, int]]) -> list[str]:
+    """The units, joined where a span of their text (start and end) runs over them."""
+    inside = list(spans)
     joined: list[str] = []
     offset = 0
     for unit in units:

@@ -7,6 +7,7 @@ copy, placed where the layout has it.
 from __future__ import annotations
 
 from briefgen.looks.model import Slot
+from briefgen.values.joiner import joined
 from briefgen.writers.powerpoint.base import Field
 from briefgen.writers.powerpoint.canvas import Canvas
 from briefgen.writers.powerpoint.oxml import language, non_visual, transform
@@ -20,7 +21,7 @@ def write_footer(field: Field, text: str, canvas: Canvas) -> str:
     """The footer, its looks inherited from the layout; nothing where there is no text."""
     if not text:
         return ""
-    run = f"<a:r>{_set(field, canvas)}<a:t>{content(text)}</a:t></a:r>"
+    run = f"<a:r>{_set(field, canvas)}<a:t>{content(joined(text))}</a:t></a:r>"
     return _placeholder(field, "Footer", run, canvas)
 
 

@@ -21,6 +21,7 @@ from briefgen.document.model import (
     Value,
 )
 from briefgen.looks.model import Slot
+from briefgen.values.joiner import joined, unjoined
 from briefgen.values.language import Language
 from briefgen.writers.powerpoint.inks import HOUSE_INKS, Inks
 from briefgen.writers.powerpoint.oxml import language
@@ -54,7 +55,8 @@ class Span:
 class Runs:
     """A paragraph's runs while they are written: their XML, their text, its anchored spans.
 
-    ``text`` joined is the paragraph as a reader of the file joins it, a line break as U+000A.
+    ``text`` joined is the paragraph as a reader of the file joins it, a line break as U+000A
+    and joiners left out.
     """
 
     relationships: Relationships
@@ -106,7 +108,8 @@ class Runs:
                 self.xml.append(f"<a:br>{properties(lang, setting, self.inks)}</a:br>")
             if line:
                 rpr = properties(lang, setting, self.inks)
-                self.xml.append(f"<a:r>{rpr}<a:t>{escape(line)}</a:t></a:r>")
+                self.xml.append(f"<a:r>{rpr}<a:t>{escape(joined(line))}</a:t></a:r>")
+        text = unjoined(text)
         self.text.append(text)
         self.length += len(text)
 

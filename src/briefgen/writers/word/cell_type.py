@@ -4,15 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from itertools import pairwise
 from typing import Any
 
+from briefgen.deck.fit.measure import has_wide, ruler
 from briefgen.looks.metrics import FontMetrics, not_narrower
+from briefgen.values.language import Language
 from briefgen.writers.word.style_sheet import read_style_sheet
 from briefgen.writers.word.styles import Style
 
 _TWIPS = 20  # in a point
-_GAP = 0.25  # em
 _BOLD = (Style.CELL, Style.CELL_HEAD, *(style for style in Style if "STATUS_CELL" in style.name))
 
 
@@ -39,13 +39,9 @@ class CellType:
         return self._ems(text, bold=True) * self.figure * _TWIPS
 
     def _ems(self, text: str, *, bold: bool = False) -> float:
-        """In Japanese a quarter of an em stands between East Asian and Latin characters."""
-        changes = sum(_is_east_asian(a) != _is_east_asian(b) for a, b in pairwise(text))
-        return self.metrics.width(text, bold=bold) + _GAP * changes
-
-
-def _is_east_asian(character: str) -> bool:
-    return "\u2e80" <= character <= "\uffef"
+        """In Japanese dashes and quotation marks are as wide as a kanji, and gaps come in."""
+        lang = Language.JA if has_wide(text) else Language.EN
+        return ruler(bold, lang, self.metrics).widths(text)[0]
 
 
 def read_cell_type(styles: Any, theme: Any, ids: Mapping[str, str]) -> CellType:

@@ -12,6 +12,7 @@ from collections.abc import Iterable
 from functools import lru_cache
 from xml.sax.saxutils import unescape
 
+from briefgen.values.joiner import joined, unjoined
 from briefgen.values.language import Language
 from briefgen.writers.xml import attribute, clean, escape
 
@@ -56,7 +57,7 @@ def run_properties(language: Language, style: str = "") -> str:
 
 def _run_text(text: str) -> str:
     """17.3.3: a line feed is ``w:br``, a tab ``w:tab``; either inside ``w:t`` would be a space."""
-    text = escape(clean(text))
+    text = escape(joined(clean(text)))
     if "\n" not in text and "\t" not in text:
         return _T.format(text)
     signs = {"\n": "<w:br/>", "\t": "<w:tab/>", "": ""}
@@ -69,7 +70,7 @@ def text_of(runs: str) -> str:
         found[1] if found[2] is None else "\n" if found[2] == "br" else "\t"
         for found in _SHOWN.finditer(runs)
     )
-    text = "".join(shown)
+    text = unjoined("".join(shown))
     return unescape(text, _ENTITIES) if "&" in text else text
 
 

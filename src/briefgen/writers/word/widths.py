@@ -7,6 +7,7 @@ import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
+from briefgen.deck.fit.breaks import break_units
 from briefgen.document.model import Citation, Column, Inlines, Reference, Table, Text, Value
 from briefgen.document.walk import flatten, plain_text
 from briefgen.writers.word.cell_type import CellType
@@ -21,8 +22,6 @@ LONGEST = 2268  # unless it is shorter than 40 mm
 _SENTENCE = 1588  # 28 mm: less is no column for sentences
 _ONE_LINE = 8  # East Asian characters of a label that is not to be broken
 
-# What no line break parts: between spaces, hyphens, dashes, slashes and East Asian characters.
-_UNBROKEN = re.compile(r"[^ \t\n\u2002/\-–\u3000-\u9fff\uff00-\uffef]+[-–/]?")
 _LEAVES = (Text, Value, Reference)
 _EAST_ASIAN = re.compile(r"[\u3040-\u9fff]")
 
@@ -127,7 +126,7 @@ def floor_of(contents: Iterable[Inlines], cells: CellType) -> int:
 
 def _words(text: str) -> set[str]:
     """What no line break parts; a short label in East Asian characters is one word."""
-    words = set(_UNBROKEN.findall(text))
+    words = {unit.strip() for unit in break_units(text)} - {""}
     if len(text) <= _ONE_LINE and _EAST_ASIAN.search(text):
         words.add(text)
     return words

@@ -1,0 +1,47 @@
+"""A range is one value on the page: no line ends at its dash.
+
+UAX #14 lets a line end behind an en dash, and on either side of a wave dash; so do Word, PowerPoint
+and LibreOffice. Writers put a joiner beside the dash, readers take it out again: texts, values and
+digests are the same with and without.
+"""
+
+from __future__ import annotations
+
+import re
+
+JOINER = "\ufeff"
+"""Zero width no-break space: of class WJ in UAX #14, as U+2060 WORD JOINER is.
+
+U+2060 would be the newer choice, but Calibri's metric twin has no glyph for it and has one, an
+empty one, for this: an application that looks for U+2060 in another font may show a box, or a line
+as high as that font's.
+"""
+
+_JOINERS = re.compile("[\ufeff\u2060]")
+
+# A dash with a digit on at least one side: 3–4 billion, April 27–29, tháng 4–tháng 5, 3兆～4兆.
+_DASH = "[\u2012\u2013\u301c\uff5e]"
+_RANGE = re.compile(rf"(?<=\d){_DASH}(?=\S)|(?<=\S){_DASH}(?=\d)")
+_WAVES = "\u301c\uff5e"
+
+
+def joined(text: str) -> str:
+    """The text with a joiner behind the dash of each range, and before it too if it is a wave."""
+    return text if text.isascii() else _RANGE.sub(_with_joiner, text)
+
+
+def unjoined(text: str) -> str:
+    """The text as it reads, without joiners."""
+    return text if text.isascii() else _JOINERS.sub("", text)
+
+
+def unbroken(text: str) -> list[tuple[int, int]]:
+    """The spans (start and end) within which a line never ends, for joiners stand there."""
+    if text.isascii():
+        return []
+    dashes = _RANGE.finditer(text)
+    return [(dash.start() - (dash[0] in _WAVES), dash.end() + 1) for dash in dashes]
+
+
+def _with_joiner(dash: re.Match[str]) -> str:
+    return (JOINER if dash[0] in _WAVES else "") + dash[0] + JOINER

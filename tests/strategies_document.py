@@ -75,7 +75,7 @@ SHAPES = ("point", "within", "range", "since", "from", "by", "until", "unplaced"
 
 languages = st.sampled_from(Language)
 texts = st.text(_ALPHABET, max_size=12)
-words = texts.filter(lambda text: text.strip() != "")
+words = texts.filter(lambda text: text.strip(" \n\t\u00a0\u2002\u202e") != "")
 lines = words.map(lambda text: " ".join(text.split()) or "x")
 statuses = st.sampled_from(Status)
 

@@ -90,13 +90,11 @@ def _date_floor(row: Dated, cells: CellType) -> int:
 def _header_row(
     ledger: Ledger, block: Timeline, scale: Scale, widths: tuple[int, ...], mark: str
 ) -> str:
-    heads = (
-        write_paragraph(ledger, Style.CELL_HEAD, block.when_head, lead=mark),
-        _axis(ledger, block, scale),
-        write_paragraph(ledger, Style.CELL_HEAD, block.what_head),
-        write_paragraph(ledger, Style.CELL_HEAD, block.source_head),
-    )
-    return oxml.row(_cells(heads[: len(widths)], widths), header=True)
+    when = write_paragraph(ledger, Style.CELL_HEAD, block.when_head, lead=mark)
+    axis = _axis(ledger, block, scale)
+    what = write_paragraph(ledger, Style.CELL_HEAD, block.what_head)
+    source = write_paragraph(ledger, Style.CELL_HEAD, block.source_head)
+    return oxml.row(_cells(_beside(when, axis, what, source, widths), widths), header=True)
 
 
 def _axis(ledger: Ledger, block: Timeline, scale: Scale) -> str:
@@ -122,9 +120,16 @@ def _row(ledger: Ledger, row: Dated, scale: Scale, widths: tuple[int, ...]) -> s
         flag = Text(text=ledger.document.label("check-mark"), lang=ledger.language)
         what += write_paragraph(ledger, Style.CELL_REMARK, (flag,))
     source = write_paragraph(ledger, Style.CELL, (row.citation,))
+    return oxml.row(_cells(_beside(when, axis, what, source, widths), widths))
+
+
+def _beside(
+    when: str, axis: str, what: str, source: str, widths: tuple[int, ...]
+) -> tuple[str, ...]:
+    """The texts of a row's cells; the source stands below what it is of where it has no column."""
     if len(widths) < len(_SHARES):
-        return oxml.row(_cells((when, axis, what + source), widths))
-    return oxml.row(_cells((when, axis, what, source), widths))
+        return (when, axis, what + source)
+    return (when, axis, what, source)
 
 
 def _bar(ledger: Ledger, row: Dated, scale: Scale) -> str:

@@ -43,7 +43,8 @@ class Layout:
 def lay_out(block: Table, stubs: Iterable[int], total: int, cells: CellType) -> Layout:
     """The layout of a table of that width, of which the columns ``stubs`` show a status.
 
-    Columns are folded from the last on, until no word of those left has to be broken.
+    Columns are folded from the last on, until no word of those left has to be broken; one that
+    cites notes is not, for their numbers follow the columns.
     """
     stub_set = frozenset(stubs)
     most = max(total // _MOST, min(LONGEST, total))
@@ -55,13 +56,20 @@ def lay_out(block: Table, stubs: Iterable[int], total: int, cells: CellType) -> 
     floors[main] = max(floors[main], min(_SENTENCE, total))
     kept = list(range(len(floors)))
     foldable = not any(cell.status for row in block.rows for cell in row.cells[main : main + 1])
-    while foldable and sum(floors[at] for at in kept) > total and kept != [main]:
-        kept.remove(next(at for at in reversed(kept) if at != main))
+    folding = [at for at in kept if foldable and at != main and not _cites_notes(block, at)]
+    while folding and sum(floors[at] for at in kept) > total:
+        kept.remove(folding.pop())
     columns = tuple(block.columns[at] for at in kept)
     shares = column_widths(columns, (n for n, at in enumerate(kept) if at in stub_set), total)
     widths = wide_enough(shares, [floors[at] for at in kept])
     folded = tuple(at for at in range(len(floors)) if at not in kept)
     return Layout(tuple(kept), widths, main, folded)
+
+
+def _cites_notes(block: Table, at: int) -> bool:
+    cells = (cell for row in block.rows for cell in row.cells[at : at + 1])
+    inlines = (inline for cell in cells for inline in flatten(cell.content))
+    return any(isinstance(inline, Citation) and inline.note is not None for inline in inlines)
 
 
 def _main(columns: tuple[Column, ...], stubs: frozenset[int]) -> int:

@@ -56,7 +56,7 @@ def test_the_language_of_the_facts_is_no_translation(plain: FactBase) -> None:
 
 def test_while_none_is_reviewed_the_file_says_so_once_for_all(plain: FactBase) -> None:
     document = _brief(_base(plain))
-    assert document.edition_line.endswith("bản dịch chưa được rà soát")
+    assert document.edition_line.endswith("bản dịch chưa rà soát")
     assert NOTE in _sources(document)
     assert not any(NOTE in plain_text(note.content) for note in document.notes)
 
@@ -65,7 +65,7 @@ def test_once_some_are_reviewed_each_other_says_so_at_its_source(plain: FactBase
     base = _base(plain)
     first = base.facts[0].id
     document = _brief(_base(plain, [first]))
-    assert document.edition_line.endswith("chưa được rà soát hết")
+    assert document.edition_line.endswith("chưa rà soát hết")
     assert f"{len(base.facts) - 1}/{len(base.facts)} bản dịch" in _sources(document)
     told = {n.facts[0]: NOTE in plain_text(n.content) for n in document.notes if not n.repeats}
     assert not told.pop(first)

@@ -132,12 +132,14 @@ def _unique_titles(slides: Iterable[Slide], setting: Setting) -> list[Slide]:
 def _footer(document: Document, setting: Setting) -> str:
     """Short title, edition and handling, as many of them as the footer holds; handling always is.
 
-    BuildError where it does not hold the handling.
+    The title makes way first: the edition line says what the text stands on, and whether anyone has
+    reviewed its translation. BuildError where it does not hold the handling.
     """
     field = next((f for f in document.header if f.key == "handling" and not f.missing), None)
     handling = [field.content] if field else []
-    title = document.short_title
-    for parts in ([title, document.edition_line, *handling], [title, *handling], handling):
+    title, edition = document.short_title, document.edition_line
+    ways = ([title, edition], [edition], [title], [])
+    for parts in ([*way, *handling] for way in ways):
         line = "\u2003|\u2003".join(parts)
         if not line or setting.fits_footer(line):
             return line

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from briefgen.facts.derive import resolve_values
-from briefgen.facts.model import Actor, Fact, FactBase, Place, Project, Side
+from briefgen.facts.model import Actor, ActorKind, Fact, FactBase, Place, Project, Side
 from briefgen.values.language import Language, LocalText
 from briefgen.values.names import NameForm, NameForms, Names, UnitWords
 from briefgen.values.quantity import Quantity
@@ -64,7 +64,7 @@ class BaseLexicon:
             return ident, language
         text = _form(forms, form)
         if form == NameForm.WITH_CAPACITY and isinstance(entry, Actor) and entry.capacity:
-            text = self._with_capacity(text, entry.capacity, own)
+            text = self._with_capacity(text, entry, own)
         return text, own
 
     def _names(self, entry: Side | Actor | Project | Place) -> Names:
@@ -84,10 +84,16 @@ class BaseLexicon:
             b=self.name(second, NameForm.FULL, language)[0],
         )
 
-    def _with_capacity(self, name: str, capacity: LocalText, language: Language) -> str:
-        template, own = capacity.best(language)
+    def _with_capacity(self, name: str, actor: Actor, language: Language) -> str:
+        """The name with its capacity as a sentence introduces it; a Japanese person is 氏."""
+        assert actor.capacity is not None, "name() asks for actors that have one"
+        template, own = actor.capacity.best(language)
         held = "".join(piece.text for piece in render(template, own, {}, self))
-        return catalogue(language).names.with_capacity.format(name=name, capacity=held)
+        words = catalogue(language).names
+        person = actor.kind is ActorKind.PERSON
+        return (words.introduced if person else words.with_capacity).format(
+            name=name, capacity=held
+        )
 
 
 def _form(forms: NameForms, form: str) -> str:

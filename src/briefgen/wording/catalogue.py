@@ -33,9 +33,13 @@ class Scale(Frozen):
 
 
 class NameWords(Frozen):
-    """How a name and its capacity, and the names of the two countries, are joined."""
+    """How a name and its capacity, and the names of the two countries, are joined.
+
+    ``introduced`` is how a sentence brings in a person: in Japanese with the capacity first and 氏.
+    """
 
     with_capacity: str
+    introduced: str
     pair: str
 
 

@@ -138,7 +138,7 @@ def _footer(document: Document, setting: Setting) -> str:
     field = next((f for f in document.header if f.key == "handling" and not f.missing), None)
     handling = [field.content] if field else []
     title, edition = document.short_title, document.edition_line
-    ways = ([title, edition], [edition], [title], [])
+    ways: tuple[list[str], ...] = ([title, edition], [edition], [title], [])
     for parts in ([*way, *handling] for way in ways):
         line = "\u2003|\u2003".join(parts)
         if not line or setting.fits_footer(line):

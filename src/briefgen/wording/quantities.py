@@ -33,6 +33,8 @@ SYMBOLS = {symbol: symbol for symbol in _PLAIN_SYMBOLS.split()} | {
 }
 """Units printed as symbols (SI and IEC usage), the same in every language, by their ids."""
 
+_PRINTED_SYMBOLS = frozenset(SYMBOLS.values())
+
 UnitLookup = Callable[[str, Language], UnitWords | None]
 """Gives the words of a unit that the fact base declares, or None."""
 
@@ -70,7 +72,8 @@ def word_quantity(quantity: Quantity, words: Catalogue, unit_words: UnitLookup) 
     unit = "" if bare_of_unit else _unit(quantity, words, unit_words)
     joined = _joined(quantity, number, unit, bound, words, unit_words)
     counted = number if whole else _countered(quantity, number, words, unit_words)
-    shown, beside = _apart(number, counted, unit, _behind(bound))
+    tight = words.units.money_pattern == "{figure}{unit}"
+    shown, beside = _apart(number, counted, unit, _behind(bound), tight=tight)
     return QuantityWords(
         qualifier=_label(quantity, bound, words),
         figure=shown,
@@ -219,15 +222,20 @@ def _countered(quantity: Quantity, number: str, words: Catalogue, unit_words: Un
     return number + (counter or "")
 
 
-def _apart(number: str, counted: str, unit: str, behind: str) -> tuple[str, str]:
+def _apart(
+    number: str, counted: str, unit: str, behind: str, *, tight: bool
+) -> tuple[str, str]:
     """Figure and unit as they stand apart in a large figure.
 
     A counter stays with its figure (250人, then 博士課程研究者), and so does a qualifier that its
-    language writes behind the number (250人超; 1,000億, then 円超).
+    language writes behind the number. In ``tight`` writing, which has no space between figure and
+    unit, only a symbol stands apart, and that only without such a qualifier: 1,000億円超, 250人.
     """
-    if unit and counted in (number, number + unit):
-        return number, unit + behind
-    return counted + behind, unit
+    if not unit or counted not in (number, number + unit):
+        return counted + behind, unit
+    if tight and (behind or unit not in _PRINTED_SYMBOLS):
+        return number + unit + behind, ""
+    return number, unit + behind
 
 
 def _behind(bound: Worded) -> str:

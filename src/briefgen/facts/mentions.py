@@ -83,14 +83,14 @@ class Reader:
     def _numbers(self, text: str) -> Iterator[Mention]:
         last = 0
         for numeral in numerals(text, self._language):
-            if numeral.start < last or (numeral.in_words and not self._is_figure(text, numeral)):
+            if numeral.start < last or not self._is_figure(text, numeral):
                 continue
             last = numeral.end
             yield Mention(MentionKind.NUMBER, numeral.start, numeral.end, numeral)
 
     def _is_figure(self, text: str, numeral: Numeral) -> bool:
-        if self._language is not Language.EN:
-            return False
+        if self._language is not Language.EN or not numeral.in_words:
+            return numeral.sure
         word = text[numeral.start : numeral.end]
         repeated = _REPEATED.search(text, 0, numeral.start)
         return not _NOT_FIGURES.fullmatch(word) and not repeated

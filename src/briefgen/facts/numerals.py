@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 from functools import lru_cache
 
+from briefgen.facts.number_words import fraction_values, spelled_numbers
 from briefgen.values.language import Language
 
 
@@ -15,13 +16,15 @@ from briefgen.values.language import Language
 class Numeral:
     """A number where it stands in a folded text, with the values that it may mean.
 
-    ``in_words`` tells "two" from "2".
+    ``in_words`` tells "two" from "2"; ``sure`` is False for words that are as often something else
+    (one, năm, 一).
     """
 
     start: int
     end: int
     values: frozenset[Decimal]
     in_words: bool = False
+    sure: bool = True
 
 
 _THOUSAND, _MILLION, _BILLION, _TRILLION = (Decimal(10) ** n for n in (3, 6, 9, 12))
@@ -46,47 +49,59 @@ _MAGNITUDES = {
     },
     Language.JA: {},
 }
-_UNITS = "one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen"
-_WORDS: dict[Language, dict[str, Decimal]] = {
-    Language.EN: {word: Decimal(n) for n, word in enumerate(_UNITS.split(), start=1)}
-    | {"twenty": Decimal(20), "thirty": Decimal(30), "forty": Decimal(40), "fifty": Decimal(50)}
-    | {"dozen": Decimal(12), "a hundred": Decimal(100), "a thousand": _THOUSAND}
-    | {"half": Decimal("0.5"), "a quarter": Decimal("0.25"), "three quarters": Decimal("0.75")}
-    | {"a million": _MILLION, "a billion": _BILLION}
-    | {"first": Decimal(1), "second": Decimal(2), "third": Decimal(3)}
-    | {"single": Decimal(1), "a decade": Decimal(1), "a century": Decimal(1)},
-    Language.VI: {
-        word: Decimal(n)
-        for n, word in enumerate("một hai ba bốn năm sáu bảy tám chín mười".split(), start=1)
-    }
-    | {"một nửa": Decimal("0.5"), "nửa": Decimal("0.5")},
-    Language.JA: {"半": Decimal("0.5"), "半数": Decimal("0.5"), "半分": Decimal("0.5")},
-}
-_SPANS = {"decade": Decimal(10), "century": Decimal(100)}
-
 _DIGITS = re.compile(r"\d+(?:[.,]\d+)*")
 _GROUPED = {
     ",": re.compile(r"\d{1,3}(?:,\d{3})+(?:\.\d+)?"),
     ".": re.compile(r"\d{1,3}(?:\.\d{3})+(?:,\d+)?"),
 }
 _NEXT_WORD = re.compile(r"[ -]?([^\W\d_]+)")
-_PERCENT = re.compile(r" ?%| per ?cent")
-_OTHER_END = re.compile(r" ?(?:-|to|đến) ?\d+(?:[.,]\d+)*")
-_SPAN = re.compile(r"(?: an?)? (decade|century)\b")
-_KANJI_RUN = re.compile(
-    r"[\d,.]*[〇零一二三四五六七八九十百千万億兆][\d,.〇零一二三四五六七八九十百千万億兆]*"
+PERCENT = re.compile(r" ?%| per ?cent| phần trăm|パーセント")
+_OTHER_END = re.compile(r" ?(?:-|to|and|đến|から) ?-?\d+(?:[.,]\d+)*")
+_LARGE_NEXT = re.compile(r"[万億兆京](?![\d千百十])")
+_MONEY_BEFORE = re.compile(r"[$¥€£₫] ?$")
+_LETTER = re.compile(r"(k|m|mn|b|bn|tn|t)\b", re.IGNORECASE)
+_LETTERS = {"k": 3, "m": 6, "mn": 6, "b": 9, "bn": 9, "t": 12, "tn": 12}
+_HALF_MORE = {
+    Language.VI: re.compile(r"(?: (?:năm|tháng|tuần|ngày|giờ|thập niên|thập kỷ|thế kỷ))? rưỡi\b"),
+    Language.JA: re.compile(r"(?:年|か月|ヶ月|カ月|時間|世紀|週間|日)半(?![ば期分数])"),
+}
+# A minus sign: "-" (which `fold` makes of all dashes) before a digit, where it joins nothing.
+_MINUS = {
+    Language.EN: re.compile(r"(?:^|[\s(\[\"'])-$|\bminus $"),
+    Language.VI: re.compile(r"(?:^|[\s(\[\"'])-$|\b[Ââ]m $"),
+    Language.JA: re.compile(
+        r"(?:^|[\s(\[\"'、。「約-]|[ぁ-ちて-ん]|合計|最大|最高|(?<!\d)年間)-$|マイナス$|[▲△]$"
+    ),
+}
+_SUM = re.compile(
+    r"(?<![\d.,])(\d[\d.,]*) (tỷ|tỉ|triệu) (\d[\d.,]*) (triệu|nghìn|ngàn)\b(?! tỷ| tỉ)"
 )
+_SLASHED = re.compile(r"(?<![\d/.,-])([1-9])[/\u2044]([2-9]|10)(?![\d/.,-])")
+_ERA = re.compile(r"(明治|大正|昭和|平成|令和)(元|\d{1,2}|[一二三四五六七八九十]{1,3})年")
+_ERAS = {"明治": 1867, "大正": 1911, "昭和": 1925, "平成": 1988, "令和": 2018}
+_NUMBER_JA = r"[\d,.〇零一二三四五六七八九十百千]+"
+_PARTS = re.compile(rf"({_NUMBER_JA})分の({_NUMBER_JA})")
+_TENTHS = re.compile(rf"({_NUMBER_JA})割(?:({_NUMBER_JA})分)?")
+_HALVES_JA = re.compile(r"半(?=世紀|年|月|日)|過半数|半数|半分|折半")
+_KANJI_RUN = re.compile(
+    # Not 万博 and not 東京: a magnitude by itself is no number.
+    r"[\d〇零一二三四五六七八九十百千][\d,.〇零一二三四五六七八九十百千万億兆京]*"
+)
+_DIGITS_ONLY = re.compile(r"[\d,.]+")
 _KANJI_DIGITS = {char: value for value, char in enumerate("〇一二三四五六七八九")} | {"零": 0}
 _KANJI_SMALL = {"十": 10, "百": 100, "千": 1000}
-_KANJI_LARGE = {"万": 10**4, "億": 10**8, "兆": 10**12}
+_KANJI_LARGE = {"万": 10**4, "億": 10**8, "兆": 10**12, "京": 10**16}
 
 
 def numerals(folded: str, language: Language) -> tuple[Numeral, ...]:
     """Every number in a folded text of that language, in order."""
     found = [*_digit_numerals(folded, language), *_word_numerals(folded, language)]
     if language is Language.JA:
-        found = _kanji_numerals(folded, found)
-    return tuple(sorted(found, key=lambda numeral: (numeral.start, numeral.end)))
+        found = _japanese(folded, found)
+    if language is Language.VI:
+        found += _sums(folded)
+    found += _slashed(folded)
+    return tuple(sorted(found, key=lambda numeral: (numeral.start, -numeral.end)))
 
 
 @lru_cache(maxsize=4096)
@@ -99,7 +114,43 @@ def _digit_numerals(text: str, language: Language) -> Iterator[Numeral]:
     for found in _DIGITS.finditer(text):
         for start, end, number in _plain_numbers(found, language):
             scale, far = _magnitude(text, end, language)
-            yield Numeral(start, far, _meanings(text, number, scale, far, language))
+            if scale == 1 and _MONEY_BEFORE.search(text, 0, start):
+                scale, far = _letter(text, end)
+            begin, sign = _signed(text, start, language)
+            values = _meanings(text, number, scale, far, language)
+            half = _HALF_MORE[language].match(text, far) if language in _HALF_MORE else None
+            if half:
+                values = frozenset({number * scale + scale / 2})
+                far = half.end() if half[0] == " rưỡi" else far
+            yield Numeral(begin, far, frozenset(sign * value for value in values))
+
+
+def _sums(text: str) -> Iterator[Numeral]:
+    """Vietnamese amounts in two steps: 1 tỷ 200 triệu is 1.2 billion."""
+    for found in _SUM.finditer(text):
+        values = [
+            Decimal(found[n].replace(".", "").replace(",", "."))
+            * _MAGNITUDES[Language.VI][found[n + 1]]
+            for n in (1, 3)
+        ]
+        if values[1] < _MAGNITUDES[Language.VI][found[2]]:
+            yield Numeral(*found.span(), frozenset({sum(values, Decimal())}))
+
+
+def _letter(text: str, end: int) -> tuple[Decimal, int]:
+    """The magnitude of a letter behind an amount of money ($5m), and where it ends."""
+    found = _LETTER.match(text, end)
+    return (
+        (Decimal(10) ** _LETTERS[found[1].casefold()], found.end()) if found else (Decimal(1), end)
+    )
+
+
+def _signed(text: str, start: int, language: Language) -> tuple[int, int]:
+    """Where a number that starts there begins with its sign, and the sign."""
+    minus = _MINUS[language].search(text, max(0, start - 8), start)
+    if minus is None:
+        return start, 1
+    return start - (1 if text[start - 1] in "-▲△" else len(minus[0].lstrip())), -1
 
 
 def _plain_numbers(found: re.Match[str], language: Language) -> Iterator[tuple[int, int, Decimal]]:
@@ -130,41 +181,86 @@ def _meanings(
 ) -> frozenset[Decimal]:
     if scale != 1:
         return frozenset({number * scale})
-    if _PERCENT.match(text, end):
+    if PERCENT.match(text, end):
         return frozenset({number, number / 100})
     follower = _OTHER_END.match(text, end)
-    if follower:  # in "3-4 billion" the magnitude belongs to both ends
-        further, _ = _magnitude(text, follower.end(), language)
-        return frozenset({number, number * further})
-    return frozenset({number})
+    if follower is None:
+        return frozenset({number})
+    # In "3-4 billion" and "40-50%" the magnitude or the sign belongs to both ends.
+    if PERCENT.match(text, follower.end()):
+        return frozenset({number, number / 100})
+    further, _ = _magnitude(text, follower.end(), language)
+    large = _LARGE_NEXT.match(text, follower.end()) if language is Language.JA else None
+    if large:
+        further = Decimal(_KANJI_LARGE[large[0]])
+    return frozenset({number, number * further})
 
 
 def _word_numerals(text: str, language: Language) -> Iterator[Numeral]:
-    known = _WORDS[language]
-    longest_first = sorted(known, key=len, reverse=True)
-    edge = "" if language is Language.JA else r"\b"
-    pattern = rf"{edge}(?:{'|'.join(map(re.escape, longest_first))}){edge}"
-    for found in re.finditer(pattern, text, re.IGNORECASE):
-        number = known[found[0].casefold()]
-        scale, end = _magnitude(text, found.end(), language)
-        span = _SPAN.match(text, found.end())
-        named = found[0].casefold().removeprefix("a ")
-        factor = _SPANS[span[1]] if span else _SPANS.get(named, Decimal(1))
-        end = span.end() if span else end
-        yield Numeral(
-            found.start(), end, frozenset({number * scale, number * factor}), in_words=True
-        )
+    for spelled in spelled_numbers(text, language):
+        yield Numeral(spelled.start, spelled.end, spelled.values, in_words=True, sure=spelled.sure)
 
 
-def _kanji_numerals(text: str, digits: list[Numeral]) -> list[Numeral]:
+def _slashed(text: str) -> Iterator[Numeral]:
+    """Fractions as digits with a slash: 1/3. The digits stay numbers of their own too."""
+    for found in _SLASHED.finditer(text):
+        if int(found[1]) < int(found[2]):
+            yield Numeral(*found.span(), fraction_values(int(found[1]), int(found[2])))
+
+
+# --- Japanese -------------------------------------------------------------------------------------
+
+
+def _japanese(text: str, digits: list[Numeral]) -> list[Numeral]:
     """Numbers with kanji, in place of the bare digits inside them: 3兆5,000億 is one number."""
-    runs = [
-        Numeral(found.start(), found.end(), frozenset({value}), in_words=not _has_figure(found[0]))
-        for found in _KANJI_RUN.finditer(text)
-        if (value := _kanji_value(found[0])) is not None
-    ]
-    bare = [d for d in digits if not any(r.start <= d.start < r.end for r in runs)]
-    return [*bare, *runs]
+    special = [*_fractions(text), *_years_of_eras(text)]
+    runs = [run for run in _kanji_runs(text) if not _covered(run, special)]
+    whole = [*special, *runs]
+    return [*(digit for digit in digits if not _covered(digit, whole)), *whole]
+
+
+def _covered(numeral: Numeral, others: list[Numeral]) -> bool:
+    return any(other.start <= numeral.start < other.end for other in others)
+
+
+def _kanji_runs(text: str) -> Iterator[Numeral]:
+    for found in _KANJI_RUN.finditer(text):
+        if _DIGITS_ONLY.fullmatch(found[0]):
+            continue
+        value = _kanji_value(found[0])
+        if value is None:
+            continue
+        begin, sign = _signed(text, found.start(), Language.JA)
+        half = _HALF_MORE[Language.JA].match(text, found.end())
+        number = sign * (value + Decimal("0.5") if half else value)
+        figure = _has_figure(found[0])
+        # 二十 is a number, 一部 and 千葉 are words.
+        sure = figure or len(found[0]) > 1
+        yield Numeral(begin, found.end(), frozenset({number}), in_words=not figure, sure=sure)
+
+
+def _fractions(text: str) -> Iterator[Numeral]:
+    """3分の2, 三分の二, 3割5分, 半数."""
+    for found in _PARTS.finditer(text):
+        bottom, top = _kanji_value(found[1]), _kanji_value(found[2])
+        if top and bottom and top == int(top) and bottom == int(bottom):
+            yield Numeral(*found.span(), fraction_values(int(top), int(bottom)))
+    for found in _TENTHS.finditer(text):
+        tenths, hundredths = _kanji_value(found[1]), _kanji_value(found[2] or "0")
+        if tenths is not None and tenths <= 10:
+            share = tenths / 10 + (hundredths or 0) / 100
+            yield Numeral(*found.span(), frozenset({share, share * 100}))
+    for found in _HALVES_JA.finditer(text):
+        yield Numeral(*found.span(), frozenset({Decimal("0.5")}), in_words=True)
+
+
+def _years_of_eras(text: str) -> Iterator[Numeral]:
+    """令和7年 is the year 2025; the number of the era's year stays a number too."""
+    for found in _ERA.finditer(text):
+        number = Decimal(1) if found[2] == "元" else _kanji_value(found[2])
+        if number is not None:
+            end = found.end() - 1
+            yield Numeral(found.start(), end, frozenset({number, _ERAS[found[1]] + number}))
 
 
 def _has_figure(run: str) -> bool:

@@ -49,6 +49,9 @@ def figure(number: Decimal, words: Catalogue) -> str:
 def figure_range(low: Decimal, high: Decimal, words: Catalogue) -> str:
     """Both ends in one figure, at one scale where both are exact at it: "3–4 trillion"."""
     numbers = words.numbers
+    if _reads_as_scaled(low, high, words):
+        in_full = {"low": grouped(low, words.language), "high": grouped(high, words.language)}
+        return (numbers.range_apart if low < 0 else numbers.range).format(**in_full)
     ends = {"low": figure(low, words), "high": figure(high, words)}
     if numbers.grouped_scales:
         return (numbers.range_apart if low < 0 else numbers.range).format(**ends)
@@ -60,6 +63,26 @@ def figure_range(low: Decimal, high: Decimal, words: Catalogue) -> str:
         "high": grouped(_shifted(high, scale), words.language),
     }
     return _scaled(numbers.range.format(**shifted), scale, numbers)
+
+
+def _reads_as_scaled(low: Decimal, high: Decimal, words: Catalogue) -> bool:
+    """Whether the scale of the high end would be read into the low one: 1 to 4 million."""
+    if not low or low == high:
+        return False
+    last = _last_scale(high, words)
+    return last is not None and _last_scale(low, words) is None and _shifted_up(low, last) <= high
+
+
+def _last_scale(number: Decimal, words: Catalogue) -> Scale | None:
+    """The scale word that ends the number's figure, if one does."""
+    if not words.numbers.grouped_scales:
+        return _scale_of(number, words)
+    text = figure(number, words)
+    return next((scale for scale in words.numbers.scales if text.endswith(scale.word)), None)
+
+
+def _shifted_up(number: Decimal, scale: Scale) -> Decimal:
+    return number.scaleb(scale.exponent)
 
 
 def fraction_word(share: Decimal, words: Catalogue, *, qualified_behind: bool) -> str | None:

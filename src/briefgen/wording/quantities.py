@@ -12,7 +12,7 @@ from babel.numbers import get_currency_name, list_currencies
 
 from briefgen.values.language import Language
 from briefgen.values.names import UnitWords
-from briefgen.values.quantity import Bound, Quantity, Vague
+from briefgen.values.quantity import Bound, Quantity, Scope, Vague
 from briefgen.wording.catalogue import Catalogue, Worded, catalogue
 from briefgen.wording.numbers import figure, figure_range, fraction_word, ordinal
 from briefgen.wording.qualifiers import bound_words
@@ -103,6 +103,17 @@ def unit_noun(unit: str, words: Catalogue, unit_words: UnitLookup) -> str:
     return (declared and declared.counter) or _noun(unit, words, unit_words, plural=True)
 
 
+def no_units(_unit: str, _language: Language) -> UnitWords | None:
+    """The lookup of a base that declares no units."""
+    return None
+
+
+def unit_nouns(unit: str, words: Catalogue, unit_words: UnitLookup) -> frozenset[str]:
+    """The words that a figure of the unit may stand before: "person", "people"."""
+    forms = (_noun(unit, words, unit_words, plural=plural) for plural in (False, True))
+    return frozenset(forms)
+
+
 def _is_counted(quantity: Quantity, words: Catalogue, unit_words: UnitLookup) -> bool:
     """Whether the number counts things, so that there are fewer and not less of them."""
     declared = _words_of(quantity.unit, words, unit_words)
@@ -146,6 +157,8 @@ def _whole_word(quantity: Quantity, bound: Worded, words: Catalogue) -> str | No
     if quantity.value is None:
         return None
     if _is_share(quantity):
+        if quantity.scope is Scope.PER_YEAR:  # "half a year" is another thing
+            return None
         return fraction_word(quantity.value, words, qualified_behind=bool(_behind(bound)))
     if quantity.value == _HALF:
         return words.numbers.halves.get(quantity.unit)
@@ -222,9 +235,7 @@ def _countered(quantity: Quantity, number: str, words: Catalogue, unit_words: Un
     return number + (counter or "")
 
 
-def _apart(
-    number: str, counted: str, unit: str, behind: str, *, tight: bool
-) -> tuple[str, str]:
+def _apart(number: str, counted: str, unit: str, behind: str, *, tight: bool) -> tuple[str, str]:
     """Figure and unit as they stand apart in a large figure.
 
     A counter stays with its figure (250人, then 博士課程研究者), and so does a qualifier that its

@@ -3,12 +3,10 @@
 from __future__ import annotations
 
 from briefgen.values.fiscal import FISCAL_YEARS
-from briefgen.values.language import Language
-from briefgen.values.names import UnitWords
 from briefgen.values.quantity import Bound, Quantity
 from briefgen.values.when import Closing, Duration, Moment, Opening, When
 from briefgen.wording.catalogue import Catalogue, DateStyle, Period
-from briefgen.wording.quantities import word_quantity
+from briefgen.wording.quantities import no_units, word_quantity
 
 _PLAIN = When(edtf="2000")
 """A time that is not fiscal and has no part."""
@@ -39,11 +37,7 @@ def word_duration(duration: Duration, words: Catalogue) -> str:
         min=duration.min,
         max=duration.max,
     )
-    return word_quantity(quantity, words, _no_units).full
-
-
-def _no_units(_unit: str, _language: Language) -> UnitWords | None:
-    return None
+    return word_quantity(quantity, words, no_units).full
 
 
 def axis_label(when: When, words: Catalogue, style: DateStyle) -> str:

@@ -8,6 +8,7 @@ from functools import lru_cache
 
 from briefgen.facts.derive import resolved_quantity
 from briefgen.facts.model import Fact, FactBase, NamedPoint
+from briefgen.facts.reading import AMBIGUOUS
 from briefgen.facts.rules.view import View, Where
 from briefgen.issues import Issue
 from briefgen.values.language import Language
@@ -84,14 +85,10 @@ def qualifiers_stand_in_the_value(view: View) -> Iterator[Issue]:
                 yield view.error("qualifier-in-text", text.where, message, hint)
 
 
-# Words that qualify a number but as often mean something else before one ("over the past").
-_AMBIGUOUS = frozenset({"some", "over", "above", "under", "below", "đến", "trên", "dưới", "gần"})
-
-
 @lru_cache(maxsize=8)
 def _qualifier_before(language: Language) -> re.Pattern[str]:
     before = {q.word for q in qualifiers(language) if q.kept and not q.stands_behind}
-    longest_first = sorted(before - _AMBIGUOUS, key=len, reverse=True)
+    longest_first = sorted(before - AMBIGUOUS, key=len, reverse=True)
     start = r"" if language is Language.JA else r"\b"
     return re.compile(rf"{start}({'|'.join(map(re.escape, longest_first))})\s*$", re.IGNORECASE)
 

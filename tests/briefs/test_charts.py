@@ -48,7 +48,7 @@ def test_every_point_is_a_typed_value_of_its_fact_that_the_caption_states() -> N
     ("language", "unit", "first"),
     [
         (Language.EN, "billion yen", "40"),
-        (Language.VI, "tỷ yên", "40"),
+        (Language.VI, "tỷ\u00a0yên", "40"),
         (Language.JA, "億円", "400"),
     ],
 )

@@ -24,11 +24,8 @@ numbers = _round | _odd | st.sampled_from([Decimal("0.5"), Decimal(0), Decimal(1
 _one_number = st.sampled_from(
     [b for b in Bound if b not in (Bound.RANGE, Bound.VAGUE, Bound.SHARE)]
 )
-_printed = {
-    bound: st.none()
-    | st.sampled_from(
-        sorted({q.word for q in chain(*map(qualifiers, Language)) if q.bound is bound}) or [None]
-    )
+_words_of_bounds = {
+    bound: sorted({q.word for q in chain(*map(qualifiers, Language)) if q.bound is bound})
     for bound in Bound
 }
 scopes = st.none() | st.sampled_from(Scope)
@@ -43,7 +40,7 @@ def single(draw: st.DrawFn) -> Quantity:
         bound=bound,
         value=draw(numbers),
         scope=draw(scopes),
-        printed=draw(_printed[bound]),
+        printed=draw(st.sampled_from([None, *_words_of_bounds[bound]])),
     )
 
 

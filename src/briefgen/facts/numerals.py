@@ -55,7 +55,7 @@ _GROUPED = {
     ".": re.compile(r"\d{1,3}(?:\.\d{3})+(?:,\d+)?"),
 }
 _NEXT_WORD = re.compile(r"[ -]?([^\W\d_]+)")
-PERCENT = re.compile(r" ?%| per ?cent| phần trăm|パーセント")
+PERCENT = re.compile(r" ?%| per ?cent\b| phần trăm\b|パーセント(?!・?ポイント)")
 _OTHER_END = re.compile(r" ?(?:-|to|and|đến|から) ?-?\d+(?:[.,]\d+)*")
 _LARGE_NEXT = re.compile(r"[万億兆京](?![\d千百十])")
 _MONEY_BEFORE = re.compile(r"[$¥€£₫] ?$")
@@ -232,7 +232,7 @@ def _kanji_runs(text: str) -> Iterator[Numeral]:
             continue
         begin, sign = _signed(text, found.start(), Language.JA)
         half = _HALF_MORE[Language.JA].match(text, found.end())
-        number = sign * (value + Decimal("0.5") if half else value)
+        number = sign * (value + (Decimal("0.5") if half else 0))
         figure = _has_figure(found[0])
         # 二十 is a number, 一部 and 千葉 are words.
         sure = figure or len(found[0]) > 1
@@ -248,7 +248,7 @@ def _fractions(text: str) -> Iterator[Numeral]:
     for found in _TENTHS.finditer(text):
         tenths, hundredths = _kanji_value(found[1]), _kanji_value(found[2] or "0")
         if tenths is not None and tenths <= 10:
-            share = tenths / 10 + (hundredths or 0) / 100
+            share = tenths / 10 + (hundredths or Decimal(0)) / 100
             yield Numeral(*found.span(), frozenset({share, share * 100}))
     for found in _HALVES_JA.finditer(text):
         yield Numeral(*found.span(), frozenset({Decimal("0.5")}), in_words=True)

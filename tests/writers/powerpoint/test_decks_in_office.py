@@ -37,6 +37,19 @@ def test_the_open_xml_sdk_finds_nothing_wrong_with_any_length_and_density(
     assert validate(path) == []
 
 
+@pytest.mark.node
+@pytest.mark.parametrize("density", ["read", "present"])
+@pytest.mark.parametrize(("language", "second"), [("vi", None), ("ja", None), ("en", "ja")])
+def test_the_open_xml_sdk_finds_nothing_wrong_with_any_language(
+    language: str, second: str | None, density: str, tmp_path: Path
+) -> None:
+    edition = {"language": language, "second_language": second}
+    brief = Brief.model_validate({**edition, "length": "full", "density": density})
+    path = tmp_path / "deck.pptx"
+    path.write_bytes(write_deck(compose_deck(demo.facts(), brief)))
+    assert validate(path) == []
+
+
 @pytest.mark.office
 def test_libreoffice_shows_every_slide_with_its_texts_footer_and_number(tmp_path: Path) -> None:
     path = tmp_path / "deck.pptx"

@@ -10,11 +10,9 @@ from typing import Any
 
 import pytest
 
-from briefgen import Brief, compose_deck, load_brief
+from briefgen import Brief, compose_deck
 from briefgen.generate import deck_bytes
 from tests import demo
-
-PILOT = Path(__file__).parents[2] / "pilot"
 
 OVERSET_SAYS = {
     "OVS203": "ninety words a slide at most, of boards, tables, sources and footers too; the words "
@@ -27,8 +25,8 @@ OVERSET_SAYS = {
 BRIEFS = {
     "read": lambda: Brief.model_validate({"length": "full"}),
     "present": lambda: Brief.model_validate({"length": "full", "density": "present"}),
-    "vi": lambda: load_brief(PILOT / "vi.yaml"),
-    "ja": lambda: load_brief(PILOT / "ja.yaml"),
+    "vi": lambda: Brief.model_validate({"length": "full", "language": "vi"}),
+    "ja+en": lambda: Brief.model_validate({"language": "ja", "second_language": "en"}),
 }
 
 

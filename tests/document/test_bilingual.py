@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import io
+import zipfile
 from collections.abc import Iterator
 from functools import cache
 
@@ -25,9 +27,10 @@ from briefgen.document.model import (
 )
 from briefgen.document.rewrite import nodes
 from briefgen.document.walk import flatten, memo_inlines, plain_text
-from briefgen.generate import deck_bytes, memo_bytes
+from briefgen.generate import FULL_PAGE, deck_bytes, memo_bytes
 from briefgen.values.language import Language
 from briefgen.wording.catalogue import catalogue
+from briefgen.writers.word.measure import measure_memo
 from tests import demo
 from tests.wholeness import problems
 
@@ -180,3 +183,16 @@ def test_the_deck_s_provenance_knows_the_notes_of_both_languages() -> None:
 def test_a_second_language_that_is_the_first_is_refused() -> None:
     with pytest.raises(ValueError, match="choose another"):
         Brief(second_language=Language.EN)
+
+
+@pytest.mark.parametrize("second", [Language.VI, Language.JA])
+def test_a_bilingual_page_is_filled_too(second: Language) -> None:
+    brief = Brief(shape=Shape.ONE_PAGE, second_language=second)
+    share = measure_memo(memo_bytes(compose_memo(demo.facts(), brief))).share
+    assert 0.75 < share <= FULL_PAGE
+
+
+def test_justified_lines_are_not_stretched_before_the_second_language() -> None:
+    brief = Brief(language=Language.VI, second_language=Language.EN, convention=Convention.VN)
+    with zipfile.ZipFile(io.BytesIO(memo_bytes(compose_memo(demo.facts(), brief)))) as file:
+        assert b"<w:doNotExpandShiftReturn/>" in file.read("word/settings.xml")

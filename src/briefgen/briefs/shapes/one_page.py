@@ -70,10 +70,11 @@ def one_page(document: Document, brief: Brief, build: Builder, fits: Fits) -> Do
 
 
 def _smaller(full: _Choice) -> Iterator[_Choice]:
-    """What to try in turn: all, a sentence less, no figures, then ever fewer sentences."""
+    """What to try in turn: all, a sentence less, ever fewer figures, then ever fewer sentences."""
     yield full
-    if full.sentences > 1 and full.figures:
-        yield replace(full, sentences=full.sentences - 1)
+    if full.sentences > 1:
+        for figures in range(full.figures, 1, -1):
+            yield replace(full, sentences=full.sentences - 1, figures=figures)
     for sentences in range(full.sentences, -1, -1):
         yield _Choice(sentences, 0, 0)
 

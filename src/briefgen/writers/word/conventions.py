@@ -99,6 +99,7 @@ STATE = Convention(
                 "CenteredHeader": Setting(size=24),
                 "CenteredFooter": Setting(size=24),
                 "TOC1": Setting(size=24),
+                "ParallelText": Setting(size=22),
             }
         ),
     ),
@@ -128,6 +129,7 @@ VN = Convention(
                 "CalloutText": Setting(align="left", first_line=0),
                 "PageNumber": Setting(size=26),
                 "TOC1": Setting(size=24),
+                "ParallelText": Setting(size=22),
             }
         ),
     ),

@@ -22,6 +22,13 @@ _AFTER_NOTES = (
 )
 _RESERVED_NOTES = ("-1", "0")
 
+# CT_Compat (17.15.3) is a sequence; these stand before doNotExpandShiftReturn in it.
+_BEFORE_RETURN = (
+    *("useSingleBorderforContiguousCells", "wpJustification", "noTabHangInd", "noLeading"),
+    *("spaceForUL", "noColumnBalance", "balanceSingleByteDoubleByteWidth", "noExtraLineSpacing"),
+    *("doNotLeaveBackslashAlone", "ulTrailSpace"),
+)
+
 
 def fit_settings(root: Element) -> tuple[str, ...]:
     """Takes out what a memo must not have, and lists the reserved notes; what was taken out."""
@@ -39,7 +46,21 @@ def fit_settings(root: Element) -> tuple[str, ...]:
             notes.remove(child)
     for identifier in _RESERVED_NOTES:
         etree.SubElement(notes, w("footnote")).set(w("id"), identifier)
+    _leave_short_lines(root, notes)
     return dropped
+
+
+def _leave_short_lines(root: Element, notes: Element) -> None:
+    """Justified text is not stretched before a line break, which parts two languages (17.15.3)."""
+    compat = root.find(w("compat"))
+    if compat is None:
+        compat = etree.Element(w("compat"))
+        end = root.find(w("endnotePr"))
+        (notes if end is None else end).addnext(compat)
+    if compat.find(w("doNotExpandShiftReturn")) is None:
+        earlier = {w(name) for name in _BEFORE_RETURN}
+        at = sum(child.tag in earlier for child in compat)
+        compat.insert(at, etree.Element(w("doNotExpandShiftReturn")))
 
 
 def _place(root: Element, notes: Element) -> None:

@@ -61,11 +61,11 @@ def set_beneath(document: Document) -> Document:
         _joined(one, other) if other else one
         for one, other in _pairs(document.sections, second.sections)
     )
-    title = Text(text=second.title, lang=second.language)
     return document.model_copy(
         update={
             "sections": sections,
-            "parallel_title": title,
+            "parallel_title": Text(text=second.title, lang=second.language),
+            "parallel_short_title": Text(text=second.short_title, lang=second.language),
             "occurrences": (*document.occurrences, *second.occurrences),
             "values": all_words(document.values, second.values),
             "second": None,

@@ -691,12 +691,13 @@ class Document(Frozen):
     """A whole brief, numbered and cited: what both writers' sides start from.
 
     ``second`` is the same brief in the second language of a bilingual edition;
-    ``parallel_title`` its title, once the two are set as one memo.
+    ``parallel_title`` and ``parallel_short_title`` are its titles, once both are set as one memo.
     """
 
     language: Language
     title: str
     parallel_title: Text | None = None
+    parallel_short_title: Text | None = None
     kicker: str
     subtitle: str
     short_title: str

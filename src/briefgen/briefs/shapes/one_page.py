@@ -126,9 +126,16 @@ class _Page:
         rest = self.rows_beside(choice)
         if choice.rows:
             sections.append(self._standing(rest[: choice.rows], len(rest) - choice.rows))
-        title = self._whole.title if self._brief.title else self._whole.short_title
-        made = self._whole.model_copy(update={"title": title, "sections": tuple(sections)})
+        made = self._whole.model_copy(update={**self._titles, "sections": tuple(sections)})
         return number_notes(made)
+
+    @property
+    def _titles(self) -> dict[str, object]:
+        """A page has short titles, unless the author gives one."""
+        whole = self._whole
+        if self._brief.title:
+            return {}
+        return {"title": whole.short_title, "parallel_title": whole.parallel_short_title}
 
     def _chosen(self, choice: _Choice) -> Iterator[Section]:
         end = self._build.text(self._build.words.sentence_end.strip())

@@ -1,0 +1,184 @@
+"""The provenance of a delivered file: read from its custom XML part, or from a sidecar in JSON.
+
+Both hold the same (the part's schema stands in `briefgen.writers.anchors`). A sidecar is this model
+as JSON: Word's Document Inspector takes custom XML out of a file, and nothing out of a file beside.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+import json
+from collections.abc import Mapping
+from functools import cached_property
+from typing import TYPE_CHECKING, Literal
+
+from pydantic import Field, ValidationError
+
+from briefgen.errors import InputError
+from briefgen.values.frozen import Frozen
+from briefgen.values.language import Language, LocalText
+from briefgen.values.quantity import Quantity
+from briefgen.values.when import Duration, Resolved, When
+from briefgen.writers.anchors import PROVENANCE_NAMESPACE
+
+if TYPE_CHECKING:
+    from lxml.etree import _Element as Element
+
+_B = f"{{{PROVENANCE_NAMESPACE}}}"
+MAX_SIDECAR = 64 * 1024 * 1024
+
+
+class At(Frozen):
+    """Where on a slide an anchored text was delivered; see `briefgen.writers.anchors`."""
+
+    slide: int
+    shape: str
+    paragraph: int = 0
+    start: int = 0
+    end: int = 0
+    row: int | None = None
+    column: int | None = None
+    notes: bool = False
+
+
+class DeliveredOccurrence(Frozen):
+    """An anchored text as delivered: ``text`` and ``paragraph`` are digests (`text_digest`)."""
+
+    id: str
+    form: str
+    facts: tuple[str, ...] = ()
+    values: tuple[str, ...] = ()
+    language: Language
+    text: str
+    paragraph: str
+    bookmark: str = ""
+    at: At | None = None
+
+
+class DeliveredValue(Frozen):
+    """A typed value as it was, and the words it was printed as."""
+
+    ref: str
+    quantity: Quantity | None = None
+    when: When | None = None
+    words: tuple[str, ...] = ()
+
+
+class Provenance(Frozen):
+    """What a file was delivered with: edition, facts by digest, values, anchored texts."""
+
+    schema_version: Literal[1] = 1
+    kind: Literal["memo", "deck"]
+    language: Language
+    edition: str
+    as_of: dt.date
+    partnership: str
+    facts: Mapping[str, str] = Field(default_factory=dict)
+    values: tuple[DeliveredValue, ...] = ()
+    occurrences: tuple[DeliveredOccurrence, ...] = ()
+
+    @cached_property
+    def value_by_ref(self) -> Mapping[str, DeliveredValue]:
+        """Every value by its reference."""
+        return {value.ref: value for value in self.values}
+
+
+def read_provenance(part: bytes) -> Provenance:
+    """The provenance of a custom XML part; InputError says what is wrong with it."""
+    from lxml import etree
+
+    parser = etree.XMLParser(resolve_entities=False, no_network=True, huge_tree=False)
+    try:
+        root = etree.fromstring(part, parser)
+        if root.getroottree().docinfo.internalDTD is not None:
+            raise InputError("the provenance part declares a document type; none of ours does")
+        return _provenance(root)
+    except (etree.XMLSyntaxError, ValueError, TypeError, KeyError) as problem:
+        raise InputError(
+            f"the provenance part of the file cannot be read: {_first_line(problem)}; "
+            "use the sidecar that was written beside it (--sidecar)"
+        ) from problem
+
+
+def sidecar_bytes(provenance: Provenance) -> bytes:
+    """The provenance as JSON: UTF-8, keys in the model's order, defaults left out."""
+    held = provenance.model_dump(mode="json", exclude_defaults=True)
+    text = json.dumps({"schema_version": 1, **held}, ensure_ascii=False, indent=1)
+    return (text + "\n").encode()
+
+
+def read_sidecar(data: bytes) -> Provenance:
+    """The provenance of a sidecar; InputError says what is wrong with it."""
+    if len(data) > MAX_SIDECAR:
+        raise InputError("the sidecar is too large to be one of ours")
+    try:
+        return Provenance.model_validate_json(data)
+    except ValidationError as problem:
+        first = problem.errors(include_url=False)[0]
+        where = ".".join(map(str, first["loc"]))
+        at = f" at {where}" if where else ""
+        raise InputError(
+            f"this is no sidecar of briefgen: {first['msg']}{at}; give the file that "
+            "build --sidecar wrote beside the memo or deck"
+        ) from problem
+
+
+def _first_line(problem: Exception) -> str:
+    return str(problem).partition("\n")[0]
+
+
+def _provenance(root: Element) -> Provenance:
+    return Provenance.model_validate(
+        {
+            "kind": root.get("kind"),
+            "language": root.get("language"),
+            "edition": root.get("edition"),
+            "as_of": root.get("as-of"),
+            "partnership": root.get("partnership"),
+            "facts": {
+                item.get("id", ""): item.get("digest", "")
+                for item in root.iterfind(f"{_B}facts/{_B}fact")
+            },
+            "values": [_value(item) for item in root.iterfind(f"{_B}values/{_B}value")],
+            "occurrences": [
+                _occurrence(item) for item in root.iterfind(f"{_B}occurrences/{_B}occurrence")
+            ],
+        }
+    )
+
+
+def _occurrence(item: Element) -> DeliveredOccurrence:
+    held = {name: item.get(name, "") for name in ("id", "form", "text", "paragraph", "bookmark")}
+    at = item.find(f"{_B}at")
+    return DeliveredOccurrence.model_validate(
+        {
+            **held,
+            "facts": item.get("facts", "").split(),
+            "values": item.get("values", "").split(),
+            "language": item.get("language"),
+            "at": None if at is None else dict(at.attrib),
+        }
+    )
+
+
+def _value(item: Element) -> DeliveredValue:
+    quantity, when = item.find(f"{_B}quantity"), item.find(f"{_B}when")
+    return DeliveredValue(
+        ref=item.get("ref", ""),
+        quantity=None if quantity is None else Quantity.model_validate(dict(quantity.attrib)),
+        when=None if when is None else _when(when),
+        words=tuple(words.text or "" for words in item.iterfind(f"{_B}words")),
+    )
+
+
+def _when(item: Element) -> When:
+    held: dict[str, object] = {str(name): value for name, value in item.items()}
+    duration, resolved = item.find(f"{_B}duration"), item.find(f"{_B}resolved")
+    if duration is not None:
+        held["duration"] = Duration.model_validate(dict(duration.attrib))
+    if resolved is not None:
+        basis = {b.get("language", ""): b.text or "" for b in resolved.iterfind(f"{_B}basis")}
+        held["resolved_from"] = Resolved(
+            printed=resolved.get("printed", ""), basis=LocalText.model_validate(basis)
+        )
+    return When.model_validate(held)

@@ -74,6 +74,18 @@ def test_a_wrong_paragraph_is_told(tmp_path: Path) -> None:
         (TRANSPORT, "value: 250", "value: 205", "the figure 205"),
         (ENERGY, "max: 50", "max: 60", "the figure 60"),
         (TRANSPORT, "printed: around", "printed: about", "the qualifier “about”"),
+        (
+            TRANSPORT,
+            "bound: approximate, value: 250, printed: around",
+            "value: 250",
+            "the figure 250 without a qualifier (there it is approximate)",
+        ),
+        (
+            TRANSPORT,
+            "unit: JPY, bound: up_to, value: 3e12, printed: up to",
+            "unit: USD, bound: up_to, value: 3e12, printed: up to",
+            "the figure 3,000,000,000,000 in USD",
+        ),
         (TRANSPORT, "edtf: 2024-05-04", "edtf: 2024-05-05", "the day 5"),
         (TRANSPORT, "edtf: 2024-05-04", "edtf: 2024-06-04", "the month 6"),
         (TRANSPORT, "edtf: 2024-05-04", "edtf: 2023-05-04", "the year 2023"),

@@ -176,7 +176,7 @@ def _typed_values(fact: Fact) -> Iterator[Decimal]:
             yield from duration_numbers(when.duration)
         for moment in (when.span.start, when.span.end):
             if moment is not None:
-                parts = (moment.year, moment.month, moment.day)
+                parts = (moment.year, moment.month, moment.day, moment.quarter, moment.half)
                 yield from (Decimal(part) for part in parts if part is not None)
 
 

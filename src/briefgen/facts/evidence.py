@@ -23,6 +23,8 @@ from briefgen.facts.source_text import SourceText, read_source
 from briefgen.facts.stated import missing_at_point, missing_figures
 from briefgen.gate import require_folder
 from briefgen.issues import Issue, sort_issues
+from briefgen.values.language import Language
+from briefgen.values.names import UnitWords
 
 _NAMING = frozenset({Mode.QUOTED, Mode.REPORTED})
 """The modes in which a source names who speaks."""
@@ -49,6 +51,7 @@ class _Verification:
         self.view = View(base)
         self.texts: dict[str, SourceText] = {}
         self.unreadable: list[Issue] = []
+        self._unit_words: dict[Language, Mapping[str, UnitWords]] = {}
         for source in base.sources:
             try:
                 self.texts[source.id] = read_source(source, folder)
@@ -150,14 +153,23 @@ class _Verification:
         """Every typed figure and time stands in a paragraph that the fact cites."""
         cited = self._cited(fact)
         if cited:
-            for where, message in missing_figures(fact, cited):
+            for where, message in missing_figures(fact, cited, self._units):
                 hint = "correct the value, or cite the paragraph that states it"
                 yield self.view.error("no-figure", where, message, hint)
         for where, named in series_points(fact):
             cited = self._paragraph(named.evidence) if named.evidence else []
-            for message in missing_at_point(fact, named.point, cited) if cited else ():
+            for message in missing_at_point(fact, named.point, cited, self._units) if cited else ():
                 hint = "correct the value, or cite the paragraph that states it"
                 yield self.view.error("no-figure", where, message, hint)
+
+    def _units(self, language: Language) -> Mapping[str, UnitWords]:
+        """The words of the units that the base declares, in that language."""
+        known = self._unit_words.get(language)
+        if known is None:
+            units = self.base.partnership.units
+            found = {unit.id: words for unit in units if (words := unit.get(language)) is not None}
+            known = self._unit_words[language] = found
+        return known
 
     def _actors(self, fact: Fact) -> Iterator[Issue]:
         """Every actor is named in a cited paragraph or just before it.

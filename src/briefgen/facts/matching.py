@@ -16,6 +16,8 @@ _PLAIN = str.maketrans(
 )
 # Letters that join into words; kana and kanji do not, so a name may stand right beside them.
 _LATIN = "0-9A-Za-z\u00c0-\u024f\u1e00-\u1eff"
+# Between numbers a tilde is a range; before one alone it is "about".
+_TILDE = re.compile(r"(?<=\w) ?~ ?(?=\d)")
 _SPACE = re.compile(r"\s+")
 
 
@@ -26,7 +28,7 @@ def fold(text: str) -> str:
     NFKC turns full-width forms into ordinary ones; sources mix them freely.
     """
     plain = unicodedata.normalize("NFKC", text.translate(_PLAIN)).translate(_PLAIN)
-    return _SPACE.sub(" ", plain).strip()
+    return _SPACE.sub(" ", _TILDE.sub("-", plain)).strip()
 
 
 def occurrences(needle: str, folded: str) -> Iterator[tuple[int, int]]:

@@ -15,6 +15,7 @@ from briefgen.facts.numerals import Numeral, numerals
 from briefgen.facts.rules.quotations import quoted_spans
 from briefgen.values.language import Language
 from briefgen.wording.catalogue import catalogue
+from briefgen.wording.quantities import SYMBOLS
 
 
 class MentionKind(StrEnum):
@@ -56,8 +57,21 @@ _FUNCTION_WORDS = frozenset(
     "upon via was we were what when where whereas whether which while who whose why will with "
     "within without yet you your".split()
 )
+# The same for Vietnamese.
+_FUNCTION_WORDS_VI = frozenset(
+    "bà bên bằng chiều cho chỉ cuối các còn có cùng cũng cả do dù dưới dự giữa gần hai hiện "
+    "hoặc hơn khi khoảng không kể mọi mỗi một nay ngay ngoài ngày nhiều nhân như nhưng nhằm "
+    "nhờ những năm nếu nửa phía qua riêng sau song sáng số theo tháng thì tuy tính tại tất "
+    "tối tổng từ việc và vào vì về với ông đang đây đã đó đầu đến để đối đồng ước".split()
+)
+_DATES_VI = re.compile(
+    r"\b(?:[Tt]hứ (?:Hai|Ba|Tư|Năm|Sáu|Bảy)|[Cc]hủ [Nn]hật|"
+    r"[Tt]háng (?:Giêng|Một|Hai|Ba|Tư|Năm|Sáu|Bảy|Tám|Chín|Mười(?: Một| Hai)?|Chạp))\b"
+)
 # Number words that are as often pronouns, articles or ranks, and "the two" that repeats.
 _NOT_FIGURES = re.compile(r"one|first|second|third|single|a decade|a century", re.IGNORECASE)
+_SYMBOLS = (*SYMBOLS, *catalogue(Language.EN).units.money)
+_UNIT_BEHIND = re.compile(rf"[ -]?(?:{'|'.join(sorted(_SYMBOLS, key=len, reverse=True))})\b")
 _REPEATED = re.compile(r"\b(?:the|these|those|both) $", re.IGNORECASE)
 
 
@@ -100,16 +114,31 @@ class Reader:
             for found in _KATAKANA_OR_LATIN.finditer(text):
                 yield Mention(MentionKind.NAME, *found.span())
             return
+        dates = [] if self._language is Language.EN else [*_DATES_VI.finditer(text)]
+        for date in dates:
+            yield Mention(MentionKind.DATE, *date.span())
+        # What stands with a number is its unit or part of it: 1,25 tỷ USD, 40 MW, quý II.
+        figures = [*(date.span() for date in dates), *self._figures(text)]
         heading = len(text.split()) <= 15 and text.rstrip('"')[-1:] not in ".!?:"
         for found in _WORD.finditer(text):
             word = found[0].removesuffix("'s")
-            if not word[0].isupper():
+            inside = any(start <= found.start() < end for start, end in figures)
+            if not word[0].isupper() or inside:
                 continue
             kind = MentionKind.DATE if self._is_date_word(word) else MentionKind.NAME
             opens = heading or _SENTENCE_END.search(text, 0, found.start()) is not None
             followed = _CAPITAL_NEXT.match(text, found.end()) is not None and not heading
             if kind is MentionKind.DATE or not (opens and self._is_ordinary(word, followed)):
                 yield Mention(kind, found.start(), found.start() + len(word))
+
+    def _figures(self, text: str) -> list[tuple[int, int]]:
+        """Where numbers stand with the symbol or the currency code behind them."""
+        spans = []
+        for numeral in numerals(text, self._language):
+            if not numeral.in_words:
+                unit = _UNIT_BEHIND.match(text, numeral.end)
+                spans.append((numeral.start, unit.end() if unit else numeral.end))
+        return spans
 
     def _is_date_word(self, word: str) -> bool:
         return self._language is Language.EN and (word in _WEEKDAYS or word in self._months)
@@ -120,7 +149,8 @@ class Reader:
         ``followed`` by another capital it opens a name all the same: "Metro Line".
         """
         plain = word.lower()
-        return plain in _FUNCTION_WORDS or (not followed and _stem(plain) in self._lower)
+        known = _FUNCTION_WORDS if self._language is Language.EN else _FUNCTION_WORDS_VI
+        return plain in known or (not followed and _stem(plain) in self._lower)
 
 
 def _stem(word: str) -> str:

@@ -214,9 +214,15 @@ def _vietnamese(text: str) -> Iterator[Spelled]:
             yield Spelled(found.start(), found.end(), frozenset({Decimal("0.5")}), sure=True)
             taken.append(found.span())
     for found in _VI_NUMBER.finditer(text):
-        if not _inside(found, taken):
+        if not _inside(found, taken) and not _is_year_word(found, text):
             values = frozenset({_vietnamese_number(found[0].casefold())})
             yield Spelled(found.start(), found.end(), values, sure=" " in found[0])
+
+
+def _is_year_word(found: re.Match[str], text: str) -> bool:
+    """Whether it opens with năm behind digits, where that is the year and not five: 2 năm rưỡi."""
+    behind = text[max(0, found.start() - 2) : found.start()]
+    return found[0].casefold().startswith("năm") and behind[:1].isdigit() and behind[1:] == " "
 
 
 @lru_cache(maxsize=1024)

@@ -76,6 +76,8 @@ _MINUS = {
 _SUM = re.compile(
     r"(?<![\d.,])(\d[\d.,]*) (tỷ|tỉ|triệu) (\d[\d.,]*) (triệu|nghìn|ngàn)\b(?! tỷ| tỉ)"
 )
+_ROMAN = ("I", "II", "III", "IV")
+_QUARTER = re.compile(r"\b[Qq]uý (I{1,3}|IV)\b")
 _SLASHED = re.compile(r"(?<![\d/.,-])([1-9])[/\u2044]([2-9]|10)(?![\d/.,-])")
 _ERA = re.compile(r"(明治|大正|昭和|平成|令和)(元|\d{1,2}|[一二三四五六七八九十]{1,3})年")
 _ERAS = {"明治": 1867, "大正": 1911, "昭和": 1925, "平成": 1988, "令和": 2018}
@@ -99,7 +101,7 @@ def numerals(folded: str, language: Language) -> tuple[Numeral, ...]:
     if language is Language.JA:
         found = _japanese(folded, found)
     if language is Language.VI:
-        found += _sums(folded)
+        found += [*_sums(folded), *_quarters(folded)]
     found += _slashed(folded)
     return tuple(sorted(found, key=lambda numeral: (numeral.start, -numeral.end)))
 
@@ -135,6 +137,12 @@ def _sums(text: str) -> Iterator[Numeral]:
         ]
         if values[1] < _MAGNITUDES[Language.VI][found[2]]:
             yield Numeral(*found.span(), frozenset({sum(values, Decimal())}))
+
+
+def _quarters(text: str) -> Iterator[Numeral]:
+    """The Roman number of a quarter: quý II."""
+    for found in _QUARTER.finditer(text):
+        yield Numeral(*found.span(1), frozenset({Decimal(_ROMAN.index(found[1]) + 1)}))
 
 
 def _letter(text: str, end: int) -> tuple[Decimal, int]:

@@ -72,6 +72,12 @@ class Reading:
                 return quantity.value is not None and self.has(quantity.value, unit)
 
 
+@lru_cache(maxsize=1024)
+def is_measure(unit: str) -> bool:
+    """Whether the unit is money, a symbol or a share of a whole, which a text can only name."""
+    return unit in _PER_CENT_UNITS or unit in SYMBOLS or unit in catalogue(Language.EN).units.money
+
+
 def readings(
     text: str, language: Language, units: Mapping[str, UnitWords] | None = None
 ) -> tuple[Reading, ...]:
@@ -126,17 +132,18 @@ def _patterns(language: Language) -> _Patterns:
     words = catalogue(language)
     known = qualifiers(language)
     whole = {fold(word): (Decimal("0.5"), unit) for unit, word in words.numbers.halves.items()}
-    edge = "" if language is Language.JA else r"\b"
+    edge = "" if language is Language.JA else r"(?<!\w)"
+    end = "" if language is Language.JA else r"(?!\w)"
     vague = sorted({fold(word) for word in words.vague.values()}, key=len, reverse=True)
     times = [pattern.partition("{unit}")[0].strip() for pattern in words.units.vague_times.values()]
     every = "|".join(map(re.escape, [*vague, *sorted(set(times), key=len, reverse=True)]))
     return _Patterns(
-        before=_any([q for q in known if not q.stands_behind], rf"(?:^|{edge})(", r") ?$"),
-        behind=_any([q for q in known if q.stands_behind], r" ?(", rf"){edge}"),
+        before=_any([q for q in known if not q.stands_behind], rf"{edge}(", r") ?$"),
+        behind=_any([q for q in known if q.stands_behind], "[ -]?(", rf"){end}"),
         between=_BETWEEN[language],
-        whole=re.compile(rf"{edge}({_alternatives(whole)}){edge}", re.IGNORECASE),
+        whole=re.compile(rf"{edge}({_alternatives(whole)}){end}", re.IGNORECASE),
         words=whole,
-        vague=re.compile(rf"{edge}({every}){edge}", re.IGNORECASE),
+        vague=re.compile(rf"{edge}({every}){end}", re.IGNORECASE),
     )
 
 

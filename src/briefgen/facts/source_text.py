@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import re
+import unicodedata
 from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path, PurePosixPath
@@ -16,7 +17,7 @@ from briefgen.gate import decode, read_bytes
 
 @dataclass(frozen=True)
 class SourceText:
-    """A source and the text of the copy at hand; paragraphs are its non-empty lines."""
+    """A source and the text of the copy at hand; paragraphs are its non-empty lines, in NFC."""
 
     source: Source
     sha256: str
@@ -46,7 +47,8 @@ def read_source(source: Source, folder: Path) -> SourceText:
     path = folder / name
     content = read_bytes(path)
     # Not splitlines(): a form feed or U+2028 inside a paragraph does not end its line.
-    lines = (line.strip() for line in re.split(r"\r\n|\r|\n", decode(content, path)))
+    text = unicodedata.normalize("NFC", decode(content, path))
+    lines = (line.strip() for line in re.split(r"\r\n|\r|\n", text))
     return SourceText(
         source=source,
         sha256=hashlib.sha256(content).hexdigest(),

@@ -1,26 +1,36 @@
-"""Which typed figures and times of a fact its paragraphs do not state."""
+"""Which typed figures and times of a fact its paragraphs do not state.
+
+A figure is stated where its number stands. Where every place that has the number gives it another
+qualifier or another unit of measure, the figure as it is typed is not stated.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from decimal import Decimal
 
+from briefgen.facts.dates import names_half, names_month, names_quarter
 from briefgen.facts.matching import fold
 from briefgen.facts.model import Fact, SeriesPoint
 from briefgen.facts.numerals import values_in
+from briefgen.facts.reading import Reading, is_measure, readings
 from briefgen.facts.rules.quantities import quantities, series_points, times
 from briefgen.facts.rules.view import Where
 from briefgen.facts.source_text import SourceText
 from briefgen.values.language import Language
+from briefgen.values.names import UnitWords
 from briefgen.values.quantity import Bound, Quantity
 from briefgen.values.when import Duration, Moment, When
 from briefgen.wording.catalogue import catalogue
+
+DeclaredUnits = Callable[[Language], Mapping[str, UnitWords]]
+"""The words of the units that a base declares, in a language."""
 
 Cited = Sequence[tuple[SourceText, str]]
 """The paragraphs that a fact cites, folded, each with its source."""
 
 
-def missing_figures(fact: Fact, cited: Cited) -> Iterator[tuple[Where, str]]:
+def missing_figures(fact: Fact, cited: Cited, units: DeclaredUnits) -> Iterator[tuple[Where, str]]:
     """Each typed figure or time that no cited paragraph states, with a sentence on what lacks.
 
     Derived values are worked out, not stated. Of a resolved time only the printed words are. A
@@ -31,18 +41,20 @@ def missing_figures(fact: Fact, cited: Cited) -> Iterator[tuple[Where, str]]:
     for where, quantity in quantities(fact):
         if where in apart:
             continue
-        for lack in _lacks_of_quantity(quantity, stated, cited):
+        for lack in _lacks_of_quantity(quantity, stated, cited, units):
             yield where, f"{lack} stands in no paragraph that the fact cites"
     for where, when in times(fact):
         for lack in _lacks_of_time(when, stated, cited):
             yield where, f"{lack} stands in no paragraph that the fact cites"
 
 
-def missing_at_point(fact: Fact, point: SeriesPoint, cited: Cited) -> Iterator[str]:
+def missing_at_point(
+    fact: Fact, point: SeriesPoint, cited: Cited, units: DeclaredUnits
+) -> Iterator[str]:
     """Sentences on what the paragraph of a point's own evidence lacks of its quantity."""
     quantity = point.quantity or fact.quantity(point.value or "")
     if quantity:
-        for lack in _lacks_of_quantity(quantity, _stated_values(cited), cited):
+        for lack in _lacks_of_quantity(quantity, _stated_values(cited), cited, units):
             yield f"{lack} does not stand in the paragraph that the point cites"
 
 
@@ -58,15 +70,57 @@ def numbers_of(quantity: Quantity) -> Iterator[Decimal]:
 
 
 def _lacks_of_quantity(
-    quantity: Quantity, stated: frozenset[Decimal], cited: Cited
+    quantity: Quantity, stated: frozenset[Decimal], cited: Cited, units: DeclaredUnits
 ) -> Iterator[str]:
-    for number in numbers_of(quantity):
-        if number not in stated and not (number == 1 and quantity.bound is Bound.EXACT):
-            yield f"the figure {number:,f}"
+    missing = [
+        number
+        for number in numbers_of(quantity)
+        if number not in stated and not (number == 1 and quantity.bound is Bound.EXACT)
+    ]
+    yield from (f"the figure {number:,f}" for number in missing)
+    if not missing:
+        yield from _lacks_as_typed(quantity, cited, units)
     if quantity.printed and not _printed(quantity.printed, cited):
         yield f"the qualifier “{quantity.printed}”"
-    if quantity.vague and not any(_printed(word, cited) for word in _vague_words(quantity, cited)):
+    elif quantity.vague and not any(
+        _printed(word, cited) for word in _vague_words(quantity, cited)
+    ):
         yield f"the word for “{quantity.vague}”"
+
+
+def _lacks_as_typed(quantity: Quantity, cited: Cited, units: DeclaredUnits) -> Iterator[str]:
+    """The typed qualifier or unit, where every place that has the number gives it another."""
+    for number in numbers_of(quantity):
+        found = [
+            reading
+            for text, folded in cited
+            for reading in readings(folded, text.source.language, units(text.source.language))
+            if reading.has(number, quantity.unit)
+        ]
+        if not found:
+            continue
+        if is_measure(quantity.unit) and not any(_may_measure(r, quantity.unit) for r in found):
+            yield f"the figure {number:,f} in {quantity.unit}"
+        elif quantity.bound is not Bound.RANGE and not any(_may_bound(r, quantity) for r in found):
+            meant = " or ".join(sorted({bound for reading in found for bound in reading.bounds}))
+            exact = quantity.bound in (Bound.EXACT, Bound.SHARE)
+            typed = "without a qualifier" if exact else f"as {quantity.bound}"
+            yield f"the figure {number:,f} {typed} (there it is {meant})"
+
+
+def _may_measure(reading: Reading, unit: str) -> bool:
+    """Whether the reading leaves its unit open, or names a thing, or is in that unit."""
+    return reading.may_be_in(unit) or not any(map(is_measure, reading.units))
+
+
+def _may_bound(reading: Reading, quantity: Quantity) -> bool:
+    """Whether the reading has the typed bound; a qualifier that we do not read leaves it open.
+
+    A number that a source gives without a qualifier may stand in a sentence that qualifies it.
+    """
+    if quantity.bound in (Bound.EXACT, Bound.SHARE):
+        return Bound.EXACT in reading.bounds or Bound.RANGE in reading.bounds
+    return bool(reading.bounds & {quantity.bound, Bound.EXACT, Bound.RANGE})
 
 
 def _vague_words(quantity: Quantity, cited: Cited) -> Iterator[str]:
@@ -104,14 +158,12 @@ def _lacks_of_moment(moment: Moment, stated: frozenset[Decimal], cited: Cited) -
         yield f"the year {moment.year}"
     if moment.day is not None and moment.day not in stated:
         yield f"the day {moment.day}"
-    if moment.month is not None and not any(
-        _month_named(moment.month, folded, text.source.language) for text, folded in cited
+    for name, number, named in (
+        ("month", moment.month, names_month),
+        ("quarter", moment.quarter, names_quarter),
+        ("half of the year", moment.half, names_half),
     ):
-        yield f"the month {moment.month}"
-
-
-def _month_named(month: int, folded: str, language: Language) -> bool:
-    """Whether the month's name stands there, or its usual three-letter form, or a numeric date."""
-    name = fold(catalogue(language).times.months[month - 1])
-    short = name[:3] if language is Language.EN else name
-    return short in folded or f"-{month:02}-" in folded or f"/{month:02}/" in folded
+        if number is not None and not any(
+            named(number, folded, text.source.language) for text, folded in cited
+        ):
+            yield f"the {name} {number}"

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import unicodedata
 from collections.abc import Iterator
 
 from briefgen.facts.model import Fact, FactBase
@@ -22,9 +23,18 @@ def quoted_spans(text: str) -> Iterator[tuple[int, int]]:
         yield found.span(group)
 
 
+# Full-width Latin letters and digits, half-width katakana: width is how a letter is set, not which.
+_OTHER_WIDTH = re.compile("[\uff01-\uffef]+")
+
+
 def squeeze(text: str) -> str:
-    """The text with straight quotation marks and single spaces, to compare words to the letter."""
-    return " ".join(text.translate(_STRAIGHT).split())
+    """The text in NFC with straight quotation marks, single spaces and letters of usual width.
+
+    What is left is compared to the letter.
+    """
+    plain = unicodedata.normalize("NFC", text).translate(_STRAIGHT)
+    usual = _OTHER_WIDTH.sub(lambda found: unicodedata.normalize("NFKC", found[0]), plain)
+    return " ".join(usual.split())
 
 
 def quotations_are_quoted_by_someone(view: View) -> Iterator[Issue]:

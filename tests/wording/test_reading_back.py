@@ -12,7 +12,7 @@ from hypothesis import example, given
 from hypothesis import strategies as st
 
 from briefgen.facts.matching import fold
-from briefgen.facts.reading import AMBIGUOUS, Reading, readings
+from briefgen.facts.reading import AMBIGUOUS, QuantityReader, Reading
 from briefgen.values.language import Language
 from briefgen.values.quantity import Bound, Quantity
 from briefgen.wording.catalogue import catalogue
@@ -20,6 +20,13 @@ from briefgen.wording.quantities import word_quantity
 from tests.wording.strategies import numbers, quantities, single, units
 from tests.wording.tables import declared
 
+READERS = {
+    language: QuantityReader(
+        language,
+        {unit: words for unit in ("phd-researcher",) if (words := declared(unit, language))},
+    )
+    for language in Language
+}
 languages = st.sampled_from(Language)
 
 
@@ -28,9 +35,7 @@ def worded(quantity: Quantity, language: Language) -> str:
 
 
 def read(text: str, language: Language) -> tuple[Reading, ...]:
-    words = declared("phd-researcher", language)
-    assert words is not None
-    return readings(fold(text), language, {"phd-researcher": words})
+    return READERS[language].read(fold(text))
 
 
 def as_counted(quantity: Quantity, language: Language) -> Quantity:

@@ -15,6 +15,7 @@ from briefgen.errors import InputError
 from briefgen.facts.copying import MAX_WORDS, Wording
 from briefgen.facts.matching import fold, spellings, stands_in
 from briefgen.facts.model import Actor, ActorKind, Evidence, Fact, FactBase, Mode, Term
+from briefgen.facts.reading import QuantityReader
 from briefgen.facts.rules.quantities import series_points
 from briefgen.facts.rules.quotations import squeeze
 from briefgen.facts.rules.references import evidences
@@ -24,7 +25,6 @@ from briefgen.facts.stated import missing_at_point, missing_figures
 from briefgen.gate import require_folder
 from briefgen.issues import Issue, sort_issues
 from briefgen.values.language import Language
-from briefgen.values.names import UnitWords
 
 _NAMING = frozenset({Mode.QUOTED, Mode.REPORTED})
 """The modes in which a source names who speaks."""
@@ -51,7 +51,7 @@ class _Verification:
         self.view = View(base)
         self.texts: dict[str, SourceText] = {}
         self.unreadable: list[Issue] = []
-        self._unit_words: dict[Language, Mapping[str, UnitWords]] = {}
+        self._readers: dict[Language, QuantityReader] = {}
         for source in base.sources:
             try:
                 self.texts[source.id] = read_source(source, folder)
@@ -153,22 +153,24 @@ class _Verification:
         """Every typed figure and time stands in a paragraph that the fact cites."""
         cited = self._cited(fact)
         if cited:
-            for where, message in missing_figures(fact, cited, self._units):
+            for where, message in missing_figures(fact, cited, self._reader):
                 hint = "correct the value, or cite the paragraph that states it"
                 yield self.view.error("no-figure", where, message, hint)
         for where, named in series_points(fact):
             cited = self._paragraph(named.evidence) if named.evidence else []
-            for message in missing_at_point(fact, named.point, cited, self._units) if cited else ():
+            for message in (
+                missing_at_point(fact, named.point, cited, self._reader) if cited else ()
+            ):
                 hint = "correct the value, or cite the paragraph that states it"
                 yield self.view.error("no-figure", where, message, hint)
 
-    def _units(self, language: Language) -> Mapping[str, UnitWords]:
-        """The words of the units that the base declares, in that language."""
-        known = self._unit_words.get(language)
+    def _reader(self, language: Language) -> QuantityReader:
+        """The reader of quantities in that language, which knows the base's own units."""
+        known = self._readers.get(language)
         if known is None:
             units = self.base.partnership.units
             found = {unit.id: words for unit in units if (words := unit.get(language)) is not None}
-            known = self._unit_words[language] = found
+            known = self._readers[language] = QuantityReader(language, found)
         return known
 
     def _actors(self, fact: Fact) -> Iterator[Issue]:

@@ -14,12 +14,13 @@ from functools import lru_cache
 
 from briefgen.facts.matching import fold
 from briefgen.facts.numerals import PERCENT, Numeral, numerals
+from briefgen.facts.unit_words import MONEY_SIGNS, UnitNames, alternatives
 from briefgen.values.language import Language
 from briefgen.values.names import UnitWords
 from briefgen.values.quantity import Bound, Quantity, Vague
-from briefgen.wording.catalogue import Catalogue, catalogue
+from briefgen.wording.catalogue import catalogue
 from briefgen.wording.qualifiers import Qualifier, qualifiers
-from briefgen.wording.quantities import SYMBOLS, unit_nouns
+from briefgen.wording.quantities import SYMBOLS
 
 PER_CENT, SHARE = "%", "share"
 _PER_CENT_UNITS = frozenset({PER_CENT, SHARE})
@@ -78,11 +79,24 @@ def is_measure(unit: str) -> bool:
     return unit in _PER_CENT_UNITS or unit in SYMBOLS or unit in catalogue(Language.EN).units.money
 
 
-def readings(
-    text: str, language: Language, units: Mapping[str, UnitWords] | None = None
-) -> tuple[Reading, ...]:
-    """Every quantity in a folded text, in order; ``units`` are units that a base declares."""
-    return _Reader(text, language, units or {}).readings()
+class QuantityReader:
+    """Reads the quantities in texts of one language; each text is read once.
+
+    ``units`` are the words of units that a base declares.
+    """
+
+    def __init__(self, language: Language, units: Mapping[str, UnitWords]) -> None:
+        self._language = language
+        self._units = UnitNames(language, units)
+        self._known: dict[str, tuple[Reading, ...]] = {}
+
+    def read(self, folded: str) -> tuple[Reading, ...]:
+        """Every quantity in a folded text, in order."""
+        known = self._known.get(folded)
+        if known is None:
+            known = _Text(folded, self._language, self._units).readings()
+            self._known[folded] = known
+        return known
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,28 +117,6 @@ _BETWEEN = {
     Language.JA: re.compile(r" ?- ?|から"),
 }
 _CURRENCY_BEFORE = re.compile(r"(US\$|A\$|S\$|[$¥€£₫]|\b[A-Z]{3}(?= ))? ?$")
-_SIGNS = {
-    "US$": {"USD"},
-    "A$": {"AUD"},
-    "S$": {"SGD"},
-    "$": {"USD", "AUD", "SGD", "CAD", "NZD", "HKD", "TWD"},
-    "¥": {"JPY", "CNY"},
-    "€": {"EUR"},
-    "£": {"GBP"},
-    "₫": {"VND"},
-}
-_ALIASES: dict[Language, dict[str, set[str]]] = {
-    Language.EN: {"dollar": _SIGNS["$"], "dollars": _SIGNS["$"], "¥": _SIGNS["¥"]},
-    Language.VI: {"đô la": _SIGNS["$"], "đô": _SIGNS["$"], "yen": {"JPY"}, "yên Nhật": {"JPY"}}
-    | {"đồng Việt Nam": {"VND"}, "tấn": {"tonne", "t"}, "héc-ta": {"ha"}, "ki-lô-mét": {"km"}},
-    Language.JA: {
-        "ドル": _SIGNS["$"],
-        "ヘクタール": {"ha"},
-        "キロメートル": {"km"},
-        "キロ": {"km", "kg"},
-    }
-    | {"メガワット": {"MW"}, "キロワット": {"kW"}, "ギガワット": {"GW"}, "トン": {"tonne", "t"}},
-}
 
 
 @lru_cache(maxsize=8)
@@ -141,7 +133,7 @@ def _patterns(language: Language) -> _Patterns:
         before=_any([q for q in known if not q.stands_behind], rf"{edge}(", r") ?$"),
         behind=_any([q for q in known if q.stands_behind], "[ -]?(", rf"){end}"),
         between=_BETWEEN[language],
-        whole=re.compile(rf"{edge}({_alternatives(whole)}){end}", re.IGNORECASE),
+        whole=re.compile(rf"{edge}({alternatives(whole)}){end}", re.IGNORECASE),
         words=whole,
         vague=re.compile(rf"{edge}({every}){end}", re.IGNORECASE),
     )
@@ -149,12 +141,7 @@ def _patterns(language: Language) -> _Patterns:
 
 def _any(known: Iterable[Qualifier], head: str, tail: str) -> re.Pattern[str]:
     words = {fold(qualifier.word) for qualifier in known}
-    return re.compile(f"{head}{_alternatives(words)}{tail}", re.IGNORECASE)
-
-
-def _alternatives(words: Iterable[str]) -> str:
-    """The longest first; nothing at all matches where there are none."""
-    return "|".join(map(re.escape, sorted(words, key=len, reverse=True))) or r"(?!)"
+    return re.compile(f"{head}{alternatives(words)}{tail}", re.IGNORECASE)
 
 
 @lru_cache(maxsize=4096)
@@ -164,47 +151,12 @@ def _bounds_said(word: str, language: Language) -> frozenset[Bound]:
     return frozenset(found | _EXACT if said in AMBIGUOUS else found)
 
 
-class _Units:
-    """The words for units in a language, and the ids that each may stand for."""
+class _Text:
+    """One text as it is read."""
 
-    def __init__(self, words: Catalogue, declared: Mapping[str, UnitWords]) -> None:
-        self.ids: dict[str, set[str]] = {}
-        self.counters: dict[str, set[str]] = {}
-        for unit in (*words.units.money, *words.units.things, *declared):
-            own = declared.get(unit) or words.units.things.get(unit)
-            for noun in unit_nouns(unit, words, lambda name, _: declared.get(name)):
-                self._add(self.ids, noun, {unit})
-            if own and own.uncounted:
-                self._add(self.ids, own.uncounted, {unit})
-            if own and own.counter:
-                self._add(self.counters, own.counter, {unit})
-        for word, units in _ALIASES[words.language].items():
-            self._add(self.ids, word, units)
-        self.symbols = {fold(s): {unit} for unit, s in SYMBOLS.items()} | {
-            unit: {unit} for unit in words.units.money
-        }
-        edge = "" if words.language is Language.JA else r"\b"
-        latin = r"(?![A-Za-z0-9])" if words.language is Language.JA else r"(?!\w)"
-        self.symbol = re.compile(rf"[ -]?({_alternatives(self.symbols)}){latin}")
-        self.noun = re.compile(rf"[ -]?({_alternatives(self.ids)}){edge}", re.IGNORECASE)
-        self.counter = re.compile(f" ?({_alternatives(self.counters)})")
-
-    def _add(self, table: dict[str, set[str]], word: str, units: set[str]) -> None:
-        table.setdefault(fold(word).casefold(), set()).update(units)
-
-
-@lru_cache(maxsize=8)
-def _own_units(language: Language) -> _Units:
-    return _Units(catalogue(language), {})
-
-
-class _Reader:
-    """One run over a text."""
-
-    def __init__(self, text: str, language: Language, units: Mapping[str, UnitWords]) -> None:
-        self.text, self.language = text, language
+    def __init__(self, text: str, language: Language, units: UnitNames) -> None:
+        self.text, self.language, self.units = text, language, units
         self.patterns = _patterns(language)
-        self.units = _Units(catalogue(language), units) if units else _own_units(language)
 
     def readings(self) -> tuple[Reading, ...]:
         """Whole words first (half a century), then numbers, then amounts in words."""
@@ -320,7 +272,7 @@ class _Reader:
     def _unit_before(self, numeral: Numeral, start: int) -> frozenset[str]:
         money = _CURRENCY_BEFORE.search(self.text, start, numeral.start)
         sign = money[1] if money else None
-        return frozenset(_SIGNS.get(sign, {sign})) if sign else frozenset()
+        return frozenset(MONEY_SIGNS.get(sign, {sign})) if sign else frozenset()
 
     def _vague(self, taken: list[tuple[int, int]]) -> Iterator[Reading]:
         words = catalogue(self.language)
@@ -339,7 +291,7 @@ class _Reader:
             yield Reading(found.start(), end, bounds, units, vague=frozenset(kinds))
 
 
-def _share(reader: _Reader, numeral: Numeral) -> frozenset[str]:
+def _share(reader: _Text, numeral: Numeral) -> frozenset[str]:
     """A fraction in words or with a slash, and nothing that it counts, is a share."""
     below_one = any(0 < value < 1 for value in numeral.values)
     digits = reader.text[numeral.start : numeral.end].replace(".", "").replace(",", "").isdigit()

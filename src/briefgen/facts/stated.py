@@ -6,31 +6,30 @@ qualifier or another unit of measure, the figure as it is typed is not stated.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from decimal import Decimal
 
 from briefgen.facts.dates import names_half, names_month, names_quarter
 from briefgen.facts.matching import fold
 from briefgen.facts.model import Fact, SeriesPoint
 from briefgen.facts.numerals import values_in
-from briefgen.facts.reading import Reading, is_measure, readings
+from briefgen.facts.reading import QuantityReader, Reading, is_measure
 from briefgen.facts.rules.quantities import quantities, series_points, times
 from briefgen.facts.rules.view import Where
 from briefgen.facts.source_text import SourceText
 from briefgen.values.language import Language
-from briefgen.values.names import UnitWords
 from briefgen.values.quantity import Bound, Quantity
 from briefgen.values.when import Duration, Moment, When
 from briefgen.wording.catalogue import catalogue
 
-DeclaredUnits = Callable[[Language], Mapping[str, UnitWords]]
-"""The words of the units that a base declares, in a language."""
+Readers = Callable[[Language], QuantityReader]
+"""Gives the reader of a language, which knows the units that the base declares."""
 
 Cited = Sequence[tuple[SourceText, str]]
 """The paragraphs that a fact cites, folded, each with its source."""
 
 
-def missing_figures(fact: Fact, cited: Cited, units: DeclaredUnits) -> Iterator[tuple[Where, str]]:
+def missing_figures(fact: Fact, cited: Cited, readers: Readers) -> Iterator[tuple[Where, str]]:
     """Each typed figure or time that no cited paragraph states, with a sentence on what lacks.
 
     Derived values are worked out, not stated. Of a resolved time only the printed words are. A
@@ -41,7 +40,7 @@ def missing_figures(fact: Fact, cited: Cited, units: DeclaredUnits) -> Iterator[
     for where, quantity in quantities(fact):
         if where in apart:
             continue
-        for lack in _lacks_of_quantity(quantity, stated, cited, units):
+        for lack in _lacks_of_quantity(quantity, stated, cited, readers):
             yield where, f"{lack} stands in no paragraph that the fact cites"
     for where, when in times(fact):
         for lack in _lacks_of_time(when, stated, cited):
@@ -49,12 +48,12 @@ def missing_figures(fact: Fact, cited: Cited, units: DeclaredUnits) -> Iterator[
 
 
 def missing_at_point(
-    fact: Fact, point: SeriesPoint, cited: Cited, units: DeclaredUnits
+    fact: Fact, point: SeriesPoint, cited: Cited, readers: Readers
 ) -> Iterator[str]:
     """Sentences on what the paragraph of a point's own evidence lacks of its quantity."""
     quantity = point.quantity or fact.quantity(point.value or "")
     if quantity:
-        for lack in _lacks_of_quantity(quantity, _stated_values(cited), cited, units):
+        for lack in _lacks_of_quantity(quantity, _stated_values(cited), cited, readers):
             yield f"{lack} does not stand in the paragraph that the point cites"
 
 
@@ -70,7 +69,7 @@ def numbers_of(quantity: Quantity) -> Iterator[Decimal]:
 
 
 def _lacks_of_quantity(
-    quantity: Quantity, stated: frozenset[Decimal], cited: Cited, units: DeclaredUnits
+    quantity: Quantity, stated: frozenset[Decimal], cited: Cited, readers: Readers
 ) -> Iterator[str]:
     missing = [
         number
@@ -79,7 +78,7 @@ def _lacks_of_quantity(
     ]
     yield from (f"the figure {number:,f}" for number in missing)
     if not missing:
-        yield from _lacks_as_typed(quantity, cited, units)
+        yield from _lacks_as_typed(quantity, cited, readers)
     if quantity.printed and not _printed(quantity.printed, cited):
         yield f"the qualifier “{quantity.printed}”"
     elif quantity.vague and not any(
@@ -88,13 +87,13 @@ def _lacks_of_quantity(
         yield f"the word for “{quantity.vague}”"
 
 
-def _lacks_as_typed(quantity: Quantity, cited: Cited, units: DeclaredUnits) -> Iterator[str]:
+def _lacks_as_typed(quantity: Quantity, cited: Cited, readers: Readers) -> Iterator[str]:
     """The typed qualifier or unit, where every place that has the number gives it another."""
     for number in numbers_of(quantity):
         found = [
             reading
             for text, folded in cited
-            for reading in readings(folded, text.source.language, units(text.source.language))
+            for reading in readers(text.source.language).read(folded)
             if reading.has(number, quantity.unit)
         ]
         if not found:

@@ -158,9 +158,9 @@ class _Verification:
                 yield self.view.error("no-figure", where, message, hint)
         for where, named in series_points(fact):
             cited = self._paragraph(named.evidence) if named.evidence else []
-            for message in (
-                missing_at_point(fact, named.point, cited, self._reader) if cited else ()
-            ):
+            if not cited:
+                continue
+            for message in missing_at_point(fact, named.point, cited, self._reader):
                 hint = "correct the value, or cite the paragraph that states it"
                 yield self.view.error("no-figure", where, message, hint)
 

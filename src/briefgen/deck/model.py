@@ -52,12 +52,15 @@ class SlideParagraph(Frozen):
 
     Strong inlines are bold: in the title colour (dk2) where the text is in body colour (dk1), else
     in the text's own. Citations are set at ``mark_size``, in the secondary colour (accent5) unless
-    the text is light (lt1, lt2, accent6, tint), for then its ground is dark.
+    the text is light (lt1, lt2, accent6, tint), for then its ground is dark. ``breaks`` are the
+    offsets in its printed text at which a writer ends a line, where an application would part what
+    the plan keeps together.
     """
 
     content: Inlines
     style: TextStyle
     mark_size: float = 10.0
+    breaks: tuple[int, ...] = ()
 
 
 class Outline(Frozen):

@@ -11,6 +11,7 @@ from briefgen.deck.fit.fit import (
 from briefgen.deck.fit.measure import text_width
 from briefgen.deck.fit.pages import split_to_fit
 from briefgen.deck.fit.pieces import Piece, mark_text, pieces_of
+from briefgen.deck.fit.settle import settled
 from briefgen.deck.fit.wrap import Line, wrap
 
 __all__ = [
@@ -24,6 +25,7 @@ __all__ = [
     "line_count",
     "mark_text",
     "pieces_of",
+    "settled",
     "split_to_fit",
     "text_width",
     "wrap",

@@ -104,7 +104,7 @@ def lay_out(
     )
     widest = max(
         (
-            math.ceil(line.width / USABLE * EMU_PER_POINT) + _indent(paragraph)
+            math.ceil(line.width / USABLE * EMU_PER_POINT) + indent_of(paragraph)
             for paragraph, found in zip(paragraphs, lines, strict=True)
             for line in found
         ),
@@ -142,10 +142,11 @@ def line_count(
 
 
 def _lines(paragraph: SlideParagraph, room: int, metrics: FontMetrics) -> tuple[Line, ...]:
-    return wrap(pieces_of(paragraph), room - _indent(paragraph), metrics=metrics)
+    return wrap(pieces_of(paragraph), room - indent_of(paragraph), metrics=metrics)
 
 
-def _indent(paragraph: SlideParagraph) -> int:
+def indent_of(paragraph: SlideParagraph) -> int:
+    """How far from the left edge the lines of a paragraph with a bullet stand, in EMU."""
     return paragraph.style.bullet_indent if paragraph.style.bullet else 0
 
 

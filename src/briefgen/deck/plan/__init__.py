@@ -20,6 +20,7 @@ from briefgen.deck.plan.made import Made
 from briefgen.deck.plan.pairs import pairs_slides
 from briefgen.deck.plan.risks import risk_slides
 from briefgen.deck.plan.setting import Setting
+from briefgen.deck.plan.settled import settled_slides
 from briefgen.deck.plan.sources import source_slides
 from briefgen.deck.plan.summary import summary_slides
 from briefgen.deck.plan.tensions import tension_slides
@@ -76,7 +77,7 @@ def plan_deck(
         footer=_footer(document, setting),
         width=looks.width,
         height=looks.height,
-        slides=tuple(slides),
+        slides=tuple(settled_slides(slides, setting)),
         sections=_sections(slides, document, setting),
         values=values,
         occurrences=occurrences,

@@ -242,6 +242,12 @@ class Setting:
         metrics = self.metrics(paragraphs)
         return fitting.split_to_fit(paragraphs, width, height, sizes, inset=inset, metrics=metrics)
 
+    def settled(
+        self, paragraphs: Sequence[SlideParagraph], width: int, *, inset: Inset = _NO_INSET
+    ) -> tuple[SlideParagraph, ...]:
+        """`briefgen.deck.fit.settled` in the fonts of the looks."""
+        return fitting.settled(paragraphs, width, inset=inset, metrics=self.metrics(paragraphs))
+
     def text_width(
         self, text: str, size: float, *, bold: bool = False, lang: Language | None = None
     ) -> int:

@@ -56,7 +56,7 @@ class Runs:
     """A paragraph's runs while they are written: their XML, their text, its anchored spans.
 
     ``text`` joined is the paragraph as a reader of the file joins it, a line break as U+000A
-    and joiners left out.
+    and joiners left out. ``breaks`` are the planned line ends, which are not in the inlines.
     """
 
     relationships: Relationships
@@ -66,6 +66,8 @@ class Runs:
     text: list[str] = field(default_factory=list)
     spans: list[Span] = field(default_factory=list)
     length: int = 0
+    breaks: tuple[int, ...] = ()
+    printed: int = 0
 
     def write(self, inlines: Iterable[Inline], setting: Setting) -> None:
         """Add the inlines, set that way."""
@@ -102,7 +104,7 @@ class Runs:
     def _run(self, text: str, lang: Language, setting: Setting) -> None:
         if not text:
             return
-        text = clean(text)
+        text = self._with_breaks(clean(text))
         for number, line in enumerate(text.split("\n")):
             if number:
                 self.xml.append(f"<a:br>{properties(lang, setting, self.inks)}</a:br>")
@@ -112,6 +114,14 @@ class Runs:
         text = unjoined(text)
         self.text.append(text)
         self.length += len(text)
+
+    def _with_breaks(self, text: str) -> str:
+        """The text with a line feed at each planned end that falls within it or before it."""
+        start, self.printed = self.printed, self.printed + len(text)
+        for offset in reversed(self.breaks):
+            if start <= offset < self.printed:
+                text = f"{text[: offset - start]}\n{text[offset - start :]}"
+        return text
 
 
 def _strong(setting: Setting) -> Setting:

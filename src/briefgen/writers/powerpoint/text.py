@@ -43,7 +43,7 @@ def write_paragraphs(
     occurrences: list[str] = []
     empty = True
     for index, paragraph in enumerate(paragraphs):
-        runs = Runs(canvas.relationships, paragraph.mark_size, canvas.inks)
+        runs = Runs(canvas.relationships, paragraph.mark_size, canvas.inks, breaks=paragraph.breaks)
         setting = _setting(paragraph.style, title=frame.title)
         runs.write(paragraph.content, setting)
         end = "" if runs.xml else properties(canvas.language, setting, canvas.inks, "a:endParaRPr")

@@ -52,13 +52,16 @@ def figure_of(fact: Fact, writing: Writing) -> Figure:
     assert isinstance(quantity, Quantity)
     words = word_quantity(quantity, writing.catalogue, writing.words.lexicon.unit)
     ref = f"{fact.id}.{name}"
-    for text in (words.figure, words.full):
-        writing.build.value(ref, quantity, text)
+    writing.build.value(ref, quantity, words.figure)
+    pieces = (Piece(words.full, writing.language, name),)
+    figure = writing.build.statement(
+        pieces, f"{Form.FIGURE}:{name}", (writing.ref(fact),), writing.words.values(fact), fact.id
+    )
     label = writing.statement(Form.LABEL, fact)
     return Figure(
         fact=fact.id,
         ref=ref,
-        occurrence=label.occurrence,
+        occurrence=figure.occurrence,
         qualifier=words.qualifier,
         figure=words.figure,
         unit=words.unit,

@@ -38,7 +38,7 @@ def stated_facts(document: Document) -> frozenset[str]:
     return frozenset(
         ref.id
         for occurrence in document.occurrences
-        if occurrence.id in printed and occurrence.form in _STATED_BY
+        if occurrence.id in printed and occurrence.form.partition(":")[0] in _STATED_BY
         for ref in occurrence.facts
     )
 

@@ -6,11 +6,12 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from briefgen.deck.model import Box, GroupShape, SlideParagraph
+from briefgen.deck.plan.figure_words import number_words, qualifier_words, unit_words
 from briefgen.deck.plan.frame import message_slide
 from briefgen.deck.plan.made import Made, made_of
 from briefgen.deck.plan.setting import Setting, inches
 from briefgen.deck.plan.shapes import frame, rectangle
-from briefgen.document.model import Figure, Inlines, KeyFigures, Section, SectionRole, Text, Value
+from briefgen.document.model import Figure, Inlines, KeyFigures, Section, SectionRole
 from briefgen.document.walk import plain_text
 from briefgen.looks.model import Slot
 
@@ -146,11 +147,13 @@ def _fitted(
     """
     value = _figure(figure, step.large, setting)
     label = setting.marked(figure.label, figure.citation) if step.inline else figure.label
-    qualifier = setting.text(figure.qualifier or "\u00a0")
+    qualifier = qualifier_words(figure) or setting.text("\u00a0")
     paragraphs = (
         _small(qualifier, step.small, Slot.ACCENT5, setting),
         value,
-        _small(_unit(figure), step.small, Slot.DK2, setting, bold=True),
+        _small(
+            unit_words(figure) or setting.text("\u00a0"), step.small, Slot.DK2, setting, bold=True
+        ),
         _small(label, step.small, Slot.DK1, setting),
     )
     one_line = setting.fit((value,), box.w, box.h, (step.large,), max_lines=1)
@@ -158,12 +161,7 @@ def _fitted(
 
 
 def _figure(figure: Figure, size: float, setting: Setting) -> SlideParagraph:
-    value = Value(text=figure.figure.replace(" ", "\u00a0"), lang=figure.lang, ref=figure.ref)
-    return setting.paragraph((value,), size, bold=True, color=Slot.DK2, tight=True)
-
-
-def _unit(figure: Figure) -> Inlines:
-    return (Text(text=figure.unit or "\u00a0", lang=figure.lang),)
+    return setting.paragraph(number_words(figure), size, bold=True, color=Slot.DK2, tight=True)
 
 
 def _small(

@@ -7,13 +7,14 @@ from dataclasses import dataclass
 
 from briefgen.deck.model import Box, GroupShape, LineShape, Outline, Shape, SlideParagraph
 from briefgen.deck.plan.callout import ShortCallout, short_callout
+from briefgen.deck.plan.figure_words import number_words, qualifier_words, unit_words
 from briefgen.deck.plan.items import choose, item_shapes, list_item
 from briefgen.deck.plan.more import above_remark
 from briefgen.deck.plan.setting import Setting, inches
 from briefgen.deck.plan.shapes import frame
 from briefgen.deck.plan.themes.facts import Body, ThemeFacts
 from briefgen.deck.plan.themes.forms import leading_figure
-from briefgen.document.model import Callout, Figure, Value
+from briefgen.document.model import Callout, Figure
 from briefgen.document.walk import plain_text
 from briefgen.looks.model import Slot
 
@@ -88,8 +89,7 @@ def _hero_text(
     figure: Figure, size: float, box: Box, setting: Setting
 ) -> tuple[SlideParagraph, ...] | None:
     """Qualifier, figure on one line, unit and label; None where they do not fit the box."""
-    value = Value(text=figure.figure.replace(" ", "\u00a0"), lang=figure.lang, ref=figure.ref)
-    large = setting.paragraph((value,), size, bold=True, color=Slot.DK2)
+    large = setting.paragraph(number_words(figure), size, bold=True, color=Slot.DK2)
     style = large.style.model_copy(update={"spacing": _HERO_SPACING})
     large = large.model_copy(update={"style": style})
     if setting.fit((large,), box.w, box.h, (size,), max_lines=1) is None:
@@ -111,18 +111,16 @@ def _hero(figure: Figure, box: Box, paragraphs: tuple[SlideParagraph, ...]) -> G
 
 
 def _qualifier(figure: Figure, size: float, setting: Setting) -> tuple[SlideParagraph, ...]:
-    if not figure.qualifier:
-        return ()
-    return (
-        setting.paragraph(setting.text(figure.qualifier), size, color=Slot.ACCENT5, tight=True),
-    )
+    words = qualifier_words(figure)
+    return (setting.paragraph(words, size, color=Slot.ACCENT5, tight=True),) if words else ()
 
 
 def _below(figure: Figure, size: float, setting: Setting) -> tuple[SlideParagraph, ...]:
     label = setting.marked(figure.label, figure.citation)
     text = setting.steps(setting.type.sizes.item_text)[0]
-    unit = setting.paragraph(setting.text(figure.unit), size, bold=True, color=Slot.DK2, tight=True)
-    return (*((unit,) if figure.unit else ()), setting.paragraph(label, text, before=4))
+    words = unit_words(figure)
+    unit = setting.paragraph(words, size, bold=True, color=Slot.DK2, tight=True)
+    return (*((unit,) if words else ()), setting.paragraph(label, text, before=4))
 
 
 def _callout(tension: Callout, above: int, box: Box, setting: Setting) -> ShortCallout | None:

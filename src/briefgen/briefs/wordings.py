@@ -1,0 +1,126 @@
+"""What an anchored text would say now: its form, its facts and its language, worded anew.
+
+Compose words a fact through `Words` and so does this, from the same forms: that is how a file that
+came back can be told to be stale, reworded or edited.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Mapping, Sequence
+
+from briefgen.briefs.notes import note_pieces
+from briefgen.briefs.words import Form, Words
+from briefgen.facts.model import Fact
+from briefgen.values.language import Language
+from briefgen.values.quantity import Quantity
+from briefgen.wording.catalogue import catalogue
+from briefgen.wording.quantities import word_quantity
+from briefgen.wording.render import Piece
+
+
+def wordings(form: str, facts: Sequence[Fact], language: Language, words: Words) -> tuple[str, ...]:
+    """Every text that this form of the facts may be printed as now, the usual one first.
+
+    ``form`` is that of `Occurrence.form`. Nothing where the facts have no such text any more, or
+    the form is none that this version knows.
+    """
+    kind, _, name = form.partition(":")
+    make = _MAKERS.get(kind)
+    if make is None or not facts:
+        return ()
+    try:
+        return tuple(dict.fromkeys(text for text in make(facts, name, language, words) if text))
+    except KeyError:  # a value, a time or a theme that is gone
+        return ()
+
+
+_Make = Callable[[Sequence[Fact], str, Language, Words], Iterator[str]]
+
+
+def _plain(form: Form) -> _Make:
+    def make(facts: Sequence[Fact], _: str, language: Language, words: Words) -> Iterator[str]:
+        yield words.plain(form, facts[0].id, language)
+
+    return make
+
+
+def _label(facts: Sequence[Fact], _: str, language: Language, words: Words) -> Iterator[str]:
+    """As a heading, which opens with a capital where the language has them, and as it is."""
+    text = words.plain(Form.LABEL, facts[0].id, language)
+    if catalogue(language).sentence_start_capital:
+        yield text[:1].upper() + text[1:]
+    yield text
+
+
+def _theme(form: Form) -> _Make:
+    def make(_: Sequence[Fact], name: str, language: Language, words: Words) -> Iterator[str]:
+        yield words.plain(form, name, language)
+
+    return make
+
+
+def _when(facts: Sequence[Fact], name: str, language: Language, words: Words) -> Iterator[str]:
+    yield _joined(words.when(facts[0], name, language))
+
+
+def _value(facts: Sequence[Fact], name: str, language: Language, words: Words) -> Iterator[str]:
+    yield _joined(words.value(facts[0], name, language))
+
+
+def _figure(facts: Sequence[Fact], name: str, language: Language, words: Words) -> Iterator[str]:
+    """The parts of a large figure, one below the other and each alone, and all in one phrase."""
+    quantity = words.values(facts[0])[name]
+    if isinstance(quantity, Quantity):
+        held = word_quantity(quantity, catalogue(language), words.lexicon.unit)
+        parts = [part for part in (held.qualifier, held.figure, held.unit) if part]
+        yield "\n".join(parts)
+        yield from parts
+        yield held.full
+
+
+def _note(cautions: bool) -> _Make:
+    def make(facts: Sequence[Fact], _: str, language: Language, words: Words) -> Iterator[str]:
+        numbers = {source.id: n for n, source in enumerate(words.base.sources, start=1)}
+        yield _joined(note_pieces(facts[0], words, numbers, language, cautions=cautions))
+
+    return make
+
+
+def _quote(facts: Sequence[Fact], _: str, __: Language, words: Words) -> Iterator[str]:
+    """Each quotation of the fact, in the quotation marks of its source's language."""
+    for evidence in facts[0].evidence:
+        if evidence.quote:
+            language = words.base.source_by_id[evidence.source].language
+            yield catalogue(language).quote(evidence.quote)
+
+
+def _tension(facts: Sequence[Fact], _: str, language: Language, words: Words) -> Iterator[str]:
+    """The author's note on what pulls two facts apart, whichever of them holds it."""
+    pair = {fact.id for fact in facts}
+    for fact in facts:
+        for tension in fact.tensions:
+            if words.base.fact_by_id[tension.fact].id in pair:
+                yield _joined(words.text(tension.note, language))
+
+
+def _joined(pieces: Sequence[Piece]) -> str:
+    return "".join(piece.text for piece in pieces)
+
+
+_MAKERS: Mapping[str, _Make] = {
+    Form.STATEMENT: _plain(Form.STATEMENT),
+    Form.SHORT: _plain(Form.SHORT),
+    Form.CAUTION: _plain(Form.CAUTION),
+    Form.LABEL: _label,
+    Form.CHART: _label,
+    Form.TAKEAWAY: _theme(Form.TAKEAWAY),
+    Form.TAKEAWAY_SHORT: _theme(Form.TAKEAWAY_SHORT),
+    Form.THEME: _theme(Form.THEME),
+    Form.WHEN: _when,
+    Form.VALUE: _value,
+    Form.FIGURE: _figure,
+    Form.NOTE: _note(False),
+    Form.SPOKEN: _note(True),
+    Form.QUOTE: _quote,
+    Form.TENSION: _tension,
+}

@@ -9,7 +9,7 @@ from decimal import Decimal
 from fractions import Fraction
 from functools import lru_cache
 
-from babel.numbers import format_decimal
+from babel.numbers import get_decimal_symbol, get_group_symbol
 
 from briefgen.values.language import Language
 from briefgen.wording.catalogue import Catalogue, NumberWords, Scale, catalogue
@@ -23,15 +23,15 @@ _FEWEST_PLACES = 4
 @lru_cache(maxsize=16384)
 def grouped(number: Decimal, language: Language) -> str:
     """The number with the language's separators: 3,000.5 or 3.000,5; all its decimals."""
-    plain = format(abs(number).normalize(), "f")
-    decimals = len(plain.partition(".")[2])
-    pattern = "#,##0" + ("." + "0" * decimals if decimals else "")
-    text = str(
-        format_decimal(
-            abs(number), format=pattern, locale=str(language), decimal_quantization=False
-        )
-    )
+    text = format(abs(number).normalize(), ",f").translate(_separators(language))
     return _signed(text, number, catalogue(language))
+
+
+@lru_cache(maxsize=8)
+def _separators(language: Language) -> dict[int, str]:
+    """The language's separators, from CLDR, in place of Python's; Babel would format far slower."""
+    locale = str(language)
+    return str.maketrans({",": get_group_symbol(locale), ".": get_decimal_symbol(locale)})
 
 
 def _signed(text: str, number: Decimal, words: Catalogue) -> str:

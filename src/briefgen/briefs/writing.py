@@ -44,7 +44,7 @@ class Writing:
         self.selection = selection
         self.words = Words(base, DATES.get(brief.convention))
         self.language = brief.language
-        self.catalogue: Catalogue = catalogue(brief.language)
+        self.catalogue: Catalogue = catalogue(brief.language, base.partnership.style.spelling)
         self.build = Builder(self.catalogue, "p" if second else "o")
         self.source_numbers = {source.id: n for n, source in enumerate(base.sources, start=1)}
         self._refs: dict[str, FactRef] = {}

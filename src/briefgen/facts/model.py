@@ -26,6 +26,7 @@ from briefgen.values.quantity import Derived, Quantity
 from briefgen.values.status import Status
 from briefgen.values.timeline import even_steps
 from briefgen.values.when import When
+from briefgen.wording.spelling import Spelling
 
 ValueName = Annotated[str, StringConstraints(pattern=r"^[a-z][a-z0-9_]*$", max_length=40)]
 """The name of a value or time in a fact, as its holes write it."""
@@ -594,12 +595,16 @@ class Fact(Frozen):
 
 
 class HouseStyle(Frozen):
-    """How names and dates are printed. Never touches quotations, titles or proper names."""
+    """How names, dates and our own English are printed.
+
+    Never touches quotations, titles or proper names. ``spelling`` is that of the catalogue's words;
+    where an author's differ, `check` says so.
+    """
 
     country_names: Literal["un", "press"] = "un"
     pair: tuple[Slug, Slug]
     date: Literal["day-month", "month-day"] = "day-month"
-    spelling: Literal["british", "american"] = "british"
+    spelling: Spelling = "british"
 
 
 class Partnership(Frozen):

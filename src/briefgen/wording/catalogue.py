@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from functools import lru_cache
 from importlib.resources import files
-from typing import Literal
+from typing import Any, Literal
 
 import yaml
 
@@ -14,6 +14,7 @@ from briefgen.values.names import UnitWords
 from briefgen.values.quantity import Bound, Operation, Scope, Vague
 from briefgen.values.status import Status, StatusGroup
 from briefgen.values.when import Part
+from briefgen.wording.spelling import Spelling, respelled
 
 
 class ListWords(Frozen):
@@ -232,10 +233,28 @@ class Catalogue(Frozen):
 
 
 @lru_cache(maxsize=8)
-def catalogue(language: Language) -> Catalogue:
-    """The catalogue of the language, read once a process."""
+def catalogue(language: Language, spelling: Spelling = "british") -> Catalogue:
+    """The catalogue of the language, read once a process; English in that spelling."""
     text = (files("briefgen.wording") / "catalogues" / f"{language}.yaml").read_text("utf-8")
     # The base loader leaves every scalar a string: "off" is a key here, not a truth value.
     raw = yaml.load(text, Loader=getattr(yaml, "CBaseLoader", yaml.BaseLoader))
     raw["times"]["from_"] = raw["times"].pop("from")
+    if language is Language.EN and spelling != "british":
+        raw = _in_spelling(raw, spelling)
     return Catalogue.model_validate({"language": language, **raw})
+
+
+_PRINTED_PROSE = ("labels", "note", "statuses", "groups", "units")
+"""The parts of a catalogue that hold words with more than one spelling."""
+
+
+def _in_spelling(raw: dict[str, Any], spelling: Spelling) -> dict[str, Any]:
+    return raw | {part: _respelled_values(raw[part], spelling) for part in _PRINTED_PROSE}
+
+
+def _respelled_values(value: Any, spelling: Spelling) -> Any:
+    if isinstance(value, dict):
+        return {key: _respelled_values(held, spelling) for key, held in value.items()}
+    if isinstance(value, list):
+        return [_respelled_values(held, spelling) for held in value]
+    return respelled(value, spelling)

@@ -5,10 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 
 from briefgen.facts.model import Actor, Place, Project
+from briefgen.facts.rules.quotations import quoted_spans
 from briefgen.facts.rules.view import View, Where
 from briefgen.issues import Issue
 from briefgen.values.language import Language
 from briefgen.values.names import Names, Unit
+from briefgen.wording.spelling import other_spellings
 
 
 def texts_say_something(view: View) -> Iterator[Issue]:
@@ -84,6 +86,24 @@ def _named(view: View) -> Iterator[tuple[Where, str, Names | Unit]]:
     for where, entry in view.entries:
         if isinstance(entry, Actor | Project | Place):
             yield where.at("names"), where.ident, entry.names
+
+
+def english_is_spelt_in_the_house_style(view: View) -> Iterator[Issue]:
+    """English texts have the spelling of the house style, quotations and names apart.
+
+    The author respells them, or names in a hole what is part of a name.
+    """
+    spelling = view.base.partnership.style.spelling
+    for text in view.texts:
+        if text.language is not Language.EN or text.where.kind == "term":
+            continue
+        literal = text.literal
+        for start, end in quoted_spans(literal):
+            literal = literal[:start] + " " * (end - start) + literal[end:]
+        for word, wanted in dict.fromkeys(other_spellings(literal, spelling)):
+            message = f"“{word}” is not in the house style, whose spelling is {spelling}"
+            hint = f"write “{wanted}”; a name stands in a hole, a quotation in quotation marks"
+            yield view.warning("other-spelling", text.where, message, hint)
 
 
 def facts_have_a_short_form(view: View) -> Iterator[Issue]:

@@ -52,5 +52,5 @@ def _table(spelling: Spelling) -> Mapping[str, str]:
     for stem in raw["ise"]:
         pairs |= {f"{stem}is{end}": f"{stem}iz{end}" for end in _ENDINGS}
     if spelling == "american":
-        return pairs | raw["one_way"]
+        return pairs | dict(raw["one_way"])
     return {american: british for british, american in pairs.items()}

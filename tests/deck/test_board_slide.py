@@ -60,7 +60,8 @@ def test_the_board_fits_its_zone_at_its_own_floor(
 def test_five_bands_stand_from_in_place_down_to_asked_and_an_empty_one_says_so() -> None:
     slide = of(fact(1, "operational", "Line"), fact(2, "proposed", "Port"))
     assert [band.name for band in bands(slide)] == [
-        f"Level · {word}" for word in ("In place", "Under way", "Agreed", "Proposed", "Asked")
+        f"Level · {word}"
+        for word in ("In place", "Under way", "Agreed or pledged", "Proposed", "Asked")
     ]
     assert words(slide).count("None among the facts of this brief") == 3
 

@@ -11,13 +11,14 @@ from briefgen.wording.catalogue import DateStyle
 from briefgen.wording.render import render
 
 
-class NoNames:
-    """A lexicon of a base that names and declares nothing."""
+class FewNames:
+    """A lexicon of a base that names two things and declares no unit."""
 
     date_style: DateStyle = "day-month"
 
     def name(self, ident: str, form: str, language: Language) -> tuple[str, Language]:
-        raise KeyError(ident, form, language)
+        del form
+        return {"line": "tuyến metro số 2", "phone": "iPhone"}[ident], language
 
     def unit(self, unit: str, language: Language) -> UnitWords | None:
         del unit, language
@@ -35,5 +36,23 @@ class NoNames:
 )
 def test_an_ordinal_stands_in_a_sentence(language: Language, template: str, text: str) -> None:
     values = {"round": Quantity.model_validate({"value": 3, "unit": "time"})}
-    pieces = render(template, language, values, NoNames())
+    pieces = render(template, language, values, FewNames())
     assert "".join(piece.text for piece in pieces) == text
+
+
+@pytest.mark.parametrize(
+    ("template", "text"),
+    [
+        ("{@line} đang triển khai", "Tuyến metro số 2 đang triển khai"),
+        ("Dự án {@line}", "Dự án tuyến metro số 2"),
+        ("{@phone} là tên riêng", "iPhone là tên riêng"),
+    ],
+)
+def test_a_name_in_lower_case_gets_the_capital_of_its_sentence(template: str, text: str) -> None:
+    pieces = render(template, Language.VI, {}, FewNames())
+    assert "".join(piece.text for piece in pieces) == text
+
+
+def test_a_name_keeps_its_lower_case_within_a_sentence() -> None:
+    pieces = render("{@line}", Language.VI, {}, FewNames(), sentence=False)
+    assert pieces[0].text == "tuyến metro số 2"

@@ -88,7 +88,8 @@ class BaseLexicon:
         """The name with its capacity as a sentence introduces it; a Japanese person is 氏."""
         assert actor.capacity is not None, "name() asks for actors that have one"
         template, own = actor.capacity.best(language)
-        held = "".join(piece.text for piece in render(template, own, {}, self))
+        pieces = render(template, own, {}, self, sentence=False)
+        held = "".join(piece.text for piece in pieces)
         words = catalogue(language).names
         person = actor.kind is ActorKind.PERSON
         return (words.introduced if person else words.with_capacity).format(
@@ -125,12 +126,20 @@ class Words:
         self._rendered: dict[tuple[Form, str, Language], tuple[Piece, ...]] = {}
 
     def text(
-        self, text: LocalText, language: Language, fact: Fact | None = None
+        self,
+        text: LocalText,
+        language: Language,
+        fact: Fact | None = None,
+        *,
+        sentence: bool = True,
     ) -> tuple[Piece, ...]:
-        """The text in that language; where it is missing, a visible tag and the text there is."""
+        """The text in that language; where it is missing, a visible tag and the text there is.
+
+        Without ``sentence`` it stands within one, and begins as it is written.
+        """
         template, own = text.best(language)
         values = self.values(fact) if fact else {}
-        pieces = render(template, own, values, self.lexicon)
+        pieces = render(template, own, values, self.lexicon, sentence=sentence)
         if own is language:
             return pieces
         return (Piece(catalogue(language).missing, language), *pieces)
@@ -186,7 +195,7 @@ class Words:
 
     def capacity(self, text: LocalText, language: Language) -> str:
         """A capacity in words."""
-        return "".join(piece.text for piece in self.text(text, language))
+        return "".join(piece.text for piece in self.text(text, language, sentence=False))
 
     def values(self, fact: Fact) -> Mapping[str, Quantity | When]:
         """The values and times of the fact by name, derived values worked out."""

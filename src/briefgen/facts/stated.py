@@ -20,7 +20,6 @@ from briefgen.facts.source_text import SourceText
 from briefgen.values.language import Language
 from briefgen.values.quantity import Bound, Quantity
 from briefgen.values.when import Duration, Moment, When
-from briefgen.wording.catalogue import catalogue
 
 Readers = Callable[[Language], QuantityReader]
 """Gives the reader of a language, which knows the units that the base declares."""
@@ -82,20 +81,22 @@ def _lacks_of_quantity(
     if quantity.printed and not _printed(quantity.printed, cited):
         yield f"the qualifier “{quantity.printed}”"
     elif quantity.vague and not any(
-        _printed(word, cited) for word in _vague_words(quantity, cited)
+        quantity.vague in reading.vague for reading in _readings(cited, readers)
     ):
         yield f"the word for “{quantity.vague}”"
+
+
+def _readings(cited: Cited, readers: Readers) -> list[Reading]:
+    """Every quantity that the paragraphs state."""
+    return [
+        reading for text, folded in cited for reading in readers(text.source.language).read(folded)
+    ]
 
 
 def _lacks_as_typed(quantity: Quantity, cited: Cited, readers: Readers) -> Iterator[str]:
     """The typed qualifier or unit, where every place that has the number gives it another."""
     for number in numbers_of(quantity):
-        found = [
-            reading
-            for text, folded in cited
-            for reading in readers(text.source.language).read(folded)
-            if reading.has(number, quantity.unit)
-        ]
+        found = [r for r in _readings(cited, readers) if r.has(number, quantity.unit)]
         if not found:
             continue
         if is_measure(quantity.unit) and not any(_may_measure(r, quantity.unit) for r in found):
@@ -120,13 +121,6 @@ def _may_bound(reading: Reading, quantity: Quantity) -> bool:
     if quantity.bound in (Bound.EXACT, Bound.SHARE):
         return Bound.EXACT in reading.bounds or Bound.RANGE in reading.bounds
     return bool(reading.bounds & {quantity.bound, Bound.EXACT, Bound.RANGE})
-
-
-def _vague_words(quantity: Quantity, cited: Cited) -> Iterator[str]:
-    """The word as the catalogue of each source's language has it."""
-    assert quantity.vague is not None
-    for text, _ in cited:
-        yield catalogue(text.source.language).vague[quantity.vague]
 
 
 def _printed(words: str, cited: Cited) -> bool:

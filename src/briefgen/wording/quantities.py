@@ -33,8 +33,6 @@ SYMBOLS = {symbol: symbol for symbol in _PLAIN_SYMBOLS.split()} | {
 }
 """Units printed as symbols (SI and IEC usage), the same in every language, by their ids."""
 
-_PRINTED_SYMBOLS = frozenset(SYMBOLS.values())
-
 UnitLookup = Callable[[str, Language], UnitWords | None]
 """Gives the words of a unit that the fact base declares, or None."""
 
@@ -239,14 +237,12 @@ def _apart(number: str, counted: str, unit: str, behind: str, *, tight: bool) ->
     """Figure and unit as they stand apart in a large figure.
 
     A counter stays with its figure (250人, then 博士課程研究者), and so does a qualifier that its
-    language writes behind the number. In ``tight`` writing, which has no space between figure and
-    unit, only a symbol stands apart, and that only without such a qualifier: 1,000億円超, 250人.
+    language writes behind the number. ``tight`` writing has no space between figure and unit, and
+    they stand together: 1,000億円超, 3,000～4,000MW.
     """
     if not unit or counted not in (number, number + unit):
         return counted + behind, unit
-    if tight and (behind or unit not in _PRINTED_SYMBOLS):
-        return number + unit + behind, ""
-    return number, unit + behind
+    return (number + unit + behind, "") if tight else (number, unit + behind)
 
 
 def _behind(bound: Worded) -> str:

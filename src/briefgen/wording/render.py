@@ -46,15 +46,22 @@ class Piece:
 
 
 def render(
-    template: str, language: Language, values: TypedValues, lexicon: Lexicon
+    template: str,
+    language: Language,
+    values: TypedValues,
+    lexicon: Lexicon,
+    *,
+    sentence: bool = True,
 ) -> tuple[Piece, ...]:
     """The template in words, in its own language; KeyError names a hole that nothing fills.
 
-    A sentence that opens with a worded value gets its capital where the language has capitals.
+    A ``sentence`` that opens with a worded value, or with a name that begins in lower case, gets
+    its capital where the language has capitals.
     """
     words = catalogue(language)
-    pieces = [_piece(piece, language, values, lexicon) for piece in parse_template(template)]
-    if pieces and words.sentence_start_capital:
+    parsed = parse_template(template)
+    pieces = [_piece(piece, language, values, lexicon) for piece in parsed]
+    if sentence and pieces and words.sentence_start_capital and not isinstance(parsed[0], Literal):
         pieces[0] = _capital(pieces[0])
     return tuple(pieces)
 
@@ -90,7 +97,8 @@ def _piece(
 
 
 def _capital(piece: Piece) -> Piece:
-    """The piece with a capital if a value or a literal opens the sentence; names keep theirs."""
-    if not piece.value:
+    """The piece with a capital; a name with one further in (iPhone) is spelt so on purpose."""
+    first = piece.text.partition(" ")[0]
+    if not piece.value and not first.islower():
         return piece
     return Piece(piece.text[:1].upper() + piece.text[1:], piece.language, piece.value)

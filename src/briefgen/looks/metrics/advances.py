@@ -30,6 +30,10 @@ class _Advances(dict[str, int]):
         self._units_per_em = units_per_em
         self._east_asian = east_asian
 
+    def has(self, char: str) -> bool:
+        """Whether the font has the character, which is not always so where it has a width."""
+        return char in self._table
+
     def __missing__(self, char: str) -> int:
         units = _advance(char, self._table, self._units_per_em, self._east_asian)
         self[char] = units
@@ -92,6 +96,10 @@ class FontMetrics:
         """The sum of the advances in em; ``east_asian`` for text in Japanese."""
         advances, units_per_em = self._tables[bold, east_asian]
         return sum(map(advances.__getitem__, text)) / units_per_em * self.stretch
+
+    def covers(self, char: str) -> bool:
+        """Whether the regular font has a glyph of its own for the character."""
+        return self._tables[False, False][0].has(char)
 
     @cached_property
     def _tables(self) -> dict[tuple[bool, bool], tuple[_Advances, int]]:

@@ -15,6 +15,7 @@ from unicodedata import east_asian_width
 
 from briefgen.document.model import Chart, ChartLine, ChartPoint
 from briefgen.errors import BuildError
+from briefgen.values.language import Language
 from briefgen.writers.charts import sheet
 from briefgen.writers.charts.fills import FILLS, STROKES, Fill, outline, solid
 from briefgen.writers.charts.text import xstring
@@ -50,7 +51,7 @@ def chart_part(chart: Chart, workbook: str, size: float = 9) -> bytes:
         f"<c:plotArea>{_layout(chart)}{_plot(chart)}</c:plotArea>"
         f'{_legend(chart)}<c:plotVisOnly val="1"/><c:dispBlanksAs val="{blanks}"/></c:chart>'
         "<c:spPr><a:noFill/><a:ln><a:noFill/></a:ln></c:spPr>"
-        f"{_text('tx1', size)}"
+        f"{_text('tx1', chart.lang, size)}"
         f'<c:externalData r:id="{workbook}"><c:autoUpdate val="0"/></c:externalData>'
         "</c:chartSpace>"
     ).encode()
@@ -214,11 +215,11 @@ class _Label:
     plate: bool = False
     place: str = ""
 
-    @property
-    def xml(self) -> str:
+    def xml(self, lang: Language) -> str:
+        """The label's properties, its text in that language."""
         ground = solid("bg1") if self.plate else "<a:noFill/>"
         place = f'<c:dLblPos val="{self.place}"/>' if self.place else ""
-        return f"<c:spPr>{ground}<a:ln><a:noFill/></a:ln></c:spPr>{_text(self.slot)}{place}"
+        return f"<c:spPr>{ground}<a:ln><a:noFill/></a:ln></c:spPr>{_text(self.slot, lang)}{place}"
 
 
 def _on_bars(chart: Chart, at: int, fill: Fill) -> Sequence[_Label | None]:
@@ -285,25 +286,26 @@ def _labels(chart: Chart, at: int, labels: Sequence[_Label | None]) -> str:
         label = labels[row % len(labels)] if every else None
         if point and (label or point.sign):
             code = sheet.number_format(point, chart)
-            look = (label or usual).xml
+            look = (label or usual).xml(chart.lang)
             own.append(f'<c:idx val="{row}"/>{_number(code)}{look}{_SHOWN.format(1)}')
         elif point:
             own.append(f'<c:idx val="{row}"/><c:delete val="1"/>')
     labelled = "".join(f"<c:dLbl>{label}</c:dLbl>" for label in own)
-    return f"<c:dLbls>{labelled}{usual.xml}{_SHOWN.format(int(every))}</c:dLbls>"
+    return f"<c:dLbls>{labelled}{usual.xml(chart.lang)}{_SHOWN.format(int(every))}</c:dLbls>"
 
 
 def _number(code: str) -> str:
     return f'<c:numFmt formatCode="{xstring(code)}" sourceLinked="0"/>'
 
 
-def _text(slot: str, size: float | None = None) -> str:
+def _text(slot: str, lang: Language, size: float | None = None) -> str:
     """Text in the theme's body font, ``a:ea`` after ``a:latin`` as the schema has it."""
     points = f' sz="{round(size * 100)}"' if size else ""
+    tag = f'lang="{lang.tag}"' + (' altLang="en-GB"' if lang is Language.JA else "")
     return (
-        f'<c:txPr><a:bodyPr/><a:lstStyle/><a:p><a:pPr><a:defRPr{points} b="0">{solid(slot)}'
+        f'<c:txPr><a:bodyPr/><a:lstStyle/><a:p><a:pPr><a:defRPr {tag}{points} b="0">{solid(slot)}'
         '<a:latin typeface="+mn-lt"/><a:ea typeface="+mn-ea"/></a:defRPr></a:pPr>'
-        '<a:endParaRPr lang="en-GB"/></a:p></c:txPr>'
+        f"<a:endParaRPr {tag}/></a:p></c:txPr>"
     )
 
 
@@ -331,7 +333,7 @@ def _axes(chart: Chart) -> str:
         f'<c:scaling><c:orientation val="{order}"/></c:scaling><c:delete val="0"/>'
         f'<c:axPos val="{side}"/><c:numFmt formatCode="General" sourceLinked="0"/>'
         '<c:majorTickMark val="none"/><c:minorTickMark val="none"/><c:tickLblPos val="low"/>'
-        f"<c:spPr>{outline('accent5', _HAIRLINE)}</c:spPr>{_text('tx1')}"
+        f"<c:spPr>{outline('accent5', _HAIRLINE)}</c:spPr>{_text('tx1', chart.lang)}"
         f'<c:crossAx val="{_VALUE_AXIS}"/><c:crosses val="autoZero"/><c:auto val="0"/>'
         '<c:lblAlgn val="ctr"/><c:lblOffset val="100"/><c:noMultiLvlLbl val="1"/></c:catAx>'
         f'<c:valAx><c:axId val="{_VALUE_AXIS}"/>'
@@ -339,7 +341,7 @@ def _axes(chart: Chart) -> str:
         f'<c:delete val="{int(bare)}"/><c:axPos val="{across}"/>{gridlines}'
         f"{_number(_axis_format(numbers, chart))}"
         '<c:majorTickMark val="none"/><c:minorTickMark val="none"/><c:tickLblPos val="nextTo"/>'
-        f"<c:spPr><a:ln><a:noFill/></a:ln></c:spPr>{_text('accent5')}"
+        f"<c:spPr><a:ln><a:noFill/></a:ln></c:spPr>{_text('accent5', chart.lang)}"
         f'<c:crossAx val="{_CATEGORY_AXIS}"/>'
         f'<c:crosses val="{"autoZero" if upright else "max"}"/>'
         '<c:crossBetween val="between"/></c:valAx>'

@@ -55,6 +55,12 @@ def run_properties(language: Language, style: str = "") -> str:
     return f'<w:rPr>{r_style}<w:lang w:val="{language.tag}"/></w:rPr>'
 
 
+def sign(text: str, language: Language) -> str:
+    """A sign (● ◆) as one run, in the East Asian font: Latin ones have few geometric shapes."""
+    lang = f'<w:lang w:val="{language.tag}" w:eastAsia="{Language.JA.tag}"/>'
+    return f'<w:r><w:rPr><w:rFonts w:hint="eastAsia"/>{lang}</w:rPr>{_run_text(text)}</w:r>'
+
+
 def _run_text(text: str) -> str:
     """17.3.3: a line feed is ``w:br``, a tab ``w:tab``; either inside ``w:t`` would be a space."""
     text = escape(joined(clean(text)))

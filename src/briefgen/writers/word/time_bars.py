@@ -21,7 +21,7 @@ _SHORTEST = 142  # 2.5 mm: a bar below this would look like a sign
 _EDGE = 120  # half a sign, so that one at either end of the axis has room
 _FIXED = Lengths(arrow=OPEN_LENGTH, lead=OPEN_LENGTH, shortest=_SHORTEST, edge=_EDGE)
 _STOP = 60  # a stop's own width: borders stand outside the indents (17.3.1.24)
-_DIAMOND, _HOLLOW_DIAMOND, _ARROWHEAD = "\u25c6", "\u25c7", "\u25ba"
+_DIAMOND, _HOLLOW_DIAMOND, _ARROWHEAD = "\u25c6", "\u25c7", "\u2192"
 
 
 @dataclass(frozen=True, slots=True)

@@ -136,7 +136,7 @@ def _bar(ledger: Ledger, row: Dated, scale: Scale) -> str:
     bar = bar_of(row, scale)
     if bar is None:
         return oxml.paragraph(ledger.style(Style.CELL), "")
-    sign = oxml.run(bar.sign, ledger.language)
+    sign = oxml.sign(bar.sign, ledger.language) if bar.sign else ""
     return oxml.placed_paragraph(ledger.style(bar.style), sign, bar.left, bar.right)
 
 

@@ -74,6 +74,14 @@ def test_a_last_line_of_one_character_takes_its_phrase_with_it() -> None:
     assert lines(pieces(text, 14), width)[-1] == "記載なし"
 
 
+def test_a_mark_does_not_make_a_last_line_long() -> None:
+    text = "記事はバイオマスエネルギーを実施中とするが、プロジェクト名の記載なし"
+    found = pieces(text, 14, marked=True)
+    width = em((len(text) - 1) / 3, 14)
+    assert lines([Piece(text, 14)], width)[-1] == "し"
+    assert lines(found, width)[-1] == "記載なし" + MARK
+
+
 def test_a_short_last_line_gets_phrases_of_the_one_before() -> None:
     text = "経済パートナーシップの格上げで合意した"
     assert lines(pieces(text), em(16.5, 16)) == ["経済パートナーシップの", "格上げで合意した"]

@@ -58,6 +58,7 @@ def test_its_themes_are_the_house_palette_and_fonts(name: str) -> None:
             FONTS.east_asian,
             FONTS.complex_script,
             FONTS.east_asian,
+            FONTS.latin,
         ]
 
 

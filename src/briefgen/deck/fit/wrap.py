@@ -35,6 +35,7 @@ _SHORT = 2
 _LARGE = 16.0
 # A last line of less than this share of the width is too short; lines are then shorter by steps.
 _LEAST_LAST = 0.25
+_LEAST_SAID = 4  # characters beside a mark
 _SHORTER = (0.9, 0.8, 0.7, 0.6)
 # How much of the planned width an application may come to use.
 _NARROWER = (0.98, 1.0)
@@ -174,7 +175,7 @@ class _Japanese:
         row = self._parted(self._words, (self._before_marks, self._breaks), limit)
         lines = tuple(_fill(row, limit))
         short = len(lines) <= _SHORT + (self.size >= _LARGE)
-        if len(lines) == 1 or not (short or lines[-1].width < _LEAST_LAST * limit):
+        if len(lines) == 1 or not (short or self._ends_badly(lines, limit)):
             return lines, row
         phrases = phrase_ends(self._plain) & self._words
         if not phrases:
@@ -186,6 +187,11 @@ class _Japanese:
             kept = self._parted(self._with_last(phrases), (self._words, self._breaks), limit)
             found = tuple(_fill(kept, limit))
         return (found, kept) if len(found) == len(lines) else (lines, row)
+
+    def _ends_badly(self, lines: Sequence[Line], limit: float) -> bool:
+        """Whether the last line is too short to stand alone, marks aside."""
+        said = self._plain[-len(lines[-1].text) :].rstrip("。")
+        return lines[-1].width < _LEAST_LAST * limit or len(said) < _LEAST_SAID
 
     def _with_last(self, phrases: Iterable[int]) -> frozenset[int]:
         """The offsets between words, but for those within the last phrase."""

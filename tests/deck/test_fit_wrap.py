@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import unicodedata
+
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -152,3 +154,21 @@ def test_mixed_japanese_and_english_breaks_between_the_two() -> None:
     pieces = [Piece("日本のAIとsemiconductor分野", 16, lang=JA)]
     texts = [line.text for line in wrap(pieces, round(1.6 * EMU_PER_INCH))]
     assert texts == ["日本のAIと", "semiconductor", "分野"]
+
+
+@pytest.mark.parametrize("text", ["Thủ tướng Nguyễn", "ưu đãi", "ỹỵẵẫỗợửđ", "ガバナンス"])
+def test_decomposed_letters_are_as_wide_as_composed_ones(text: str) -> None:
+    decomposed = unicodedata.normalize("NFD", text)
+    assert decomposed != text
+    assert text_width(decomposed, 16, lang=VI) == text_width(text, 16, lang=VI)
+
+
+def test_half_width_kana_is_half_as_wide_as_its_size() -> None:
+    assert text_width("ﾌﾟﾛｼﾞｪｸﾄ", 20, lang=JA) == 8 * 10 * EMU_PER_POINT
+
+
+def test_a_vietnamese_word_too_long_for_a_line_keeps_marks_with_their_letters() -> None:
+    word = unicodedata.normalize("NFD", "KếHoạchPhátTriểnKinhTếXãHội")
+    lines = [line.text for line in wrap([Piece(word, 16, lang=VI)], EMU_PER_INCH)]
+    assert len(lines) > 1
+    assert not any(unicodedata.combining(line[0]) for line in lines)

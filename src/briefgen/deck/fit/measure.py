@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import math
 import re
+import unicodedata
 from functools import lru_cache
 
 from briefgen.looks.metrics import CALIBRI, FontMetrics
@@ -56,6 +57,8 @@ class Ruler:
         return (width, width) if len(solid) == len(text) else (width, self._width(solid))
 
     def _width(self, text: str) -> float:
+        if not text.isascii():
+            text = unicodedata.normalize("NFC", text)  # as writers write it
         em = self._metrics.width(text, bold=self._bold, east_asian=self._east_asian)
         return em + GAP_EM * changes_of_script(text) if has_wide(text) else em
 

@@ -26,6 +26,15 @@ _ALIASES: dict[Language, dict[str, set[str]]] = {
     Language.EN: {
         "dollar": _DOLLARS,
         "dollars": _DOLLARS,
+        "kilowatts": {"kW"},
+        "megawatts": {"MW"},
+        "gigawatts": {"GW"},
+        "megatonnes": {"Mt"},
+        "metric tons": {"tonne", "t"},
+        "tons": {"tonne", "t"},
+        "hectares": {"ha"},
+        "kilometres": {"km"},
+        "kilometers": {"km"},
     },
     Language.VI: {
         "đô la": _DOLLARS,

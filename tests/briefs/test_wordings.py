@@ -6,8 +6,8 @@ import pytest
 
 from briefgen import Brief, FactBase, compose_brief, load_facts
 from briefgen.briefs.brief import Convention
-from briefgen.briefs.words import Words
 from briefgen.briefs.wordings import wordings
+from briefgen.briefs.words import Words
 from briefgen.values.language import Language
 from tests import demo
 

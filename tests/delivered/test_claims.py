@@ -11,7 +11,8 @@ import pytest
 
 from briefgen import FactBase, load_facts
 from briefgen.briefs.words import Form, Words
-from briefgen.delivered.claims import Claim, ClaimText, Verdict, Why, judge_claims
+from briefgen.delivered.claims import Claim, ClaimJudge, ClaimText, Verdict, Why, judge_claims
+from briefgen.delivered.claims.known import Known
 from briefgen.delivered.provenance import DeliveredValue, Provenance
 from briefgen.values.language import Language
 from briefgen.values.quantity import Quantity
@@ -28,6 +29,11 @@ def base(name: str) -> FactBase:
 
 
 @cache
+def known() -> Known:
+    return Known(base("demo"))
+
+
+@cache
 def results(*names: str) -> tuple[Judged, ...]:
     found: list[Judged] = []
     for name in names:
@@ -38,7 +44,8 @@ def results(*names: str) -> tuple[Judged, ...]:
 
 
 def told(text: str, language: Language = Language.EN, **more: object) -> list[Claim]:
-    return list(judge_claims([ClaimText(text, language=language)], base("demo"), **more))  # type: ignore[arg-type]
+    judge = ClaimJudge(base("demo"), known=known(), **more)  # type: ignore[arg-type]
+    return list(judge.claims([ClaimText(text, language=language)]))
 
 
 def test_the_corpus_is_large_and_a_third_of_it_is_held_out() -> None:

@@ -149,6 +149,8 @@ def time_relation(date: WrittenDate, when: When) -> Relation:
     if why is None:
         return Relation(same=False, why=_time_slip(date, when))
     if why in (Why.NONE, Why.COARSER, Why.ONE_END):
+        if when.part is None and date.part is not None:
+            return Relation(same=False, why=Why.FINER)
         if when.part is not None and date.part is None:
             why = Why.COARSER
         elif _parts_differ(date.part, when.part):

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+import re
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from decimal import Decimal
 
 from briefgen.delivered.claims.innocent import addresses, innocent, is_axis
 from briefgen.delivered.claims.known import Known
@@ -12,8 +14,18 @@ from briefgen.facts.reading import Reading
 from briefgen.facts.rules.view import HOLE
 from briefgen.facts.written_dates import WrittenDate, written_dates
 from briefgen.values.language import Language
+from briefgen.values.quantity import Bound
 
 _YEARS = range(1800, 2101)
+# "One" is mostly a pronoun or an article, but not before a span of years: a century, một thế kỷ.
+_ONE = {
+    Language.EN: re.compile(
+        r"(?<!half )(?<!half of )(?<!quarter of )\b(?:a|one) (century|decade)\b", re.I
+    ),
+    Language.VI: re.compile(r"\bmột (thế kỷ|thập niên|thập kỷ)\b(?! rưỡi)", re.I),
+    Language.JA: re.compile(r"(?<![〇一二三四五六七八九十百])[一1](世紀)"),
+}
+_CENTURIES = frozenset({"century", "thế kỷ", "世紀"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,6 +51,7 @@ def found_in(text: str, language: Language, known: Known) -> tuple[Found, ...]:
     dates = tuple(date for date in dates if not (date.bare and _is_number(date, numbers)))
     if any(date.bare for date in dates):
         numbers = known.readers[language].read(_without(text, dates))
+    numbers = (*numbers, *_single_spans(certain, language, numbers))
     homes = [] if not numbers else list(addresses(text))
     found = [Found(date.start, date.end, date=date) for date in dates]
     found += [
@@ -47,6 +60,16 @@ def found_in(text: str, language: Language, known: Known) -> tuple[Found, ...]:
         if (number.numbers or number.low is not None) and not _at_home(number, homes)
     ]
     return tuple(sorted(found, key=lambda one: one.start))
+
+
+def _single_spans(text: str, language: Language, numbers: Iterable[Reading]) -> Iterator[Reading]:
+    """The spans of one decade or century, where no reading has them."""
+    taken = [(number.start, number.end) for number in numbers]
+    for found in _ONE[language].finditer(text):
+        if not any(start < found.end() and found.start() < end for start, end in taken):
+            unit = "century" if found[1].casefold() in _CENTURIES else "decade"
+            bounds, one = frozenset({Bound.EXACT}), frozenset({Decimal(1)})
+            yield Reading(*found.span(), bounds, frozenset({unit}), one)
 
 
 def _quiet(text: str, known: Known, dates: Iterable[WrittenDate]) -> bytearray:

@@ -59,8 +59,9 @@ _IN: dict[Language, tuple[str, ...]] = {
         r"§+ ?\d[\d.]*",
         r"(?:Decree|Decision|Law|Circular|Resolution|Directive|Act|Regulation|ISO|Agenda)"
         r"(?: [Nn]os?\.)? \d[\w./-]*",
-        r"(?i:\b(?:the|these|those|both|its) )(?:two|three|four|five)\b(?= (?:sides|countries|"
-        r"parties|governments|nations|partners|peoples)\b)",
+        # A number that was said before: the two, these three (`briefgen.facts.mentions`).
+        r"(?i:\b(?:the|these|those|both) )(?:two|three|four|five|six|seven|eight|nine|ten)\b"
+        r"(?![ -]?(?:years?|months?|decades?|per ?cent|hundred|thousand|[mb]illion|trillion)\b)",
     ),
     Language.VI: (
         rf"(?i:\b(?:trang|bảng|hình|biểu đồ|mục|chương|điều|khoản|phụ lục|chú thích|ghi chú|đoạn|"
@@ -72,7 +73,7 @@ _IN: dict[Language, tuple[str, ...]] = {
         r"(?i:\b(?:cả )?hai (?:bên|nước|quốc gia|phía|chiều|dân tộc|chính phủ)\b)",
     ),
     Language.JA: (
-        r"(?<![発代公一-龥])(?:表|図|注|脚注|別紙|付録|資料|出典|例|項目|スライド|章) ?\d{1,3}"
+        r"(?<![発代公一-龥])(?:表|図|注\)?|脚注|別紙|付録|資料|出典|例|項目|スライド|章) ?\d{1,3}"
         r"(?:[,、]\d{1,3}(?!\d))*(?!\d|[.,]\d|年|月|%)",
         r"第 ?[\d一二三四五六七八九十]+(?:[,、・-]\d+)*"
         r"(?:条|章|節|項|段落|号|版|頁|部|回|次|期|世代)",

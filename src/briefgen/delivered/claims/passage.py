@@ -92,3 +92,17 @@ def sentences(text: str) -> Iterator[tuple[int, int]]:
         start = found.end()
     if text[start:].strip():
         yield start, len(text)
+
+
+_CLAUSE = re.compile(r"[,:、，()/・]| - | (?:and|but|while|whereas|và|còn|nhưng) ")
+
+
+def clauses(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
+    """Where the clauses of a sentence stand; a comma inside a number ends none."""
+    first = start
+    for found in _CLAUSE.finditer(text, start, end):
+        if found[0] == "," and text[found.end() : found.end() + 1].isdigit():
+            continue
+        yield first, found.end()
+        first = found.end()
+    yield first, end

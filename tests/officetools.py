@@ -43,30 +43,42 @@ _ACCESSIBLE = "pdf:writer_pdf_Export:" + json.dumps(
 
 
 def render(path: Path, *, accessible: bool = False) -> Path:
-    """The PDF that LibreOffice makes of the file, beside it; ``accessible`` asks for PDF/UA.
+    """The PDF that LibreOffice makes of the file, beside it; ``accessible`` asks for PDF/UA."""
+    pdf = path.with_suffix(".pdf")
+    _convert(path, _ACCESSIBLE if accessible else "pdf", pdf)
+    return pdf
 
-    soffice exits 0 even where it fails, so the PDF's existence is what counts; every call has its
+
+def resave(path: Path) -> Path:
+    """The file as LibreOffice saves it in its own format, in a folder beside it."""
+    saved = path.parent / "saved" / path.name
+    _convert(path, path.suffix.removeprefix("."), saved)
+    return saved
+
+
+def _convert(path: Path, kind: str, made: Path) -> None:
+    """Has LibreOffice write what is to be made.
+
+    soffice exits 0 even where it fails, so the file's existence is what counts; every call has its
     own profile, since two instances cannot share one.
     """
     soffice = _program("soffice")
-    pdf = path.with_suffix(".pdf")
-    pdf.unlink(missing_ok=True)
+    made.unlink(missing_ok=True)
     with tempfile.TemporaryDirectory(ignore_cleanup_errors=True) as profile:
         run = subprocess.run(
             [
                 *(soffice, "--headless", "--norestore"),
                 f"-env:UserInstallation={Path(profile).as_uri()}",
-                *("--convert-to", _ACCESSIBLE if accessible else "pdf"),
-                *("--outdir", path.parent, path),
+                *("--convert-to", kind),
+                *("--outdir", made.parent, path),
             ],
             capture_output=True,
             text=True,
             timeout=180,
             check=False,
         )
-    if not pdf.exists():
-        raise RuntimeError(f"LibreOffice made no PDF of {path}: {run.stdout}{run.stderr}")
-    return pdf
+    if not made.exists():
+        raise RuntimeError(f"LibreOffice made no {made.name} of {path}: {run.stdout}{run.stderr}")
 
 
 def pdf_text(pdf: Path) -> list[str]:

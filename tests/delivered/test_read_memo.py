@@ -12,28 +12,14 @@ from briefgen.delivered.read_memo import AnchoredText, read_memo
 from briefgen.errors import InputError
 from briefgen.writers.package import seal
 from briefgen.writers.word import write_memo
-from briefgen.writers.word.oxml import NAMESPACES
+from tests.delivered.hand import run, word_file
 from tests.writers.word.sample import sample_document
 
-TYPES = (
-    '<Types xmlns="http://schemas.openxmlformats.org/package/2006/content-types">'
-    '<Override PartName="/word/document2.xml" ContentType="application/vnd.openxmlformats-'
-    'officedocument.wordprocessingml.document.main+xml"/></Types>'
-)
-
-
-def memo(body: str, **others: bytes) -> bytes:
-    document = f"<w:document {NAMESPACES}><w:body>{body}</w:body></w:document>"
-    parts = {"[Content_Types].xml": TYPES.encode(), "word/document2.xml": document.encode()}
-    return seal(parts | others, dt.date(2025, 1, 1))
+memo = word_file
 
 
 def texts(body: str) -> list[str]:
     return [paragraph.text for paragraph in read_memo(memo(body)).paragraphs]
-
-
-def run(text: str) -> str:
-    return f"<w:r><w:t>{text}</w:t></w:r>"
 
 
 def test_text_inside_content_controls_is_read() -> None:
@@ -128,11 +114,11 @@ def test_the_provenance_part_is_found_by_its_root_whatever_its_name() -> None:
 
 @pytest.mark.parametrize("data", [b"", b"no zip", seal({"a": b""}, dt.date(2025, 1, 1))])
 def test_what_is_no_word_file_is_refused_in_a_sentence(data: bytes) -> None:
-    with pytest.raises(InputError, match="not a Word file, or it is damaged"):
+    with pytest.raises(InputError, match=r"^the file is .*; save it"):
         read_memo(data)
 
 
 def test_a_document_type_is_refused() -> None:
     part = b'<!DOCTYPE x [<!ENTITY a "b">]><x/>'
     with pytest.raises(InputError, match="document type"):
-        read_memo(memo("<w:p/>", **{"customXml/item1.xml": part}))
+        read_memo(memo("<w:p/>", others={"customXml/item1.xml": part}))

@@ -257,7 +257,7 @@ HOSTILE: dict[str, tuple[Callable[[], bytes], str]] = {
         "missing",
     ),
     "slides": (lambda: _typed(_PRESENTATION), "a file of Word is due"),
-    "workbook": (lambda: _typed(_WORKBOOK), "no document of Word"),
+    "workbook": (lambda: _typed(_WORKBOOK), r"is a \.xlsx; a file of Word is due"),
     "strict": (
         lambda: changed(
             "_rels/.rels",

@@ -23,6 +23,7 @@ class Area(StrEnum):
     COMMENT = "comment"
     TEXT_BOX = "text box"
     SLIDE = "slide"
+    LAYOUT = "slide layout"
     NOTES = "notes"
     ALT_TEXT = "alt text"
     CHART = "chart"
@@ -42,10 +43,10 @@ class Cell:
 class Where:
     """Where a text stands, as a person finds it.
 
-    ``heading`` is the nearest heading above it in a memo; ``slide`` a slide's number from 1 and
-    ``slide_id`` its id in the file, 0 in memos; ``shape`` the name of the shape that holds it;
-    ``note`` the id of its footnote, endnote or comment; ``paragraph`` counts from 0 within the
-    area, or within the shape or cell of a slide.
+    ``heading`` is the nearest heading above it in a memo, for a note or comment above its mark;
+    ``slide`` a slide's number from 1 and ``slide_id`` its id in the file, 0 in memos; ``shape`` the
+    name of the shape or drawing that holds it; ``note`` the id of its footnote, endnote or comment;
+    ``paragraph`` counts from 0 within the area, the note, or the shape or cell of a slide.
     """
 
     area: Area
@@ -85,7 +86,9 @@ class Carrier(StrEnum):
 class Span:
     """A stretch of a passage that a carrier marks, from ``start`` to ``end`` in code points.
 
-    ``name`` is the tag of a content control or the name of a bookmark, as it stands in the file.
+    ``name`` is the tag of a content control, or the name of a bookmark without the ``_Copy_1`` that
+    LibreOffice adds to it. What marks several paragraphs has a span in each. An emptied control has
+    a span of no length.
     """
 
     carrier: Carrier
@@ -95,19 +98,35 @@ class Span:
 
 
 @dataclass(frozen=True, slots=True)
+class Computed:
+    """A stretch of a passage that the application computes, in code points.
+
+    ``kind`` is the first word of a field's instruction in a memo (PAGE, SEQ, REF, TOC), the field's
+    type on a slide (slidenum, datetime1).
+    """
+
+    kind: str
+    start: int
+    end: int
+
+
+@dataclass(frozen=True, slots=True)
 class Passage:
     """A paragraph as shown: NFC, no joiners, inserted text counted and deleted text not.
 
     ``spans`` are what controls and bookmarks mark in it; ``tagged`` the occurrences that the tags
-    of its shape name; ``style`` the name of its style in a memo; ``status`` the words of the status
-    that it stands under or beside, "" where there is none; ``tracked`` says that there are tracked
-    changes in it; ``placeholder`` that it shows the prompt of an empty control, which is no text.
+    of its shape name; ``computed`` what fields show in it; ``style`` the name of its style in a
+    memo; ``status`` the words of the status that it stands under or beside, in the first language
+    of a bilingual file, "" where there is none; ``tracked`` says that there are tracked changes in
+    it; ``placeholder`` that it is the prompt of an empty control, which is no text: the paragraph
+    around the control is a passage of its own, without the prompt.
     """
 
     where: Where
     text: str
     spans: tuple[Span, ...] = ()
     tagged: tuple[str, ...] = ()
+    computed: tuple[Computed, ...] = ()
     style: str = ""
     status: str = ""
     tracked: bool = False
@@ -126,7 +145,10 @@ class DeliveredChart:
 
 @dataclass(frozen=True, slots=True)
 class DeliveredFile:
-    """What a file shows, in reading order, its charts, and its provenance if it carries any."""
+    """What a file shows, in reading order, its charts, and its provenance if it carries any.
+
+    ``kind`` is "docx" or "pptx", of templates too.
+    """
 
     name: str
     kind: str

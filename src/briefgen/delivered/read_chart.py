@@ -1,29 +1,26 @@
 """A native chart read back: what its cache shows, and what the cells of its workbook hold.
 
-In come the bytes of a chart part and of its workbook, however often they were edited; out go
-`ShownChart`s, equal where Office shows what it would edit. An audit holds both against the facts.
+In come the bytes of a chart part and of its workbook, ours or anyone's and however often they were
+edited; out go `ShownChart`s, equal where Office shows what it would edit. An audit holds both
+against the facts.
 """
 
 from __future__ import annotations
 
-import io
-import re
-import zipfile
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
 from decimal import Decimal, InvalidOperation
 from typing import TYPE_CHECKING
 
+from briefgen.delivered.workbook import MOST_CELLS, Workbook, decoded
 from briefgen.errors import InputError
+from briefgen.values.joiner import unjoined
 
 if TYPE_CHECKING:
     from lxml.etree import _Element as Element
 
 _C = "{http://schemas.openxmlformats.org/drawingml/2006/chart}"
-_S = "{http://schemas.openxmlformats.org/spreadsheetml/2006/main}"
-_SHARED, _SHEET = "xl/sharedStrings.xml", "xl/worksheets/sheet1.xml"
-_CODED = re.compile(r"_x([0-9A-Fa-f]{4})_")
-_CELLS = re.compile(r"(?:[^!]*!)?\$?([A-Z]+)\$?(\d+)(?::\$?[A-Z]+\$?(\d+))?")
+_A = "{http://schemas.openxmlformats.org/drawingml/2006/main}"
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,39 +41,64 @@ class ShownChart:
     place_cells: str
     lines: tuple[ShownLine, ...]
 
+    @property
+    def references(self) -> tuple[str, ...]:
+        """The cells that the chart is drawn from, as it names them."""
+        lines = (cells for line in self.lines for cells in (line.name_cell, line.number_cells))
+        return (self.place_cells, *lines)
+
 
 def read_chart_cache(part: bytes) -> ShownChart:
-    """What the cache of a chart part shows; InputError where the part is none or damaged."""
+    """What the cache of a chart part shows; InputError where the part is none or damaged.
+
+    Of scatter and bubble charts, the places are the horizontal values of the last series.
+    """
     lines: list[ShownLine] = []
     places: tuple[str | None, ...] = ()
     place_cells = ""
     for series in _root(part).iter(f"{_C}ser"):
-        name, name_cell = _cached(series.find(f"{_C}tx"))
-        places, place_cells = _cached(series.find(f"{_C}cat"))
-        numbers, number_cells = _cached(series.find(f"{_C}val"))
+        name, name_cell = _cached(_either(series, "tx"))
+        places, place_cells = _cached(_either(series, "cat", "xVal"))
+        numbers, number_cells = _cached(_either(series, "val", "yVal"))
         values = tuple(_number(text) for text in numbers)
         lines.append(ShownLine("".join(n or "" for n in name), values, name_cell, number_cells))
     return ShownChart(tuple(place or "" for place in places), place_cells, tuple(lines))
 
 
+def read_chart_texts(part: bytes) -> tuple[str, ...]:
+    """What a chart part says in words of its own: titles, of axes too, and labels, unjoined."""
+    found = (
+        unjoined("".join(text.text or "" for text in paragraph.iter(f"{_A}t")))
+        for paragraph in _root(part).iter(f"{_A}p")
+    )
+    return tuple(text for text in found if text.strip())
+
+
 def read_chart_cells(workbook: bytes, shown: ShownChart) -> ShownChart:
     """The same chart as the workbook's cells have it, at the places that ``shown`` names.
 
-    InputError where the bytes are no workbook or the cells are named in a way that no chart of one
-    sheet names them.
+    A formula counts as what it came to. InputError where the gate does not let the workbook in.
     """
-    cells = sheet_cells(workbook)
+    return held_chart(Workbook(workbook, "the chart's workbook"), shown)
+
+
+def held_chart(book: Workbook, shown: ShownChart) -> ShownChart:
+    """The same of an open workbook."""
     lines = tuple(
         ShownLine(
-            "".join(cells.get(cell, "") for cell in _range(line.name_cell)),
-            tuple(_number(cells.get(cell)) for cell in _range(line.number_cells)),
+            "".join(cell.text for cell in book.at(line.name_cell) if cell)
+            if line.name_cell
+            else line.name,
+            tuple(_number(cell.text if cell else None) for cell in book.at(line.number_cells))
+            if line.number_cells
+            else line.numbers,
             line.name_cell,
             line.number_cells,
         )
         for line in shown.lines
     )
-    places = tuple(cells.get(cell, "") for cell in _range(shown.place_cells))
-    return ShownChart(places, shown.place_cells, lines)
+    places = tuple(cell.text if cell else "" for cell in book.at(shown.place_cells))
+    return ShownChart(places if shown.place_cells else shown.places, shown.place_cells, lines)
 
 
 def sheet_cells(workbook: bytes) -> Mapping[str, str]:
@@ -84,72 +106,50 @@ def sheet_cells(workbook: bytes) -> Mapping[str, str]:
 
     A formula shows as ``=`` and its text, so that one is never taken for a value.
     """
-    try:
-        with zipfile.ZipFile(io.BytesIO(workbook)) as archive:
-            names = set(archive.namelist())
-            strings = _strings(archive.read(_SHARED)) if _SHARED in names else []
-            sheet = _root(archive.read(_SHEET))
-    except (zipfile.BadZipFile, KeyError) as problem:
-        raise InputError(
-            f"this is not a chart's workbook, or it is damaged: {problem}"
-        ) from problem
+    cells = Workbook(workbook, "the chart's workbook").cells()
     return {
-        str(cell.get("r")): text
-        for cell in sheet.iter(f"{_S}c")
-        if (text := _cell(cell, strings)) is not None
+        name: cell.text if cell.formula is None else f"={cell.formula}"
+        for name, cell in cells.items()
     }
 
 
-def _cell(cell: Element, strings: list[str]) -> str | None:
-    formula, value = cell.find(f"{_S}f"), cell.find(f"{_S}v")
-    if formula is not None:
-        return f"={formula.text or ''}"
-    if value is None or value.text is None:
-        return None
-    return strings[int(value.text)] if cell.get("t") == "s" else value.text
-
-
-def _strings(part: bytes) -> list[str]:
-    return [
-        _decoded("".join(text.text or "" for text in item.iter(f"{_S}t")))
-        for item in _root(part).iter(f"{_S}si")
-    ]
+def _either(series: Element, *names: str) -> Element | None:
+    return next((found for n in names if (found := series.find(f"{_C}{n}")) is not None), None)
 
 
 def _cached(reference: Element | None) -> tuple[tuple[str | None, ...], str]:
-    """The cached texts of a reference, None for a gap, and the cells that it names."""
+    """The cached texts of a reference, None for a gap, and the cells that it names.
+
+    Of labels on several levels (21.2.2.95) the first counts, which is the one nearest the axis.
+    """
     if reference is None:
         return (), ""
+    if (written := reference.find(f"{_C}v")) is not None:
+        return (written.text,), ""
     cells = reference.findtext(f".//{_C}f") or ""
-    count = reference.find(f".//{_C}ptCount")
+    level = reference.find(f".//{_C}lvl")
     points = {
-        int(str(point.get("idx"))): _decoded(point.findtext(f"{_C}v") or "")
-        for point in reference.iter(f"{_C}pt")
+        _count(point.get("idx")): decoded(point.findtext(f"{_C}v") or "")
+        for point in (reference if level is None else level).iter(f"{_C}pt")
     }
-    size = int(str(count.get("val"))) if count is not None else 0
+    count = reference.find(f".//{_C}ptCount")
+    size = _count(count.get("val")) if count is not None else len(points)
     return tuple(points.get(index) for index in range(size)), cells
 
 
-def _range(cells: str) -> Iterator[str]:
-    """The names of the cells of a reference down one column: ``Data!$B$2:$B$4``."""
-    found = _CELLS.fullmatch(cells)
-    if found is None:
-        raise InputError(f"a chart takes its numbers from “{cells}”, which is no column of cells")
-    for row in range(int(found[2]), int(found[3] or found[2]) + 1):
-        yield f"{found[1]}{row}"
+def _count(text: str | None) -> int:
+    if text is None or not text.isascii() or not text.isdecimal() or int(text) > MOST_CELLS:
+        raise InputError(f"a chart is damaged: it counts “{(text or '')[:20]}” points")
+    return int(text)
 
 
 def _number(text: str | None) -> Decimal | None:
-    if text is None:
-        return None
+    """The number; None for a gap and for what is none, such as ``#N/A``."""
     try:
-        return Decimal(text)
-    except InvalidOperation as problem:
-        raise InputError(f"a chart has “{text}” where a number is due") from problem
-
-
-def _decoded(text: str) -> str:
-    return _CODED.sub(lambda found: chr(int(found[1], 16)), text)
+        found = Decimal(text or "")
+    except InvalidOperation:
+        return None
+    return found if found.is_finite() else None
 
 
 def _root(part: bytes) -> Element:

@@ -1,28 +1,27 @@
 """Reads a .pptx file back: what stands on its slides, and where its anchored texts are now.
 
 Comes in: the bytes of a file, ours or one that people have worked on since. Goes out: `ReadDeck`,
-plain frozen data. Parts are found through relationships and the provenance part by its root
-namespace, never by name, because applications rename both.
+plain frozen data. Walks are iterative: groups may be nested a thousand deep.
 """
 
 from __future__ import annotations
 
-import io
-import posixpath
-import zipfile
+import xml.etree.ElementTree as ET
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
-from functools import cached_property
-from typing import TYPE_CHECKING, Literal
+from dataclasses import dataclass
+from typing import Literal
 
-from briefgen.delivered.read_chart import ShownChart, read_chart_cache, read_chart_cells
+from briefgen.delivered.charts import ReadChart, read_chart
+from briefgen.delivered.diagrams import drawn_texts
+from briefgen.delivered.model import Computed
+from briefgen.delivered.parts import Parts
+from briefgen.delivered.read_chart import ShownChart
+from briefgen.delivered.texts import MC, clean, drawn_paragraph
 from briefgen.errors import InputError
-from briefgen.values.joiner import unjoined
 from briefgen.writers.anchors import PROVENANCE_NAMESPACE, SlidePlace, text_digest
 from briefgen.writers.powerpoint.tags import OCCURRENCES_TAG
 
-if TYPE_CHECKING:
-    from lxml.etree import _Element as Element
+Element = ET.Element
 
 _NAMES = {
     "a": "http://schemas.openxmlformats.org/drawingml/2006/main",
@@ -33,8 +32,7 @@ _NAMES = {
     "adec": "http://schemas.microsoft.com/office/drawing/2017/decorative",
     "b": PROVENANCE_NAMESPACE,
 }
-_A, _P, _R = (f"{{{_NAMES[prefix]}}}" for prefix in "apr")
-_B = f"{{{PROVENANCE_NAMESPACE}}}"
+_P, _R = (f"{{{_NAMES[prefix]}}}" for prefix in "pr")
 
 Kind = Literal["text", "line", "table", "chart", "group", "other"]
 _KINDS: dict[str, Kind] = {
@@ -51,14 +49,16 @@ class ReadShape:
     """A shape of a slide, in the order of the tree.
 
     ``placeholder`` is the type that it fills ("body" where none is written, as the format has it),
-    ``rows`` a table's cells with their paragraphs, ``tagged`` the occurrences that its tags name.
-    ``shown`` is what a chart shows and ``held`` what its workbook holds, None where it has none.
+    ``title`` and ``alt`` its alternative text, ``rows`` a table's cells with their paragraphs,
+    ``tagged`` the occurrences that its tags name. ``computed`` is what fields show, by paragraph;
+    the paragraphs of a diagram are those of the part that it is drawn from.
     """
 
     id: int
     name: str
     kind: Kind
     placeholder: str | None = None
+    title: str = ""
     alt: str = ""
     decorative: bool = False
     header: bool = False
@@ -66,34 +66,49 @@ class ReadShape:
     rows: tuple[tuple[tuple[str, ...], ...], ...] = ()
     shapes: tuple[ReadShape, ...] = ()
     tagged: tuple[str, ...] = ()
-    shown: ShownChart | None = None
-    held: ShownChart | None = None
+    chart: ReadChart | None = None
+    computed: tuple[tuple[int, Computed], ...] = ()
+
+    @property
+    def shown(self) -> ShownChart | None:
+        """What a chart shows."""
+        return self.chart.shown if self.chart else None
+
+    @property
+    def held(self) -> ShownChart | None:
+        """What a chart's workbook holds, None where it has none."""
+        return self.chart.held if self.chart else None
 
     def walk(self) -> Iterator[ReadShape]:
-        """This shape and all within it."""
-        yield self
-        for shape in self.shapes:
-            yield from shape.walk()
+        """This shape and all within it, inner ones after their group."""
+        left = [self]
+        while left:
+            shape = left.pop()
+            yield shape
+            left += reversed(shape.shapes)
 
     def texts(self) -> Iterator[str]:
         """Every paragraph in it, those of cells and of inner shapes included."""
-        yield from self.paragraphs
-        for row in self.rows:
-            for cell in row:
-                yield from cell
-        for shape in self.shapes:
-            yield from shape.texts()
+        for shape in self.walk():
+            yield from shape.paragraphs
+            for row in shape.rows:
+                for cell in row:
+                    yield from cell
 
 
 @dataclass(frozen=True, slots=True)
 class ReadSlide:
-    """A slide: its id in the file, its name, its layout's name, its shapes and its notes page's."""
+    """A slide: its id in the file, its name, its layout's name, its shapes and its notes page's.
+
+    ``comments`` are ids with the paragraphs of a comment or of a reply to it.
+    """
 
     id: int
     name: str
     layout: str
     shapes: tuple[ReadShape, ...]
     notes_page: tuple[ReadShape, ...] = ()
+    comments: tuple[tuple[int, tuple[str, ...]], ...] = ()
 
     def walk(self) -> Iterator[ReadShape]:
         """Every shape, inner ones after their group."""
@@ -131,112 +146,135 @@ class FoundOccurrence:
 
 @dataclass(frozen=True, slots=True)
 class ReadDeck:
-    """A deck as read back. ``sections`` are names with the ids of their slides."""
+    """A deck as read back. ``sections`` are names with the ids of their slides.
+
+    ``behind`` are the shapes that layouts and masters of the slides draw on them.
+    """
 
     slides: tuple[ReadSlide, ...]
     sections: tuple[tuple[str, tuple[int, ...]], ...] = ()
     occurrences: tuple[FoundOccurrence, ...] = ()
+    behind: tuple[ReadShape, ...] = ()
 
 
 def read_deck(data: bytes) -> ReadDeck:
     """The slides, sections and anchored texts of a .pptx file.
 
-    Raises InputError where the bytes are not a readable presentation.
+    InputError where the gate does not let them in, or a slide is missing.
     """
-    try:
-        package = _Package(zipfile.ZipFile(io.BytesIO(data)))
-        (main,) = package.related("", "officeDocument")
-        presentation = package.xml(main)
-        targets = package.relationships(main)
-        slides = tuple(
-            _slide(package, int(item.get("id", "0")), targets[item.get(f"{_R}id", "")][1])
-            for item in _all(presentation, "p:sldIdLst/p:sldId")
-        )
-    except (zipfile.BadZipFile, KeyError, ValueError, SyntaxError) as problem:
+    return deck_of(Parts.opened(data, "the file", "powerpoint"))
+
+
+def deck_of(parts: Parts) -> ReadDeck:
+    """The same of a file that passed the gate."""
+    presentation = parts.xml(parts.main)
+    targets = parts.references(parts.main)
+    slides = tuple(
+        _slide(parts, _whole(item.get("id")), _target(parts, targets, item.get(f"{_R}id", "")))
+        for item in _all(presentation, "p:sldIdLst/p:sldId")
+    )
+    provenance = parts.provenance()
+    found = () if provenance is None else tuple(_occurrences(ET.fromstring(provenance), slides))
+    return ReadDeck(slides, tuple(_sections(presentation)), found, tuple(_behind(parts)))
+
+
+def _target(parts: Parts, targets: Mapping[str, tuple[str, str]], ident: str) -> str:
+    if ident not in targets:
         raise InputError(
-            f"this is not a readable PowerPoint file: {problem}; save it as .pptx again"
-        ) from problem
-    provenance = _provenance(package, main)
-    found = () if provenance is None else tuple(_occurrences(provenance, slides))
-    return ReadDeck(slides, tuple(_sections(presentation)), found)
-
-
-@dataclass
-class _Package:
-    """The parts of an open file, parsed as they are asked for."""
-
-    archive: zipfile.ZipFile
-    _trees: dict[str, Element] = field(default_factory=dict)
-
-    @cached_property
-    def names(self) -> frozenset[str]:
-        return frozenset(self.archive.namelist())
-
-    def xml(self, name: str) -> Element:
-        """The root of a part; ValueError where it has a DOCTYPE, which no Office file needs."""
-        from lxml import etree
-
-        if name not in self._trees:
-            parser = etree.XMLParser(resolve_entities=False, no_network=True)
-            root = etree.fromstring(self.archive.read(name), parser)
-            if root.getroottree().docinfo.internalDTD is not None:
-                raise ValueError(f"its part {name} has a DOCTYPE")
-            self._trees[name] = root
-        return self._trees[name]
-
-    def relationships(self, source: str) -> dict[str, tuple[str, str]]:
-        """Kind (the last word of the type) and target part by id; external ones left out."""
-        folder, base = posixpath.split(source)
-        name = posixpath.join(folder, "_rels", f"{base}.rels")
-        if name not in self.names:
-            return {}
-        return {
-            item.get("Id", ""): (
-                item.get("Type", "").rpartition("/")[2],
-                posixpath.normpath(posixpath.join("/", folder, item.get("Target", "")))[1:],
-            )
-            for item in self.xml(name)
-            if item.get("TargetMode") != "External"
-        }
-
-    def related(self, source: str, kind: str) -> list[str]:
-        """The parts that a part points to in one way."""
-        return [target for found, target in self.relationships(source).values() if found == kind]
+            f"{parts.package.name} is damaged: one of its slides is missing ({ident}); open it in "
+            "PowerPoint, which may mend it, and save it again"
+        )
+    return targets[ident][1]
 
 
 def _all(element: Element, path: str) -> list[Element]:
     return element.findall(path, _NAMES)
 
 
-def _slide(package: _Package, ident: int, part: str) -> ReadSlide:
-    root = package.xml(part)
-    common = _all(root, "p:cSld")[0]
-    (layout,) = package.related(part, "slideLayout")
-    notes = package.related(part, "notesSlide")
+def _slide(parts: Parts, ident: int, part: str) -> ReadSlide:
     return ReadSlide(
         id=ident,
-        name=common.get("name", ""),
-        layout=_all(package.xml(layout), "p:cSld")[0].get("name", ""),
-        shapes=_tree(package, part),
-        notes_page=_tree(package, notes[0]) if notes else (),
+        name=_name(parts, part),
+        layout="".join(_name(parts, layout) for layout in parts.related(part, "slideLayout")),
+        shapes=_tree(parts, part),
+        notes_page=tuple(s for n in parts.related(part, "notesSlide") for s in _tree(parts, n)),
+        comments=tuple(c for n in parts.related(part, "comments") for c in _comments(parts, n)),
     )
+
+
+def _name(parts: Parts, part: str) -> str:
+    return "".join(common.get("name", "") for common in _all(parts.xml(part), "p:cSld"))
+
+
+def _behind(parts: Parts) -> Iterator[ReadShape]:
+    """The shapes of layouts and masters that slides show: all but placeholders, which slides fill.
+
+    Layouts that no slide has are left out, and so are what pages of notes and handouts show.
+    """
+    slides = parts.related(parts.main, "slide")
+    layouts = sorted({layout for s in slides for layout in parts.related(s, "slideLayout")})
+    masters = sorted({master for at in layouts for master in parts.related(at, "slideMaster")})
+    for part in (*masters, *layouts):
+        yield from (shape for shape in _tree(parts, part) if shape.placeholder is None)
+
+
+def _comments(parts: Parts, part: str) -> Iterator[tuple[int, tuple[str, ...]]]:
+    """Comments of either kind, with replies: ECMA-376 part 1, 19.4; [MS-PPTX] 2.6.20."""
+    for index, element in enumerate(parts.xml(part).iter()):
+        kind = element.tag.rpartition("}")[2]
+        if kind == "cm" and (text := element.find("p:text", _NAMES)) is not None:
+            yield _whole(element.get("idx")), (clean(text.text or ""),)
+        elif kind == "txBody":
+            yield index, tuple(drawn_paragraph(p).read()[0] for p in _all(element, "a:p"))
 
 
 @dataclass(frozen=True, slots=True)
-class _Related:
-    """What the shapes of a part point to, by the ids of its relationships."""
+class _Holder:
+    """A part with shapes, and what they point to by the ids of its relationships."""
 
-    tags: Mapping[str, tuple[str, ...]]
-    charts: Mapping[str, tuple[ShownChart, ShownChart | None]]
+    parts: Parts
+    targets: Mapping[str, tuple[str, str]]
+
+    def target(self, ident: str, kind: str) -> str:
+        """The part of that kind, "" for none."""
+        found, at = self.targets.get(ident, ("", ""))
+        return at if found == kind else ""
 
 
-def _tree(package: _Package, part: str) -> tuple[ReadShape, ...]:
-    related = package.relationships(part).items()
-    held = _Related(
-        tags={ident: _tagged(package.xml(at)) for ident, (kind, at) in related if kind == "tags"},
-        charts={ident: _chart(package, at) for ident, (kind, at) in related if kind == "chart"},
-    )
-    return _shapes(_all(package.xml(part), "p:cSld/p:spTree")[0], held)
+def _tree(parts: Parts, part: str) -> tuple[ReadShape, ...]:
+    """The shapes of a part: groups are made after what they hold, so that no call is nested."""
+    holder = _Holder(parts, parts.references(part))
+    done: dict[Element, ReadShape] = {}
+    trees = _all(parts.xml(part), "p:cSld/p:spTree")
+    for tree in trees:
+        for element in reversed(_within(tree)):
+            inner = tuple(done.pop(child) for child in _children(element) if child in done)
+            done[element] = _shape(element, holder, inner)
+    return tuple(done[child] for tree in trees for child in _children(tree))
+
+
+def _within(tree: Element) -> list[Element]:
+    """All shapes of a tree, each after the group that holds it."""
+    found: list[Element] = []
+    left = _children(tree)
+    while left:
+        element = left.pop()
+        found.append(element)
+        if element.tag == f"{_P}grpSp":
+            left += _children(element)
+    return found
+
+
+def _children(parent: Element) -> list[Element]:
+    """The shapes right below an element; of alternatives the first that has any."""
+    found: list[Element] = []
+    for child in parent:
+        if child.tag in _KINDS:
+            found.append(child)
+        elif child.tag == f"{MC}AlternateContent":
+            options = ([s for s in option if s.tag in _KINDS] for option in child)
+            found += next(filter(None, options), [])
+    return found
 
 
 def _tagged(tags: Element) -> tuple[str, ...]:
@@ -244,81 +282,78 @@ def _tagged(tags: Element) -> tuple[str, ...]:
     return tuple(ident for tag in named for ident in tag.get("val", "").split())
 
 
-def _chart(package: _Package, part: str) -> tuple[ShownChart, ShownChart | None]:
-    """What the chart shows, and the same from the cells of its workbook."""
-    shown = read_chart_cache(package.archive.read(part))
-    books = package.related(part, "package")
-    return shown, read_chart_cells(package.archive.read(books[0]), shown) if books else None
-
-
-def _shapes(parent: Element, related: _Related) -> tuple[ReadShape, ...]:
-    return tuple(_shape(child, related) for child in parent if child.tag in _KINDS)
-
-
-def _shape(element: Element, related: _Related) -> ReadShape:
-    about = _all(element, "*/p:cNvPr")[0]
+def _shape(element: Element, holder: _Holder, inner: tuple[ReadShape, ...]) -> ReadShape:
+    about = next(iter(_all(element, "*/p:cNvPr")), Element(""))
     slots = _all(element, "*/p:nvPr/p:ph")
     tables = _all(element, "a:graphic/a:graphicData/a:tbl")
     frames = _all(element, "p:txBody")
     kind = _KINDS[str(element.tag)]
-    shown, held = _charted(element, related)
+    chart = _charted(element, holder)
+    read = [drawn_paragraph(p).read() for frame in frames[:1] for p in _all(frame, "a:p")]
     return ReadShape(
-        id=int(about.get("id", "0")),
+        id=_whole(about.get("id")),
         name=about.get("name", ""),
-        kind="chart" if shown else "other" if kind == "table" and not tables else kind,
+        kind="chart" if chart else "other" if kind == "table" and not tables else kind,
         placeholder=slots[0].get("type", "body") if slots else None,
+        title=about.get("title", ""),
         alt=about.get("descr", ""),
         decorative=any(d.get("val") == "1" for d in _all(about, ".//adec:decorative")),
         header=any(p.get("firstRow") == "1" for t in tables for p in _all(t, "a:tblPr")),
-        paragraphs=_paragraphs(frames[0]) if frames else (),
+        paragraphs=(*(text for text, _ in read), *_diagram(element, holder)),
         rows=_rows(tables[0]) if tables else (),
-        shapes=_shapes(element, related) if kind == "group" else (),
+        shapes=inner,
         tagged=tuple(
             ident
             for tag in _all(element, "*/p:nvPr/p:custDataLst/p:tags")
-            for ident in related.tags.get(tag.get(f"{_R}id", ""), ())
+            if (at := holder.target(tag.get(f"{_R}id", ""), "tags"))
+            for ident in _tagged(holder.parts.xml(at))
         ),
-        shown=shown,
-        held=held,
+        chart=chart,
+        computed=tuple(
+            (index, Computed(str(kind), start, end))
+            for index, (_, stretches) in enumerate(read)
+            for kind, start, end in stretches
+        ),
     )
 
 
-def _charted(element: Element, related: _Related) -> tuple[ShownChart | None, ShownChart | None]:
+def _charted(element: Element, holder: _Holder) -> ReadChart | None:
     for chart in _all(element, "a:graphic/a:graphicData/c:chart"):
-        return related.charts.get(chart.get(f"{_R}id", ""), (None, None))
-    return None, None
+        if at := holder.target(chart.get(f"{_R}id", ""), "chart"):
+            return read_chart(holder.parts, at)
+    return None
+
+
+def _diagram(element: Element, holder: _Holder) -> list[str]:
+    """The texts of a diagram, or of a chart of the newer kind."""
+    ids = [
+        (ident, kind)
+        for data in _all(element, "a:graphic/a:graphicData/*")
+        for ident, kind in ((data.get(f"{_R}dm"), "diagramData"), (data.get(f"{_R}id"), "chartEx"))
+    ]
+    targets = (holder.target(ident or "", kind) for ident, kind in ids)
+    return [text for at in targets if at for text in drawn_texts(holder.parts, at)]
 
 
 def _rows(table: Element) -> tuple[tuple[tuple[str, ...], ...], ...]:
     return tuple(
-        tuple(_paragraphs(_all(cell, "a:txBody")[0]) for cell in _all(row, "a:tc"))
+        tuple(
+            tuple(drawn_paragraph(p).read()[0] for p in _all(cell, "a:txBody/a:p"))
+            for cell in _all(row, "a:tc")
+        )
         for row in _all(table, "a:tr")
     )
 
 
-def _paragraphs(frame: Element) -> tuple[str, ...]:
-    """The paragraphs' text, joined from runs, fields and breaks as the provenance part has it."""
-    return tuple("".join(map(_run, paragraph)) for paragraph in _all(frame, "a:p"))
-
-
-def _run(element: Element) -> str:
-    if element.tag == f"{_A}br":
-        return "\n"
-    return unjoined("".join(text.text or "" for text in _all(element, "a:t")))
-
-
 def _sections(presentation: Element) -> Iterator[tuple[str, tuple[int, ...]]]:
     for section in _all(presentation, ".//p14:section"):
-        ids = tuple(int(s.get("id", "0")) for s in _all(section, "p14:sldIdLst/p14:sldId"))
+        ids = tuple(_whole(s.get("id")) for s in _all(section, "p14:sldIdLst/p14:sldId"))
         yield section.get("name", ""), ids
 
 
-def _provenance(package: _Package, main: str) -> Element | None:
-    for part in package.related(main, "customXml"):
-        root = package.xml(part)
-        if root.tag == f"{_B}provenance":
-            return root
-    return None
+def _whole(text: str | None) -> int:
+    """The number of an id; 0 where it is none."""
+    return int(text) if text and text.isascii() and text.isdecimal() else 0
 
 
 def _occurrences(provenance: Element, slides: tuple[ReadSlide, ...]) -> Iterator[FoundOccurrence]:
@@ -344,13 +379,13 @@ def _occurrences(provenance: Element, slides: tuple[ReadSlide, ...]) -> Iterator
 def _place(at: Element) -> SlidePlace:
     row, column = at.get("row"), at.get("column")
     return SlidePlace(
-        slide=int(at.get("slide", "0")),
+        slide=_whole(at.get("slide")),
         shape=at.get("shape", ""),
-        paragraph=int(at.get("paragraph", "0")),
-        start=int(at.get("start", "0")),
-        end=int(at.get("end", "0")),
-        row=None if row is None else int(row),
-        column=None if column is None else int(column),
+        paragraph=_whole(at.get("paragraph")),
+        start=_whole(at.get("start")),
+        end=_whole(at.get("end")),
+        row=None if row is None else _whole(row),
+        column=None if column is None else _whole(column),
         notes=at.get("notes") == "true",
     )
 

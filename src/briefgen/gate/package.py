@@ -2,7 +2,7 @@
 
 Comes in: a path, or bytes and a name for them. Goes out: a `Package`, or an `InputError`. The
 directory of the zip is judged before anything is unpacked; a part is unpacked no further than the
-directory says, and the file no further than `MAX_UNPACKED` (ECMA-376 part 2; PKWARE APPNOTE).
+directory says, and the file no further than its `Bounds` (ECMA-376 part 2; PKWARE APPNOTE).
 """
 
 from __future__ import annotations
@@ -15,23 +15,19 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from types import MappingProxyType
-from typing import Literal
 
 from briefgen.errors import InputError
+from briefgen.gate.bounds import TEMPLATE, Bounds
 from briefgen.gate.files import MB, read_at_most
 from briefgen.gate.relationships import check_relationships
-from briefgen.gate.types import CONTENT_TYPES, Format, check_content_types
+from briefgen.gate.types import CONTENT_TYPES, Due, Format, check_content_types
 from briefgen.gate.xml import XmlBudget
 
-MAX_PACKED = 32 * MB
-MAX_UNPACKED = 64 * MB
-MAX_XML = 40 * MB
-MAX_MEMBERS = 2_000
+MAX_PACKED = TEMPLATE.packed
 MAX_RATIO = 150
 """How many times larger than packed one part may be; Word's own XML packs some 10 to 40 times."""
 
 _FREE = 1 * MB  # parts up to this size may pack as well as they like
-_DIRECTORY = 1 * MB
 _OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 _ZIP = b"PK\3\4"
 _END = b"PK\5\6"
@@ -57,33 +53,33 @@ class Package:
     parts: Mapping[str, bytes]
 
 
-def read_package(path: Path, due: Literal["word", "powerpoint"]) -> Package:
+def read_package(path: Path, due: Due, bounds: Bounds = TEMPLATE) -> Package:
     """The Office file at the path, if it is of the kind that is due; InputError otherwise."""
-    return open_package(read_at_most(path, MAX_PACKED), path.name, due)
+    return open_package(read_at_most(path, bounds.packed), path.name, due, bounds)
 
 
-def open_package(data: bytes, name: str, due: Literal["word", "powerpoint"]) -> Package:
+def open_package(data: bytes, name: str, due: Due, bounds: Bounds = TEMPLATE) -> Package:
     """The Office file of these bytes, as `read_package`; ``name`` is what sentences call it."""
-    _check_container(data, name)
+    _check_container(data, name, bounds)
     try:
         with zipfile.ZipFile(io.BytesIO(data)) as archive:
             members = archive.infolist()
-            _check_directory(members, name)
-            parts = _unpacked(archive, members, name)
+            _check_directory(members, name, bounds)
+            parts = _unpacked(archive, members, name, bounds.unpacked)
     except (zipfile.BadZipFile, zlib.error, EOFError, ValueError, OSError) as problem:
         raise _damaged(name, str(problem)) from None
     except (NotImplementedError, RuntimeError, UnicodeDecodeError) as problem:
         raise _damaged(name, str(problem)) from None
-    _check_parts(parts, name)
+    _check_parts(parts, name, bounds)
     form, main = check_content_types(parts, name, due)
-    check_relationships(parts, name)
+    check_relationships(parts, name, outside=bounds.outside)
     return Package(name, form, main, MappingProxyType(parts))
 
 
 # --- the container --------------------------------------------------------------------------------
 
 
-def _check_container(data: bytes, name: str) -> None:
+def _check_container(data: bytes, name: str, bounds: Bounds) -> None:
     if data.startswith(_OLE):
         raise InputError(_ole_sentence(data, name))
     if not data:
@@ -94,9 +90,9 @@ def _check_container(data: bytes, name: str) -> None:
             raise _damaged(name, "its end is missing")
         raise InputError(f"{name} is not an Office file; save it as .docx, .dotx, .pptx or .potx")
     directory = int.from_bytes(data[at + 12 : at + 16], "little")
-    if data[max(0, at - 20) : at].startswith(_END64) or directory > _DIRECTORY:
+    if data[max(0, at - 20) : at].startswith(_END64) or directory > bounds.directory:
         raise InputError(
-            f"{name} lists more parts than a template has; open it in Office and save it as new"
+            f"{name} lists more parts than {bounds.what} has; open it in Office and save it as new"
         )
 
 
@@ -109,11 +105,11 @@ def _ole_sentence(data: bytes, name: str) -> str:
     )
 
 
-def _check_directory(members: list[zipfile.ZipInfo], name: str) -> None:
+def _check_directory(members: list[zipfile.ZipInfo], name: str, bounds: Bounds) -> None:
     """All that can be known before anything is unpacked."""
-    if len(members) > MAX_MEMBERS:
+    if len(members) > bounds.members:
         raise InputError(
-            f"{name} has {len(members)} parts, and {MAX_MEMBERS} are allowed; "
+            f"{name} has {len(members)} parts, and {bounds.members} are allowed; "
             "open it in Office and save it as new"
         )
     seen: dict[str, str] = {}
@@ -127,10 +123,10 @@ def _check_directory(members: list[zipfile.ZipInfo], name: str) -> None:
             )
         seen[key] = member.filename
     total = sum(member.file_size for member in members)
-    if total > MAX_UNPACKED:
+    if total > bounds.unpacked:
         raise InputError(
-            f"{name} would unpack to {total // MB} MB, and {MAX_UNPACKED // MB} MB are allowed; "
-            "take large pictures and its text out"
+            f"{name} would unpack to {total // MB} MB, and {bounds.unpacked // MB} MB are "
+            f"allowed; {bounds.advice}"
         )
 
 
@@ -165,11 +161,10 @@ def _check_member(member: zipfile.ZipInfo, name: str) -> None:
 
 
 def _unpacked(
-    archive: zipfile.ZipFile, members: list[zipfile.ZipInfo], name: str
+    archive: zipfile.ZipFile, members: list[zipfile.ZipInfo], name: str, left: int
 ) -> dict[str, bytes]:
     """The parts. Sizes are counted while unpacking, since a directory may lie."""
     parts: dict[str, bytes] = {}
-    left = MAX_UNPACKED
     for member in members:
         if member.is_dir():
             continue
@@ -187,18 +182,18 @@ def _unpacked(
     return parts
 
 
-def _check_parts(parts: Mapping[str, bytes], name: str) -> None:
+def _check_parts(parts: Mapping[str, bytes], name: str, bounds: Bounds) -> None:
     """Every part that holds XML is well formed, and none holds another archive."""
-    budget = XmlBudget(name)
+    budget = XmlBudget(name, bounds)
     total = 0
     # The parts that say what the file is come first: what they say is the better sentence.
     for part in sorted(parts, key=lambda part: (part != CONTENT_TYPES, not part.endswith(".rels"))):
         data = parts[part]
         if part.endswith((".xml", ".rels", ".vml")) or _looks_like_xml(data):
             total += len(data)
-            if total > MAX_XML:
+            if total > bounds.xml:
                 raise InputError(
-                    f"{name} has more than {MAX_XML // MB} MB of XML; take its text out"
+                    f"{name} has more than {bounds.xml // MB} MB of XML; {bounds.advice}"
                 )
             budget.check(part, data)
         elif data.startswith(_ZIP) and not _WORKBOOK.fullmatch(part):

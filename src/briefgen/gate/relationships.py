@@ -75,17 +75,25 @@ def root_relationships(parts: Mapping[str, bytes], name: str) -> tuple[Relations
 
 
 def resolve(part: str, target: str) -> str:
-    """The name of the part that a target names, seen from ``part`` ("" = the package)."""
+    """The name of the part that a target names, seen from ``part`` ("" = the package).
+
+    Steps above the package stay in it (RFC 3986, 5.2.4): LibreOffice writes one too many.
+    """
     target = unquote(target.partition("#")[0])
-    if target.startswith("/"):
-        return posixpath.normpath(target).lstrip("/")
-    return posixpath.normpath(posixpath.join(posixpath.dirname(part), target)).lstrip("/")
+    return posixpath.normpath(posixpath.join("/", posixpath.dirname(part), target)).lstrip("/")
 
 
-def check_relationships(parts: Mapping[str, bytes], name: str) -> None:
-    """Nothing, if all that the parts refer to may come in; InputError otherwise."""
+def check_relationships(parts: Mapping[str, bytes], name: str, *, outside: bool = False) -> None:
+    """Nothing, if all that the parts refer to may come in; InputError otherwise.
+
+    Where ``outside`` says that nobody follows what leads out of the file, it may lead anywhere, and
+    a picture may be missing: what acts is refused all the same.
+    """
     for holder, relationship in _all(parts):
-        _check(parts, holder, relationship, name)
+        passed_over = relationship.external or relationship.kind.endswith("/image")
+        _check_kind(holder, relationship, name)
+        if not (outside and passed_over):
+            _check(parts, holder, relationship, name)
 
 
 def _all(parts: Mapping[str, bytes]) -> Iterator[tuple[str, Relationship]]:
@@ -97,11 +105,17 @@ def _all(parts: Mapping[str, bytes]) -> Iterator[tuple[str, Relationship]]:
                 yield holder, relationship
 
 
+def _check_kind(holder: str, found: Relationship, name: str) -> None:
+    what = _ACTING.get(found.kind.rpartition("/")[2].lower())
+    if what is not None:
+        raise InputError(
+            f"{name}: {holder or 'the package'} refers to {what}; take it out in Office"
+        )
+
+
 def _check(parts: Mapping[str, bytes], holder: str, found: Relationship, name: str) -> None:
     kind = found.kind.rpartition("/")[2]
     where = f"{name}: {holder or 'the package'}"
-    if kind.lower() in _ACTING:
-        raise InputError(f"{where} refers to {_ACTING[kind.lower()]}; take it out in Office")
     if kind == "attachedTemplate" and found.external:
         raise InputError(
             f"{where} is tied to the remote template “{found.target[:200]}”; in Word, under "

@@ -14,7 +14,8 @@ from briefgen.gate.relationships import OFFICE, STRICT, resolve, root_relationsh
 
 CONTENT_TYPES = "[Content_Types].xml"
 
-Format = Literal["docx", "dotx", "pptx", "potx"]
+Format = Literal["docx", "dotx", "pptx", "potx", "xlsx"]
+Due = Literal["word", "powerpoint", "word or powerpoint", "workbook"]
 
 _TYPES = "{http://schemas.openxmlformats.org/package/2006/content-types}"
 _WORD = "application/vnd.openxmlformats-officedocument.wordprocessingml."
@@ -24,8 +25,14 @@ _FORMATS: dict[str, Format] = {
     f"{_WORD}template.main+xml": "dotx",
     f"{_POWERPOINT}presentation.main+xml": "pptx",
     f"{_POWERPOINT}template.main+xml": "potx",
+    "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet.main+xml": "xlsx",
 }
-_OF_KIND = {"word": ("docx", "dotx"), "powerpoint": ("pptx", "potx")}
+_OF_KIND: dict[Due, tuple[tuple[Format, ...], str]] = {
+    "word": (("docx", "dotx"), "Word"),
+    "powerpoint": (("pptx", "potx"), "PowerPoint"),
+    "word or powerpoint": (("docx", "dotx", "pptx", "potx"), "Word or PowerPoint"),
+    "workbook": (("xlsx",), "Excel"),
+}
 _ACTING = (
     ("macroenabled", "macros"),
     ("vbaproject", "macros"),
@@ -35,9 +42,7 @@ _ACTING = (
 )
 
 
-def check_content_types(
-    parts: Mapping[str, bytes], name: str, due: Literal["word", "powerpoint"]
-) -> tuple[Format, str]:
+def check_content_types(parts: Mapping[str, bytes], name: str, due: Due) -> tuple[Format, str]:
     """The format, and the name of the main part; InputError where it is not what is due."""
     types = _content_types(parts, name)
     for part, kind in types.items():
@@ -55,8 +60,8 @@ def check_content_types(
             f"{name} is no document of Word or PowerPoint: its main part is "
             f"“{kind or 'of no known type'}”; save it as .docx, .dotx, .pptx or .potx"
         )
-    if form not in _OF_KIND[due]:
-        wanted = "Word" if due == "word" else "PowerPoint"
+    formats, wanted = _OF_KIND[due]
+    if form not in formats:
         raise InputError(f"{name} is a .{form}; a file of {wanted} is due here")
     return form, main
 

@@ -8,12 +8,7 @@ from __future__ import annotations
 from xml.parsers import expat
 
 from briefgen.errors import InputError
-
-MAX_DEPTH = 200
-"""Levels of nesting in one part; libxml2, which python-docx parses with, stops at 256."""
-
-MAX_ELEMENTS = 250_000
-"""Elements in all parts of a file; a document of a hundred pages has about half of that."""
+from briefgen.gate.bounds import TEMPLATE, Bounds
 
 MAX_TOKEN = 2 * 10**6
 """Bytes of one tag, comment or instruction: the parser holds it whole, with all its attributes."""
@@ -24,8 +19,9 @@ _STEP = 1 << 16
 class XmlBudget:
     """Checks the parts of one file; what they may hold counts for all of them together."""
 
-    def __init__(self, file: str) -> None:
+    def __init__(self, file: str, bounds: Bounds = TEMPLATE) -> None:
         self._file = file
+        self._bounds = bounds
         self._elements = 0
         self._depth = 0
 
@@ -64,15 +60,15 @@ class XmlBudget:
     def _open(self, part: str) -> None:
         self._elements += 1
         self._depth += 1
-        if self._depth > MAX_DEPTH:
+        if self._depth > self._bounds.depth:
             raise InputError(
-                f"{self._file}: {part} nests its elements deeper than {MAX_DEPTH} levels; "
-                "no document of Office does; make the file anew"
+                f"{self._file}: {part} nests its elements deeper than {self._bounds.depth} "
+                "levels; no document of Office does; make the file anew"
             )
-        if self._elements > MAX_ELEMENTS:
+        if self._elements > self._bounds.elements:
             raise InputError(
-                f"{self._file} has more than {MAX_ELEMENTS} XML elements, up to and with {part}; "
-                "a template needs a fraction of that: take its text out"
+                f"{self._file} has more than {self._bounds.elements} XML elements, up to and "
+                f"with {part}; {self._bounds.what} needs a fraction of that: {self._bounds.advice}"
             )
 
     def _close(self) -> None:

@@ -1,0 +1,39 @@
+"""Files that came back, of either format and from anyone: what they show, and where."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Literal
+
+from briefgen.delivered.deck import read_slides
+from briefgen.delivered.model import DeliveredFile
+from briefgen.delivered.parts import Parts
+from briefgen.delivered.provenance import Provenance, read_provenance
+from briefgen.delivered.read_deck import deck_of
+from briefgen.delivered.word import read_word
+from briefgen.gate.bounds import RETURNED
+from briefgen.gate.files import read_at_most
+
+
+def read_delivered(
+    source: Path | bytes, name: str = "", sidecar: Provenance | None = None
+) -> DeliveredFile:
+    """What a .docx or .pptx shows, made by us or by anyone, however often it was edited.
+
+    ``name`` is what sentences call it, by default the path's last part. ``sidecar`` is taken for
+    the file's provenance, in place of the part that it may carry. InputError where the file is no
+    Word or PowerPoint file, is too large, is damaged or protected, or carries what acts.
+    """
+    name = name or (source.name if isinstance(source, Path) else "the file")
+    if isinstance(source, Path):
+        source = read_at_most(source, RETURNED.packed, RETURNED.advice)
+    parts = Parts.opened(source, name, "word or powerpoint")
+    memo = parts.package.format in ("docx", "dotx")
+    passages, charts = read_word(parts) if memo else read_slides(deck_of(parts))
+    kind: Literal["docx", "pptx"] = "docx" if memo else "pptx"
+    return DeliveredFile(name, kind, tuple(passages), tuple(charts), sidecar or _provenance(parts))
+
+
+def _provenance(parts: Parts) -> Provenance | None:
+    part = parts.provenance()
+    return None if part is None else read_provenance(part)

@@ -1,0 +1,66 @@
+"""How large an Office file may be, and what it may refer to, by what it is wanted for."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+
+from briefgen.gate.files import MB
+
+
+@dataclass(frozen=True, slots=True)
+class Bounds:
+    """What is too much, in bytes, XML elements, levels of nesting and parts.
+
+    ``packed`` is the file, ``unpacked`` all its parts, ``xml`` those that hold XML. ``outside``
+    says that references out of the file may stay, because nobody follows or keeps them. ``what``
+    is what sentences call such a file, and ``advice`` what they say to do about a large one.
+    """
+
+    packed: int
+    unpacked: int
+    xml: int
+    elements: int
+    depth: int
+    members: int
+    directory: int
+    outside: bool
+    what: str
+    advice: str
+
+
+TEMPLATE = Bounds(
+    packed=32 * MB,
+    unpacked=64 * MB,
+    xml=40 * MB,
+    elements=250_000,
+    depth=200,
+    members=2_000,
+    directory=1 * MB,
+    outside=False,
+    what="a template",
+    advice="take large pictures and its text out",
+)
+"""What is kept and written on. A hundred pages have 125,000 elements; libxml2, which python-docx
+parses with, takes no more than 256 levels."""
+
+RETURNED = Bounds(
+    packed=128 * MB,
+    unpacked=256 * MB,
+    xml=128 * MB,
+    elements=2_000_000,
+    depth=10_000,
+    members=20_000,
+    directory=4 * MB,
+    outside=True,
+    what="a memo or deck",
+    advice="split it into several files",
+)
+"""What is only read: a memo of hundreds of pages, a deck full of photographs."""
+
+WORKBOOK = replace(
+    TEMPLATE,
+    outside=True,
+    what="the workbook of a chart",
+    advice="take out of its sheets what it does not draw",
+)
+"""What lies within a returned file behind a chart; there may be many."""

@@ -61,7 +61,7 @@ def test_five_bands_stand_from_in_place_down_to_asked_and_an_empty_one_says_so()
     slide = of(fact(1, "operational", "Line"), fact(2, "proposed", "Port"))
     assert [band.name for band in bands(slide)] == [
         f"Level · {word}"
-        for word in ("In place", "Under way", "Agreed or pledged", "Proposed", "Asked")
+        for word in ("In place", "Under way", "Agreed, pledged", "Proposed", "Asked")
     ]
     assert words(slide).count("None among the facts of this brief") == 3
 

@@ -12,7 +12,7 @@ from hypothesis import example, given
 from hypothesis import strategies as st
 
 from briefgen.facts.matching import fold
-from briefgen.facts.reading import AMBIGUOUS, QuantityReader, Reading
+from briefgen.facts.reading import MAY_BE_EXACT, QuantityReader, Reading
 from briefgen.values.language import Language
 from briefgen.values.quantity import Bound, Quantity
 from briefgen.wording.catalogue import catalogue
@@ -77,7 +77,7 @@ def test_a_worded_quantity_reads_back_with_no_other_bound(
 ) -> None:
     text = worded(quantity, language)
     (found,) = read(text, language)
-    may_be_exact = any(f" {word} " in f" {text} " for word in AMBIGUOUS)
+    may_be_exact = any(f" {word} " in f" {text} " for word in MAY_BE_EXACT)
     if other is not quantity.bound and not (other is Bound.EXACT and may_be_exact):
         assert other not in found.bounds
 

@@ -26,8 +26,13 @@ PER_CENT, SHARE = "%", "share"
 _PER_CENT_UNITS = frozenset({PER_CENT, SHARE})
 _EXACT = frozenset({Bound.EXACT})
 
-AMBIGUOUS = frozenset({"some", "over", "above", "under", "below", "đến", "trên", "dưới", "gần"})
+AMBIGUOUS = frozenset(
+    {"some", "over", "above", "under", "below", "đến", "trên", "dưới", "gần", "tầm"}
+)
 """Words that qualify a number but as often mean something else before one ("over the past")."""
+
+MAY_BE_EXACT = AMBIGUOUS | {"about", "close to"}
+"""Words before a number that a reader cannot be sure of ("talks about 5 projects")."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -119,13 +124,19 @@ _BETWEEN = {
 _CURRENCY_BEFORE = re.compile(r"(US\$|A\$|S\$|[$¥€£₫]|\b[A-Z]{3}(?= ))? ?$")
 
 
+# 約 ends 契約 and 条約; 超, 強, 弱 and 余 begin 超電導, 強化, 弱点 and 余剰.
+_NO_NOUN_BEFORE = "(?<![契条予節規公制要特解誓盟集])"
+_NO_NOUN_BEHIND = "(?<![超強弱余](?=[\u4e00-\u9fff]))"
+
+
 @lru_cache(maxsize=8)
 def _patterns(language: Language) -> _Patterns:
     words = catalogue(language)
     known = qualifiers(language)
     whole = {fold(word): (Decimal("0.5"), unit) for unit, word in words.numbers.halves.items()}
-    edge = "" if language is Language.JA else r"(?<!\w)"
-    end = "" if language is Language.JA else r"(?!\w)"
+    edge = _NO_NOUN_BEFORE if language is Language.JA else r"(?<!\w)"
+    end = _NO_NOUN_BEHIND if language is Language.JA else r"(?!\w)"
+    word_end = "" if language is Language.JA else end
     vague = sorted({fold(word) for word in words.vague.values()}, key=len, reverse=True)
     times = [pattern.partition("{unit}")[0].strip() for pattern in words.units.vague_times.values()]
     every = "|".join(map(re.escape, [*vague, *sorted(set(times), key=len, reverse=True)]))
@@ -133,9 +144,9 @@ def _patterns(language: Language) -> _Patterns:
         before=_any([q for q in known if not q.stands_behind], rf"{edge}(", r") ?$"),
         behind=_any([q for q in known if q.stands_behind], "[ -]?(", rf"){end}"),
         between=_BETWEEN[language],
-        whole=re.compile(rf"{edge}({alternatives(whole)}){end}", re.IGNORECASE),
+        whole=re.compile(rf"{edge}({alternatives(whole)}){word_end}", re.IGNORECASE),
         words=whole,
-        vague=re.compile(rf"{edge}({every}){end}", re.IGNORECASE),
+        vague=re.compile(rf"{edge}({every}){word_end}", re.IGNORECASE),
     )
 
 
@@ -148,7 +159,7 @@ def _any(known: Iterable[Qualifier], head: str, tail: str) -> re.Pattern[str]:
 def _bounds_said(word: str, language: Language) -> frozenset[Bound]:
     said = word.casefold()
     found = {q.bound for q in qualifiers(language) if fold(q.word).casefold() == said}
-    return frozenset(found | _EXACT if said in AMBIGUOUS else found)
+    return frozenset(found | _EXACT if said in MAY_BE_EXACT else found)
 
 
 class _Text:

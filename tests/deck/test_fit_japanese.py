@@ -55,6 +55,25 @@ def test_a_title_ends_its_lines_behind_phrases() -> None:
     assert (first, second) == ("ベトナム・日本パートナーシップ：", "案件の現状")
 
 
+def test_a_line_ends_rather_behind_a_clause_than_within_the_next() -> None:
+    title = "グリーンファイナンスの支援を要請、JICAは円借款と技術協力を組み合わせ"
+    first, _ = lines(pieces(title, 28), em(22, 28))
+    assert first == "グリーンファイナンスの支援を要請、"
+
+
+def test_a_clause_of_a_few_characters_does_not_take_a_line() -> None:
+    title = "一方、円借款と技術協力を組み合わせ"
+    first, _ = lines(pieces(title, 28), em(15, 28))
+    assert len(first) > len("一方、")
+
+
+def test_where_clauses_would_take_more_lines_phrases_are_kept() -> None:
+    text = "半導体分野での協力は、技術者の育成、研究者の受け入れを中心に進める"
+    for count in range(17, 33):
+        texts = lines(pieces(text), em(count, 16))
+        assert len(texts) == len(wrap([Piece(text, 16)], em(count, 16)))
+
+
 def test_an_item_takes_no_more_lines_for_it() -> None:
     for count in range(8, 27):
         width = em(count, 16)

@@ -37,4 +37,9 @@ def phrase_ends(text: str) -> frozenset[int]:
     if parser is None:
         return frozenset()
     found = frozenset(accumulate(map(len, parser.parse(text))))
-    return found.union(match.end() for match in _CLAUSE_END.finditer(text))
+    return found | clause_ends(text)
+
+
+def clause_ends(text: str) -> frozenset[int]:
+    """The offsets behind the punctuation of a Japanese text."""
+    return frozenset(match.end() for match in _CLAUSE_END.finditer(text))

@@ -17,7 +17,7 @@ from typing import NamedTuple
 
 from briefgen.deck.fit.breaks import break_units, graphemes
 from briefgen.deck.fit.measure import GAP_EM, ends_wide, has_wide, ruler
-from briefgen.deck.fit.phrases import phrase_ends
+from briefgen.deck.fit.phrases import clause_ends, phrase_ends
 from briefgen.deck.fit.pieces import Piece
 from briefgen.looks.metrics import CALIBRI, FontMetrics
 from briefgen.looks.model import EMU_PER_POINT
@@ -35,6 +35,7 @@ _SHORT = 2
 _LARGE = 16.0
 # A last line of less than this share of the width is too short; lines are then shorter by steps.
 _LEAST_LAST = 0.25
+_LEAST_CLAUSE = 0.4  # of the width, for lines that end behind clauses
 _LEAST_SAID = 4  # characters beside a mark
 _SHORTER = (0.9, 0.8, 0.7, 0.6)
 # How much of the planned width an application may come to use.
@@ -180,6 +181,10 @@ class _Japanese:
         phrases = phrase_ends(self._plain) & self._words
         if not phrases:
             return lines, row
+        kept = _merged(self.row, clause_ends(self._plain) & phrases)
+        found = tuple(_fill(kept, limit))
+        if short and len(found) == len(lines) and _holds_evenly(found, limit):
+            return found, kept
         if short:
             kept = self._parted(phrases, (self._before_marks, self._words, self._breaks), limit)
             found = _evenly_filled(kept, limit, phrases | self._before_marks)
@@ -208,6 +213,11 @@ class _Japanese:
             kept = frozenset(accumulate(map(len, row.units)))
             row = _merged(self.row, kept.union(at for at in more for a, b in wide if a < at < b))
         return row
+
+
+def _holds_evenly(lines: Sequence[Line], limit: float) -> bool:
+    """Whether no line is broken within, and none is so short that it would look lost."""
+    return all(not line.broken and line.width >= _LEAST_CLAUSE * limit for line in lines)
 
 
 def _evenly_filled(row: _Row, limit: float, ends: Container[int]) -> tuple[Line, ...]:

@@ -201,7 +201,7 @@ def _fits(item: Standing, width: int, height: int, size: float, setting: Setting
 
 def _cell_width(across: int, more: bool, setting: Setting) -> int:
     """The width of so many items, beside a column that counts the rest where there is any."""
-    room = setting.body.w - _STUB - (_MORE if more else 0)
+    room = setting.body.w - _STUB - (_MORE + _GUTTER if more else 0)
     return room // across - _GUTTER
 
 

@@ -34,11 +34,11 @@ The part, by example (attributes without a value are left out; a list is separat
 
 ``digest`` and ``edition`` are the document's own. ``text`` is the SHA-256 of the anchored text and
 ``paragraph`` that of its whole paragraph, both over UTF-8 in NFC, joined from the runs as a reader
-of the file joins them (a line break is U+000A, a tab U+0009), without joiners (`values.joiner`). In
-a memo an occurrence stands in the control tagged with `control_tag` of its id and within its
-``bookmark``; on a slide it stands where ``at`` says: slide id, shape name, index of the paragraph
-in its text frame, span in code points, and row and column of a table's cell, all from 0, and
-``notes="true"`` in speaker notes. An id that is delivered twice has two entries.
+of the file joins them (a line break is U+000A, a tab U+0009), as `text_digest` has it. In a memo an
+occurrence stands in the control tagged with `control_tag` of its id and within its ``bookmark``; on
+a slide it stands where ``at`` says: slide id, shape name, index of the paragraph in its text frame,
+span in code points, and row and column of a table's cell, all from 0, and ``notes="true"`` in
+speaker notes. An id that is delivered twice has two entries.
 
 No person, machine, path or time of day is written. Item GUIDs are UUIDs of version 5.
 """
@@ -135,11 +135,12 @@ def control_tag(occurrence: str) -> str:
 def text_digest(text: str) -> str:
     """The SHA-256 of the text as it reads, as 64 lower-case hexadecimal digits.
 
-    That is in NFC and UTF-8, without joiners, and without line breaks beside East Asian characters:
-    they stand where a space would not, so that whoever takes one out has changed no word.
+    That is in NFC and UTF-8, without joiners, any spaces as one space and none at the ends, and
+    without line breaks beside East Asian characters: programs put in and take out tabs and no-break
+    spaces, and whoever does has changed no word.
     """
     seen = _WIDE_BREAK.sub("", unjoined(unicodedata.normalize("NFC", text)))
-    return hashlib.sha256(seen.encode()).hexdigest()
+    return hashlib.sha256(" ".join(seen.split()).encode()).hexdigest()
 
 
 def provenance_part(

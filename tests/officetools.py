@@ -145,3 +145,34 @@ def _install_validator(home: Path) -> None:
 
 def _line(error: dict[str, str]) -> str:
     return f"{error['path']} {error['xPath']}: {error['description']}"
+
+
+_EDITOR = Path(__file__).parent / "tools" / "edit_in_office.py"
+_SYSTEM_PYTHON = "/usr/bin/python3"
+"""The bindings to LibreOffice come with it, for the system's Python, and not from PyPI."""
+
+
+def edit_in_office(path: Path, edits: list[list[str]]) -> tuple[Path, list[int]]:
+    """The file after LibreOffice made the edits and saved it, and how often it made each."""
+    bound = subprocess.run(
+        [_SYSTEM_PYTHON, "-c", "import uno"], capture_output=True, check=False, timeout=60
+    )
+    if bound.returncode:
+        _missing("python3-uno, LibreOffice’s bindings, is not installed")
+    listed, target = path.with_suffix(".json"), path.with_name(f"edited-{path.name}")
+    listed.write_text(json.dumps(edits), "utf-8")
+    run = subprocess.run(
+        [_SYSTEM_PYTHON, _EDITOR, _program("soffice"), path, target, listed],
+        capture_output=True,
+        text=True,
+        timeout=240,
+        check=False,
+    )
+    if run.returncode or not target.exists():
+        raise RuntimeError(f"LibreOffice could not edit {path}: {run.stdout}{run.stderr}")
+    return target, json.loads(run.stdout)
+
+
+def chromium() -> str:
+    """Where the browser is."""
+    return _program("chromium")

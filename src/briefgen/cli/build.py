@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import argparse
 import sys
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -16,6 +16,8 @@ from briefgen.briefs.load import load_brief
 from briefgen.briefs.load_brand import load_brand
 from briefgen.cli.languages import HELP, Edition, editions, languages_of
 from briefgen.cli.template import Templates, templates
+from briefgen.delivered.provenance import provenance_of, sidecar_bytes, sidecar_path
+from briefgen.document.model import Document
 from briefgen.errors import BuildError
 from briefgen.facts.check import check_translations
 from briefgen.facts.load import read_facts
@@ -64,6 +66,11 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
         help="how much of the tie between text and fact stays in the file (default: full)",
     )
     parser.add_argument(
+        "--sidecar",
+        action="store_true",
+        help="write the provenance of each file as JSON beside it, should a file be stripped",
+    )
+    parser.add_argument(
         "--pages",
         action="store_true",
         help="page numbers in the memo's contents list, as LibreOffice breaks its pages",
@@ -108,9 +115,12 @@ def run(args: argparse.Namespace) -> int:
         for file in _made(base, brief.in_language(*edition), look, str(edition), args)
     ]
     _make_folder(args.out)
-    for path, data, summary in made:
-        write_atomically(path, data)
-        print(f"{path}: {summary}")
+    for file in made:
+        write_atomically(file.path, file.data)
+        print(f"{file.path}: {file.summary}")
+        if file.sidecar:
+            write_atomically(sidecar_path(file.path), file.sidecar)
+            print(f"{sidecar_path(file.path)}: its provenance")
     for issue in others:
         print(issue, file=sys.stderr)
     if issues:
@@ -161,36 +171,72 @@ class _Look:
             yield from self.brand.estimated()
 
 
+@dataclass(frozen=True, slots=True)
+class _File:
+    """A file that was made, and its sidecar (b"" where none was asked for)."""
+
+    path: Path
+    data: bytes
+    summary: str
+    sidecar: bytes = b""
+
+
 def _made(
     base: FactBase, brief: Brief, look: _Look, edition: str, args: argparse.Namespace
-) -> list[tuple[Path, bytes, str]]:
+) -> Iterator[_File]:
     """Each file of an edition with its bytes, all made before the first is written."""
-    anchors = Anchors(args.anchors)
     whole = compose_brief(base, brief)
-    made = []
     if args.only != "deck":
-        template, brand = look.templates.memo, look.brand
-        memo = shape_document(whole, brief, template=template, brand=brand)
-        summary = (
-            f"{len(memo.sections)} sections, {len(memo.notes)} notes, "
-            f"{len(memo.left_out)} facts left out"
-        )
-        path = args.out / f"memo.{edition}.docx"
-        pages = None
-        if args.pages:
-            pages = measure_pages(memo, anchors=anchors, template=template, brand=brand)
-        data = memo_bytes(memo, anchors=anchors, pages=pages, template=template, brand=brand)
-        made.append((path, data, summary))
-        _tell("memo", memo.left_out, args)
+        yield _memo(whole, brief, look, args.out / f"memo.{edition}.docx", args)
     if args.only != "memo":
-        template, brand = look.templates.deck, look.brand
-        deck = plan_document(whole, brief, template=template, brand=brand)
-        summary = f"{len(deck.slides)} slides, {len(deck.left_out)} things left out"
-        path = args.out / f"deck.{edition}.pptx"
-        data = deck_bytes(deck, anchors=anchors, template=template, brand=brand)
-        made.append((path, data, summary))
-        _tell("deck", deck.left_out, args)
-    return made
+        yield _deck(whole, brief, look, args.out / f"deck.{edition}.pptx", args)
+
+
+def _memo(
+    whole: Document, brief: Brief, look: _Look, path: Path, args: argparse.Namespace
+) -> _File:
+    template, brand = look.templates.memo, look.brand
+    memo = shape_document(whole, brief, template=template, brand=brand)
+    pages = None
+    if args.pages:
+        pages = measure_pages(memo, anchors=Anchors(args.anchors), template=template, brand=brand)
+
+    def write(anchors: Anchors) -> bytes:
+        return memo_bytes(memo, anchors=anchors, pages=pages, template=template, brand=brand)
+
+    summary = (
+        f"{len(memo.sections)} sections, {len(memo.notes)} notes, "
+        f"{len(memo.left_out)} facts left out"
+    )
+    _tell("memo", memo.left_out, args)
+    return _file(path, write, summary, args)
+
+
+def _deck(
+    whole: Document, brief: Brief, look: _Look, path: Path, args: argparse.Namespace
+) -> _File:
+    template, brand = look.templates.deck, look.brand
+    deck = plan_document(whole, brief, template=template, brand=brand)
+
+    def write(anchors: Anchors) -> bytes:
+        return deck_bytes(deck, anchors=anchors, template=template, brand=brand)
+
+    _tell("deck", deck.left_out, args)
+    summary = f"{len(deck.slides)} slides, {len(deck.left_out)} things left out"
+    return _file(path, write, summary, args)
+
+
+def _file(
+    path: Path, write: Callable[[Anchors], bytes], summary: str, args: argparse.Namespace
+) -> _File:
+    """The file as asked for; a sidecar holds what the file with all anchors would carry."""
+    anchors = Anchors(args.anchors)
+    data = write(anchors)
+    if not args.sidecar:
+        return _File(path, data, summary)
+    provenance = provenance_of(data if anchors is Anchors.FULL else write(Anchors.FULL))
+    assert provenance is not None, "a file with all anchors carries its provenance"
+    return _File(path, data, summary, sidecar_bytes(provenance))
 
 
 def _tell(file: str, left_out: tuple[str, ...], args: argparse.Namespace) -> None:

@@ -7,9 +7,12 @@ as JSON: Word's Document Inspector takes custom XML out of a file, and nothing o
 from __future__ import annotations
 
 import datetime as dt
+import io
 import json
+import zipfile
 from collections.abc import Mapping
 from functools import cached_property
+from pathlib import Path
 from typing import TYPE_CHECKING, Literal
 
 from pydantic import Field, ValidationError
@@ -25,6 +28,7 @@ if TYPE_CHECKING:
     from lxml.etree import _Element as Element
 
 _B = f"{{{PROVENANCE_NAMESPACE}}}"
+_OPENING = 1024
 MAX_SIDECAR = 64 * 1024 * 1024
 
 
@@ -83,6 +87,21 @@ class Provenance(Frozen):
         return {value.ref: value for value in self.values}
 
 
+def provenance_of(data: bytes) -> Provenance | None:
+    """The provenance that a file of ours carries; None where it has none.
+
+    Found by its root namespace: applications rename custom parts. InputError where the part cannot
+    be read; zipfile.BadZipFile where the bytes are no package.
+    """
+    with zipfile.ZipFile(io.BytesIO(data)) as package:
+        for name in sorted(package.namelist()):
+            if name.startswith("customXml/") and name.endswith(".xml"):
+                part = package.read(name)
+                if PROVENANCE_NAMESPACE.encode() in part[:_OPENING] and b"<provenance" in part:
+                    return read_provenance(part)
+    return None
+
+
 def read_provenance(part: bytes) -> Provenance:
     """The provenance of a custom XML part; InputError says what is wrong with it."""
     from lxml import etree
@@ -98,6 +117,11 @@ def read_provenance(part: bytes) -> Provenance:
             f"the provenance part of the file cannot be read: {_first_line(problem)}; "
             "use the sidecar that was written beside it (--sidecar)"
         ) from problem
+
+
+def sidecar_path(file: Path) -> Path:
+    """Where the sidecar of a memo or deck lies: beside it, under its name and a second ending."""
+    return file.with_name(f"{file.name}.provenance.json")
 
 
 def sidecar_bytes(provenance: Provenance) -> bytes:

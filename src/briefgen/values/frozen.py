@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from typing import Annotated
+from collections.abc import Mapping
+from functools import cache, cached_property
+from typing import Annotated, Any, Self
 
 from pydantic import AfterValidator, BaseModel, ConfigDict, StringConstraints
 
@@ -15,12 +17,34 @@ _BIDI_OVERRIDES = dict.fromkeys(
 )
 
 
+@cache
+def _worked_out(model: type[BaseModel]) -> tuple[str, ...]:
+    """The names of the model's cached properties."""
+    return tuple(
+        name
+        for kind in model.__mro__
+        for name, held in vars(kind).items()
+        if isinstance(held, cached_property)
+    )
+
+
 class Frozen(BaseModel):
     """A model whose values never change and which refuses keys it does not know."""
 
     model_config = ConfigDict(
         frozen=True, extra="forbid", str_strip_whitespace=False, allow_inf_nan=False
     )
+
+    def model_copy(self, *, update: Mapping[str, Any] | None = None, deep: bool = False) -> Self:
+        """A copy, with other values if any; what was worked out from the old ones is not kept.
+
+        Pydantic copies cached properties too: a fact with another value would keep its digest.
+        """
+        copied = super().model_copy(update=update, deep=deep)
+        if update:
+            for name in _worked_out(type(self)):
+                copied.__dict__.pop(name, None)
+        return copied
 
 
 def clean_text(text: str) -> str:

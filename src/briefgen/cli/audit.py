@@ -1,0 +1,93 @@
+"""`briefgen audit FILE… --facts DATA [--sidecar FILE] [--json] [--html FILE]`"""
+
+from __future__ import annotations
+
+import argparse
+import sys
+from collections.abc import Sequence
+from pathlib import Path
+
+from briefgen.delivered.audit import audit
+from briefgen.delivered.html import report_html
+from briefgen.delivered.provenance import MAX_SIDECAR, Provenance, read_sidecar, sidecar_path
+from briefgen.delivered.read import read_delivered
+from briefgen.delivered.report import Finding, Report
+from briefgen.facts.load import load_facts
+from briefgen.gate import read_at_most
+from briefgen.writers.package import write_atomically
+
+LONGEST = 160
+"""Characters of a text that a line of the report shows."""
+
+
+def add_arguments(parser: argparse.ArgumentParser) -> None:
+    """Declare what the command takes."""
+    parser.add_argument(
+        "files", nargs="+", type=Path, metavar="FILE", help="memos and decks that came back"
+    )
+    parser.add_argument("--facts", required=True, metavar="DATA", help="the fact base as it is now")
+    parser.add_argument(
+        "--sidecar",
+        action="append",
+        default=[],
+        type=Path,
+        metavar="FILE",
+        help="what build --sidecar wrote beside a file, where its provenance was taken out; "
+        "one for each file, in their order (default: the one that lies beside it)",
+    )
+    parser.add_argument(
+        "--html", type=Path, metavar="OUT", help="write the report as one page for a browser too"
+    )
+    parser.add_argument("--json", action="store_true", help="print the whole report as JSON")
+
+
+def run(args: argparse.Namespace) -> int:
+    """Print what no longer holds; 0 all well, 1 findings."""
+    base = load_facts(args.facts)
+    sidecars = _sidecars(args.files, args.sidecar)
+    files = [
+        read_delivered(path, path.name, sidecar)
+        for path, sidecar in zip(args.files, sidecars, strict=True)
+    ]
+    report = audit(files, base)
+    if args.html:
+        write_atomically(args.html, report_html(report).encode())
+    if args.json:
+        print(report.model_dump_json(indent=2))
+    else:
+        _print(report)
+    return int(bool(report.open))
+
+
+def _sidecars(files: Sequence[Path], given: Sequence[Path]) -> list[Provenance | None]:
+    """What is given for each file, else what lies beside it."""
+    found: list[Provenance | None] = []
+    for number, file in enumerate(files):
+        path = given[number] if number < len(given) else sidecar_path(file)
+        there = number < len(given) or path.is_file()
+        found.append(read_sidecar(read_at_most(path, MAX_SIDECAR)) if there else None)
+    return found
+
+
+def _print(report: Report) -> None:
+    for finding in report.open:
+        print(_line(finding))
+    for remark in report.remarks:
+        print(remark, file=sys.stderr)
+    counts = ", ".join(f"{number} {state}" for state, number in report.counts().items())
+    print(f"{', '.join(report.files)}: {counts or 'nothing anchored, nothing found'}")
+
+
+def _line(finding: Finding) -> str:
+    """``memo.docx: “Energy”, paragraph 3: stale [oda-total]: “…” → “…” (note)``"""
+    place = f"{finding.place}: " if finding.place else ""
+    facts = f" [{', '.join(finding.facts)}]" if finding.facts else ""
+    shown = f": “{_cut(finding.shown)}”" if finding.shown else ""
+    new = f" → “{_cut(finding.new)}”" if finding.new and finding.new != finding.shown else ""
+    note = f" ({finding.note})" if finding.note else ""
+    return f"{finding.file}: {place}{finding.state}{facts}{shown}{new}{note}"
+
+
+def _cut(text: str) -> str:
+    plain = " ".join(text.split())
+    return plain if len(plain) <= LONGEST else plain[: LONGEST - 1] + "…"

@@ -1,0 +1,303 @@
+"""The audit of files that came back: each anchored text against the facts as they stand now."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+
+from briefgen.briefs.wordings import wordings
+from briefgen.briefs.words import Words
+from briefgen.delivered.chart_audit import chart_findings, drawn_now
+from briefgen.delivered.likeness import Likeness, aligned
+from briefgen.delivered.match import Found, Matched, match
+from briefgen.delivered.model import Carrier, DeliveredFile, Passage
+from briefgen.delivered.provenance import DeliveredOccurrence, Provenance
+from briefgen.delivered.report import Finding, Report, State
+from briefgen.delivered.search import search
+from briefgen.facts.model import Fact, FactBase
+from briefgen.values.language import Language
+from briefgen.wording.catalogue import catalogue
+from briefgen.writers.anchors import text_digest
+
+
+def audit(files: Sequence[DeliveredFile], facts: FactBase) -> Report:
+    """What holds, what went stale and what people changed, file by file, in reading order."""
+    auditor = _Auditor(facts)
+    remarks: list[str] = []
+    findings: list[Finding] = []
+    drawn = drawn_now(facts) if any(file.charts for file in files) else ()
+    for file in files:
+        findings += auditor.findings(file)
+        findings += chart_findings(file, drawn, facts)
+        remarks += _remarks(file, facts)
+    return Report(
+        edition=facts.edition,
+        files=tuple(file.name for file in files),
+        remarks=tuple(remarks),
+        findings=tuple(findings),
+    )
+
+
+def _remarks(file: DeliveredFile, facts: FactBase) -> Iterator[str]:
+    provenance = file.provenance
+    if provenance is None:
+        anchored = any(passage.spans or passage.tagged for passage in file.passages)
+        rest = (
+            "texts are found by their wording alone"
+            if anchored
+            else ("only numbers, dates and texts that stand to the letter are looked at")
+        )
+        yield f"{file.name}: there is no provenance in it (--sidecar gives it back); {rest}"
+    elif provenance.partnership != facts.partnership.id:
+        yield (
+            f"{file.name}: it was made from the fact base “{provenance.partnership}”, "
+            f"this one is “{facts.partnership.id}”"
+        )
+
+
+@dataclass(frozen=True, slots=True)
+class _Now:
+    """What the facts behind a text say now."""
+
+    facts: tuple[Fact, ...]
+    gone: tuple[str, ...]
+    changed: bool
+    texts: tuple[str, ...]
+
+
+class _Auditor:
+    """The facts, and what they are worded like, each text once."""
+
+    def __init__(self, base: FactBase) -> None:
+        self._base = base
+        # A memo may order its dates in another way than the base's house style has it.
+        self._words = (Words(base), Words(base, "day-month"), Words(base, "month-day"))
+        self._known: dict[tuple[str, tuple[str, ...], Language], tuple[str, ...]] = {}
+
+    def findings(self, file: DeliveredFile) -> Iterator[Finding]:
+        """The findings on the anchored texts of one file."""
+        if file.provenance is None:
+            yield from self._by_wording(file)
+            return
+        matched = match(file, file.provenance)
+        intact = _intact_passages(file, matched)
+        for found in matched.found:
+            yield self._finding(file, found, intact)
+        yield from self._missing(file, matched)
+        for index, span in matched.unknown:
+            passage = file.passages[index]
+            yield Finding(
+                file=file.name,
+                place=str(passage.where),
+                state=State.UNKNOWN,
+                shown=passage.text[span.start : span.end],
+                found_by=span.carrier,
+                note=f"“{span.name}” is no text that this file was delivered with",
+            )
+
+    # --- one text ---
+
+    def _finding(self, file: DeliveredFile, found: Found, intact: Mapping[int, bool]) -> Finding:
+        passage = file.passages[found.passage]
+        held, provenance = found.occurrence, file.provenance
+        assert provenance is not None, "only what has provenance is matched"
+        now = self._now(held, provenance)
+        shown = _shown(passage, found, now)
+        state, note = _state(held, passage, found, shown, now)
+        if state is State.OK:
+            if found.copy:
+                state, note = State.COPIED, "the text stands here once more than it was delivered"
+            elif _surrounded_anew(held, passage, found, intact):
+                state = State.SURROUNDINGS
+                note = "the text is as delivered; other words of its paragraph are not"
+        if state is State.STALE and self._misplaced(passage, held, now):
+            state = State.MISPLACED
+            note = f"it stands under “{passage.status}”, which the fact no longer is; rebuild"
+        return Finding(
+            file=file.name,
+            place=str(passage.where),
+            state=state,
+            facts=held.facts,
+            form=held.form,
+            new="" if state in (State.OK, State.WITHDRAWN) else _one(now.texts, shown),
+            shown=shown,
+            found_by=found.carrier,
+            note=note,
+        )
+
+    def _now(self, held: DeliveredOccurrence, provenance: Provenance) -> _Now:
+        known = self._base.fact_by_id
+        facts = tuple(known[ident] for ident in held.facts if ident in known)
+        gone = tuple(ident for ident in held.facts if ident not in known)
+        changed = any(
+            known[ident].digest != provenance.facts.get(ident)
+            for ident in held.facts
+            if ident in known
+        )
+        texts = () if gone else self._texts(held.form, facts, held.language)
+        return _Now(facts, gone, changed, texts)
+
+    def _texts(self, form: str, facts: tuple[Fact, ...], language: Language) -> tuple[str, ...]:
+        key = (form, tuple(fact.id for fact in facts), language)
+        if key not in self._known:
+            found = (t for words in self._words for t in wordings(form, facts, language, words))
+            self._known[key] = tuple(dict.fromkeys(found))
+        return self._known[key]
+
+    def _misplaced(self, passage: Passage, held: DeliveredOccurrence, now: _Now) -> bool:
+        if not passage.status or len(now.facts) != 1:
+            return False
+        words = catalogue(held.language)
+        status = now.facts[0].status
+        return passage.status not in (words.status(status), words.groups[status.group])
+
+    # --- what is not there ---
+
+    def _missing(self, file: DeliveredFile, matched: Matched) -> Iterator[Finding]:
+        """Texts that no carrier led to: found by their wording, edited, or gone."""
+        assert file.provenance is not None, "only what has provenance is matched"
+        now = [self._now(held, file.provenance) for held in matched.missing]
+        places = search(file.passages, [text for each in now for text in each.texts])
+        likeness = Likeness(file.passages, {found.passage for found in matched.found})
+        for held, each in zip(matched.missing, now, strict=True):
+            shown = next((text for text in each.texts if places.get(text)), "")
+            if shown:
+                index, carrier = places[shown][0], Carrier.WORDING
+                intact = text_digest(shown) == held.text
+                state = State.STALE if each.changed and not intact else State.OK
+            else:
+                found = likeness.nearest(held, each.texts)
+                if found is None:
+                    yield self._removed(file, held, each)
+                    continue
+                index, carrier = found, Carrier.WORDING
+                passage = file.passages[index]
+                shown = aligned(each.texts[0], passage.text)
+                state = State.CONFLICT if each.changed else State.EDITED
+            yield Finding(
+                file=file.name,
+                place=str(file.passages[index].where),
+                state=state,
+                facts=held.facts,
+                form=held.form,
+                new="" if state is State.OK else _one(each.texts, shown),
+                shown=shown,
+                found_by=carrier,
+            )
+
+    def _removed(self, file: DeliveredFile, held: DeliveredOccurrence, now: _Now) -> Finding:
+        return Finding(
+            file=file.name,
+            place="",
+            state=State.REMOVED,
+            facts=held.facts,
+            form=held.form,
+            new=_one(now.texts, ""),
+            note="no carrier leads to it, and its words stand nowhere",
+        )
+
+    def _by_wording(self, file: DeliveredFile) -> Iterator[Finding]:
+        """Without provenance: the facts' own words, wherever they stand to the letter."""
+        owners: dict[str, tuple[str, str]] = {}
+        for fact in self._base.facts:
+            for language in Language:
+                if fact.statement.get(language) is None:
+                    continue
+                for form in ("statement", "short"):
+                    for text in self._texts(form, (fact,), language):
+                        owners.setdefault(text, (fact.id, form))
+        places = search(file.passages, list(owners))
+        spots = sorted((index, text) for text, found in places.items() for index in found)
+        for index, text in spots:
+            fact_id, form = owners[text]
+            yield Finding(
+                file=file.name,
+                place=str(file.passages[index].where),
+                state=State.OK,
+                facts=(fact_id,),
+                form=form,
+                shown=text,
+                found_by=Carrier.WORDING,
+            )
+
+
+# --- rules ----------------------------------------------------------------------------------------
+
+
+def _state(
+    held: DeliveredOccurrence, passage: Passage, found: Found, shown: str, now: _Now
+) -> tuple[State, str]:
+    """What became of a text that was found, and a sentence where the state does not say it all."""
+    if now.gone:
+        return State.WITHDRAWN, f"the facts no longer have {', '.join(now.gone)}"
+    if passage.placeholder or not shown.strip():
+        return State.EMPTIED, "its place is there and holds no text"
+    if found.start is None or text_digest(shown) == held.text:
+        return _intact(held, now)
+    if _says(shown, now.texts):
+        return State.OK, "edited to what the facts say now"
+    if now.changed:
+        return State.CONFLICT, "edited by hand, and the fact has changed since"
+    return State.EDITED, ""
+
+
+def _intact(held: DeliveredOccurrence, now: _Now) -> tuple[State, str]:
+    """The state of a text that stands as delivered."""
+    same = any(text_digest(text) == held.text for text in now.texts)
+    if now.changed:
+        return State.STALE, "the fact has changed, its words have not" if same else ""
+    if now.texts and not same:
+        return State.REWORDED, "the same fact, which is worded otherwise now"
+    return State.OK, ""
+
+
+def _says(shown: str, texts: Iterable[str]) -> bool:
+    digest = text_digest(shown)
+    return any(text_digest(text) == digest for text in texts)
+
+
+def _shown(passage: Passage, found: Found, now: _Now) -> str:
+    """What stands there; of a paragraph that is as delivered the text, where it is still known."""
+    if found.start is not None:
+        shown = passage.text[found.start : found.end]
+        by_place = found.carrier is Carrier.PLACE and now.texts
+        if by_place and text_digest(shown) != found.occurrence.text:
+            return aligned(now.texts[0], passage.text)
+        return shown
+    digest = found.occurrence.text
+    return next((text for text in now.texts if text_digest(text) == digest), passage.text)
+
+
+def _one(texts: Sequence[str], shown: str) -> str:
+    """The wording that takes the place of what is shown: of as many lines, a number for a number.
+
+    Parts of a large figure stand alone, so that there are several to choose from.
+    """
+    if _says(shown, texts):
+        return shown
+    alike = [text for text in texts if text.count("\n") == shown.count("\n")]
+    number = any(char.isdigit() for char in shown)
+    return next(
+        (text for text in alike if any(char.isdigit() for char in text) is number),
+        next(iter((*alike, *texts)), ""),
+    )
+
+
+def _intact_passages(file: DeliveredFile, matched: Matched) -> dict[int, bool]:
+    """Of each passage with anchored texts, whether all of them stand as delivered."""
+    intact: dict[int, bool] = {}
+    for found in matched.found:
+        passage = file.passages[found.passage]
+        shown = passage.text[found.start : found.end]
+        same = found.start is None or text_digest(shown) == found.occurrence.text
+        intact[found.passage] = intact.get(found.passage, True) and same and not found.copy
+    return intact
+
+
+def _surrounded_anew(
+    held: DeliveredOccurrence, passage: Passage, found: Found, intact: Mapping[int, bool]
+) -> bool:
+    """Whether the paragraph has changed though no anchored text in it has."""
+    if found.start is None or not intact[found.passage]:
+        return False
+    return text_digest(passage.text) != held.paragraph

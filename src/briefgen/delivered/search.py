@@ -1,0 +1,39 @@
+"""Many texts sought in many paragraphs at once: each paragraph is walked once, whatever is sought.
+
+Texts are indexed by the few characters they open with, so that the time grows with the length of
+what is searched and not with the number of texts.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence
+
+from briefgen.delivered.model import Passage
+
+_SPACES = re.compile(r"\s+")
+_OPENING = 10
+LEAST = 16
+"""Characters that a text needs to be told by its words alone; shorter ones stand anywhere."""
+
+
+def search(passages: Sequence[Passage], texts: Iterable[str]) -> dict[str, tuple[int, ...]]:
+    """For each text the indices of the passages that hold it to the letter, spaces aside.
+
+    Texts that are shorter than `LEAST` are not sought.
+    """
+    openings: dict[str, dict[str, str]] = {}
+    for text in texts:
+        plain = _SPACES.sub(" ", text).strip()
+        if len(plain) >= LEAST:
+            openings.setdefault(plain[:_OPENING], {})[plain] = text
+    found: dict[str, list[int]] = {}
+    for index, passage in enumerate(passages):
+        plain = _SPACES.sub(" ", passage.text)
+        for start in range(len(plain) - _OPENING + 1):
+            for sought, text in openings.get(plain[start : start + _OPENING], {}).items():
+                if plain.startswith(sought, start):
+                    places = found.setdefault(text, [])
+                    if places[-1:] != [index]:
+                        places.append(index)
+    return {text: tuple(places) for text, places in found.items()}

@@ -8,11 +8,11 @@ from dataclasses import replace
 from functools import cache
 
 import pytest
-from briefgen.delivered.read import read_delivered
 
 from briefgen import Brief, FactBase, compose_deck, compose_memo
 from briefgen.delivered.audit import audit
 from briefgen.delivered.model import Carrier, DeliveredFile, Passage, Span
+from briefgen.delivered.read import read_delivered
 from briefgen.delivered.report import Finding, Report, State
 from briefgen.generate import deck_bytes, memo_bytes
 from briefgen.values.language import LocalText

@@ -7,11 +7,11 @@ from decimal import Decimal
 from functools import cache
 
 import pytest
-from briefgen.delivered.read import read_delivered
 
 from briefgen import Brief, FactBase, compose_deck, compose_memo, load_facts
 from briefgen.delivered.audit import audit
 from briefgen.delivered.model import DeliveredFile
+from briefgen.delivered.read import read_delivered
 from briefgen.delivered.read_chart import ShownChart
 from briefgen.delivered.report import State
 from briefgen.generate import deck_bytes, memo_bytes

@@ -8,11 +8,11 @@ from pathlib import Path
 from typing import NamedTuple
 
 import pytest
-from briefgen.delivered.read import read_delivered
 
 from briefgen import Brief, compose_deck, compose_memo
 from briefgen.delivered.audit import audit
 from briefgen.delivered.model import Carrier, DeliveredFile
+from briefgen.delivered.read import read_delivered
 from briefgen.delivered.report import State
 from briefgen.generate import deck_bytes, memo_bytes
 from tests import demo

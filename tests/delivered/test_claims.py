@@ -16,6 +16,7 @@ from briefgen.delivered.claims.known import Known
 from briefgen.delivered.provenance import DeliveredValue, Provenance
 from briefgen.values.language import Language
 from briefgen.values.quantity import Quantity
+from briefgen.wording.catalogue import catalogue
 from tests import demo
 from tests.delivered.claims_corpus import Judged, judged, rows, score
 
@@ -157,6 +158,25 @@ def test_a_count_that_the_file_made_itself_is_no_claim() -> None:
     assert [claim.verdict for claim in told(text)] == [Verdict.UNSOURCED]
 
 
+@pytest.mark.parametrize("language", list(Language))
+def test_the_counts_in_our_own_sentences_are_no_claims(language: Language) -> None:
+    labels = catalogue(language).labels
+    own = [
+        labels["board-counts"].format(n=32),
+        labels["more-in-register"].format(n=9),
+        labels["sources-message"].format(facts=157, n=12),
+        labels["tensions-message"].format(n=41),
+        "Metro; " + labels["and-more"].format(n=7),
+    ]
+    assert [claim for text in own for claim in told(text, language)] == []
+
+
+def test_a_number_beside_our_own_sentence_is_judged() -> None:
+    sentence = catalogue(Language.EN).labels["board-counts"].format(n=32)
+    (claim,) = told(f"{sentence} Trade reached 46 billion dollars.")
+    assert claim.shown == "46 billion dollars"
+
+
 def test_a_date_with_the_wrong_day_of_the_week_contradicts() -> None:
     (claim,) = told("The forum took place in Ha Noi on Friday, 28 April 2025.")
     assert (claim.verdict, claim.why) == (Verdict.CONTRADICTS, Why.WEEKDAY)
@@ -172,6 +192,13 @@ def test_the_base_says_nothing_against_its_own_words(language: Language) -> None
     ]
     flagged = [c for c in judge_claims(texts, base("demo")) if c.verdict is not Verdict.SAME]
     assert flagged == []
+
+
+def test_an_untouched_memo_contradicts_nothing_even_without_its_anchors() -> None:
+    texts = [ClaimText(paragraph.text) for paragraph in demo.memo().paragraphs]
+    claims = judge_claims(texts, base("demo"))
+    assert len([claim for claim in claims if claim.verdict is Verdict.SAME]) > 100
+    assert [claim for claim in claims if claim.verdict is Verdict.CONTRADICTS] == []
 
 
 def test_a_hundred_pages_take_seconds() -> None:

@@ -9,6 +9,7 @@ from decimal import Decimal
 
 from briefgen.delivered.claims.innocent import addresses, innocent, is_axis
 from briefgen.delivered.claims.known import Known
+from briefgen.delivered.claims.own_words import own_counts
 from briefgen.facts.matching import occurrences
 from briefgen.facts.reading import Reading
 from briefgen.facts.rules.view import HOLE
@@ -75,6 +76,7 @@ def _single_spans(text: str, language: Language, numbers: Iterable[Reading]) -> 
 def _quiet(text: str, known: Known, dates: Iterable[WrittenDate]) -> bytearray:
     """One byte a character: whether nothing is claimed there. A date is longer than its parts."""
     spans = list(innocent(text))
+    spans += own_counts(text)
     spans += [span for name in known.names if name in text for span in occurrences(name, text)]
     quiet = bytearray(len(text))
     for start, end in spans:

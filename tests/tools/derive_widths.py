@@ -15,8 +15,10 @@ from fontTools.ttLib import TTFont
 import briefgen.looks.metrics
 
 STYLES = ("Regular", "Bold")
+_FONTS = Path("/usr/share/fonts/truetype")
+# The newest version where several are installed: browsers bring an older one along.
 LIBERATION = next(
-    (p for p in Path("/usr/share/fonts/truetype").glob("liberation*") if any(p.glob("*Serif*"))),
+    (p for p in sorted(_FONTS.glob("liberation*"), reverse=True) if any(p.glob("*Serif*"))),
     Path("/usr/share/fonts/truetype/liberation"),
 )
 FAMILIES = {

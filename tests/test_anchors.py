@@ -11,8 +11,10 @@ import pytest
 
 from briefgen.document.model import Edition, FactRef, Occurrence, TypedValue
 from briefgen.errors import BuildError
+from briefgen.values.aspects import Aspects
 from briefgen.values.language import Language, LocalText
 from briefgen.values.quantity import Bound, Quantity, Scope
+from briefgen.values.status import Status
 from briefgen.values.when import Duration, DurationUnit, Resolved, When
 from briefgen.writers.anchors import (
     Anchored,
@@ -90,6 +92,24 @@ def test_an_occurrence_carries_its_facts_values_and_both_digests() -> None:
             "paragraph": text_digest("Approximately 3 trillion yen. More."),
             "bookmark": "_bf_1",
         }
+    ]
+
+
+def test_a_fact_says_its_status_and_the_digests_of_its_aspects_where_they_are_known() -> None:
+    aspects = Aspects(status=Status.COMPLETED, figures="ab" * 8, sources="cd" * 8, words="ef" * 8)
+    known = FactRef(id="oda-total", digest="d1", aspects=aspects)
+    told = ODA.model_copy(update={"facts": (known, FactRef(id="visit", digest="d2"))})
+    found = part(memo_text(told)).findall("p:facts/p:fact", NS)
+    assert [fact.attrib for fact in found] == [
+        {
+            "id": "oda-total",
+            "digest": "d1",
+            "status": "completed",
+            "figures": "ab" * 8,
+            "sources": "cd" * 8,
+            "words": "ef" * 8,
+        },
+        {"id": "visit", "digest": "d2"},
     ]
 
 

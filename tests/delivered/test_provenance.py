@@ -3,15 +3,20 @@
 from __future__ import annotations
 
 import io
+import re
 import zipfile
 
 import pytest
 from hypothesis import given, settings
 
+from briefgen.briefs.aspects import aspects_of
+from briefgen.briefs.brief import Brief
+from briefgen.briefs.words import Words
 from briefgen.delivered.provenance import Provenance, read_provenance, read_sidecar, sidecar_bytes
 from briefgen.document.model import Document
 from briefgen.errors import InputError
-from briefgen.generate import deck_bytes
+from briefgen.generate import compose_memo, deck_bytes
+from briefgen.values.language import Language
 from briefgen.writers.anchors import text_digest
 from briefgen.writers.word import write_memo
 from tests import demo
@@ -38,6 +43,29 @@ def test_it_says_what_the_file_was_delivered_with(provenance: Provenance) -> Non
     assert len(provenance.facts) > 40
     for ident, digest in provenance.facts.items():
         assert base.fact_by_id[ident].digest == digest
+
+
+def test_it_says_of_each_fact_what_tells_its_changes_apart(provenance: Provenance) -> None:
+    base = demo.facts()
+    words = Words(base)
+    assert provenance.aspects.keys() == provenance.facts.keys()
+    for ident, aspects in provenance.aspects.items():
+        assert aspects == aspects_of(base.fact_by_id[ident], words, provenance.language)
+
+
+def test_parts_of_the_first_versions_have_no_aspects_and_are_read() -> None:
+    part = re.sub(rb' (status|figures|sources|words)="[^"]*"', b"", part_of(demo.memo_file()))
+    provenance = read_provenance(part)
+    assert provenance.aspects == {}
+    assert read_sidecar(sidecar_bytes(provenance)) == provenance
+
+
+def test_a_file_in_two_languages_has_the_words_of_its_first() -> None:
+    base = demo.facts()
+    brief = Brief(language=Language.EN, second_language=Language.JA)
+    held = read_provenance(part_of(write_memo(compose_memo(base, brief))))
+    fact = base.fact_by_id["oda-total"]
+    assert held.aspects["oda-total"] == aspects_of(fact, Words(base), Language.EN)
 
 
 def test_its_values_are_the_typed_values_of_the_facts(provenance: Provenance) -> None:

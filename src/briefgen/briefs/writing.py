@@ -6,6 +6,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 from functools import cached_property
 
+from briefgen.briefs.aspects import aspects_of
 from briefgen.briefs.brief import Brief, Convention
 from briefgen.briefs.notes import note_pieces
 from briefgen.briefs.priority import priorities
@@ -53,7 +54,9 @@ class Writing:
         """The fact as it stands now."""
         known = self._refs.get(fact.id)
         if known is None:
-            known = self._refs[fact.id] = FactRef(id=fact.id, digest=fact.digest)
+            aspects = aspects_of(fact, self.words, self.language)
+            known = FactRef(id=fact.id, digest=fact.digest, aspects=aspects)
+            self._refs[fact.id] = known
         return known
 
     @cached_property

@@ -18,6 +18,7 @@ from typing import TYPE_CHECKING, Literal
 from pydantic import Field, ValidationError
 
 from briefgen.errors import InputError
+from briefgen.values.aspects import Aspects
 from briefgen.values.frozen import Frozen
 from briefgen.values.language import Language, LocalText
 from briefgen.values.quantity import Quantity
@@ -69,7 +70,10 @@ class DeliveredValue(Frozen):
 
 
 class Provenance(Frozen):
-    """What a file was delivered with: edition, facts by digest, values, anchored texts."""
+    """What a file was delivered with: edition, facts by digest, values, anchored texts.
+
+    ``aspects`` tell what of a fact has changed; files of the first versions have none.
+    """
 
     schema_version: Literal[1] = 1
     kind: Literal["memo", "deck"]
@@ -78,6 +82,7 @@ class Provenance(Frozen):
     as_of: dt.date
     partnership: str
     facts: Mapping[str, str] = Field(default_factory=dict)
+    aspects: Mapping[str, Aspects] = Field(default_factory=dict)
     values: tuple[DeliveredValue, ...] = ()
     occurrences: tuple[DeliveredOccurrence, ...] = ()
 
@@ -152,6 +157,8 @@ def _first_line(problem: Exception) -> str:
 
 
 def _provenance(root: Element) -> Provenance:
+    facts = list(root.iterfind(f"{_B}facts/{_B}fact"))
+    aspects = {item.get("id", ""): _aspects(item) for item in facts}
     return Provenance.model_validate(
         {
             "kind": root.get("kind"),
@@ -159,16 +166,19 @@ def _provenance(root: Element) -> Provenance:
             "edition": root.get("edition"),
             "as_of": root.get("as-of"),
             "partnership": root.get("partnership"),
-            "facts": {
-                item.get("id", ""): item.get("digest", "")
-                for item in root.iterfind(f"{_B}facts/{_B}fact")
-            },
+            "facts": {item.get("id", ""): item.get("digest", "") for item in facts},
+            "aspects": {ident: held for ident, held in aspects.items() if held.known},
             "values": [_value(item) for item in root.iterfind(f"{_B}values/{_B}value")],
             "occurrences": [
                 _occurrence(item) for item in root.iterfind(f"{_B}occurrences/{_B}occurrence")
             ],
         }
     )
+
+
+def _aspects(item: Element) -> Aspects:
+    held = {name: item.get(name, "") for name in ("figures", "sources", "words")}
+    return Aspects.model_validate({**held, "status": item.get("status")})
 
 
 def _occurrence(item: Element) -> DeliveredOccurrence:

@@ -14,6 +14,7 @@ from typing import Annotated, Literal, Self
 
 from pydantic import Field, model_validator
 
+from briefgen.values.aspects import Aspects
 from briefgen.values.frozen import Frozen
 from briefgen.values.language import Language
 from briefgen.values.quantity import Quantity
@@ -662,10 +663,11 @@ class TypedValue(Frozen):
 
 
 class FactRef(Frozen):
-    """A fact as it stood when the document was composed."""
+    """A fact as it stood when the document was composed; ``aspects`` in the document's language."""
 
     id: str
     digest: str
+    aspects: Aspects = Aspects()
 
 
 class Occurrence(Frozen):

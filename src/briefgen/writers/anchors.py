@@ -9,7 +9,8 @@ The part, by example (attributes without a value are left out; a list is separat
     <provenance xmlns="urn:briefgen:provenance:1" kind="memo" language="en"
                 edition="9f86d0…" as-of="2025-04-30" partnership="viet-nam-japan">
       <facts>
-        <fact id="oda-total" digest="60303a…"/>
+        <fact id="oda-total" digest="60303a…" status="completed" figures="0f3a…" sources="77b1…"
+              words="c2d9…"/>
       </facts>
       <values>
         <value ref="oda-total.amount">
@@ -32,7 +33,9 @@ The part, by example (attributes without a value are left out; a list is separat
       </occurrences>
     </provenance>
 
-``digest`` and ``edition`` are the document's own. ``text`` is the SHA-256 of the anchored text and
+``digest`` and ``edition`` are the document's own. ``status``, ``figures``, ``sources`` and
+``words`` of a fact say what of it changed since (`briefgen.values.aspects`; ``words`` in the file's
+language); parts of the first versions lack them. ``text`` is the SHA-256 of the anchored text and
 ``paragraph`` that of its whole paragraph, both over UTF-8 in NFC, joined from the runs as a reader
 of the file joins them (a line break is U+000A, a tab U+0009), as `text_digest` has it. In a memo an
 occurrence stands in the control tagged with `control_tag` of its id and within its ``bookmark``; on
@@ -54,7 +57,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import Literal
 
-from briefgen.document.model import Edition, Occurrence, TypedValue
+from briefgen.document.model import Edition, FactRef, Occurrence, TypedValue
 from briefgen.values.joiner import unjoined
 from briefgen.values.language import Language
 from briefgen.values.quantity import Quantity
@@ -156,7 +159,9 @@ def provenance_part(
     occurrences stand in the order given, which is that of reading.
     """
     delivered = list(anchored)
-    facts = {fact.id: fact.digest for item in delivered for fact in item.occurrence.facts}
+    # Of a fact that stands in two languages, the one in the file's own is written.
+    own_last = sorted(delivered, key=lambda item: item.occurrence.lang is language)
+    facts = {fact.id: fact for item in own_last for fact in item.occurrence.facts}
     used = {ref for item in delivered for ref in item.occurrence.values}
     root = {
         "xmlns": PROVENANCE_NAMESPACE,
@@ -169,7 +174,7 @@ def provenance_part(
     lines = [
         f"{DECLARATION}<provenance{_attributes(root)}>",
         "<facts>",
-        *(f"<fact{_attributes({'id': i, 'digest': d})}/>" for i, d in sorted(facts.items())),
+        *(_fact(fact) for _, fact in sorted(facts.items())),
         "</facts>",
         "<values>",
         *(_value(v) for v in sorted(values, key=lambda v: v.ref) if v.ref in used),
@@ -203,6 +208,19 @@ def item_rels_part(props_target: str = "itemProps1.xml") -> bytes:
         f'<Relationship Id="rId1" Type="{CUSTOM_XML_RELATIONSHIP}Props" '
         f'Target="{attribute(props_target)}"/></Relationships>'
     ).encode()
+
+
+def _fact(fact: FactRef) -> str:
+    aspects = fact.aspects
+    fields = {
+        "id": fact.id,
+        "digest": fact.digest,
+        "status": aspects.status or "",
+        "figures": aspects.figures,
+        "sources": aspects.sources,
+        "words": aspects.words,
+    }
+    return f"<fact{_attributes(fields)}/>"
 
 
 def _occurrence(item: Anchored) -> str:

@@ -9,6 +9,7 @@ The public names, in the order of the pipeline:
 ``compose_brief``   `FactBase`, `Brief` → `Document`: all that there is to say
 ``compose_memo``    the same in the shape of the brief: what a memo says
 ``compose_deck``    `FactBase`, `Brief` → `Deck`, planned and fitted
+``compare``         two editions → `Changes`: facts, or files with provenance, or paths of them
 ``write_memo``      `Document` → the bytes of a .docx
 ``write_deck``      `Deck` → the bytes of a .pptx
 ``generate_memo``   facts → a .docx on disk
@@ -28,8 +29,10 @@ if TYPE_CHECKING:
     from briefgen.briefs.load import load_brief
     from briefgen.briefs.load_brand import load_brand
     from briefgen.deck.model import Deck
+    from briefgen.delivered.compare import compare
     from briefgen.document.model import Document
     from briefgen.errors import BriefError, BriefgenError, BuildError, FactsError, InputError
+    from briefgen.facts.changes.model import Changes
     from briefgen.facts.check import check_facts
     from briefgen.facts.load import load_facts
     from briefgen.facts.model import (
@@ -68,8 +71,10 @@ _HOMES = {
     "briefgen.briefs.load_brand": ("load_brand",),
     "briefgen.looks.brand": ("Brand",),
     "briefgen.deck.model": ("Deck",),
+    "briefgen.delivered.compare": ("compare",),
     "briefgen.document.model": ("Document",),
     "briefgen.errors": ("BriefError", "BriefgenError", "BuildError", "FactsError", "InputError"),
+    "briefgen.facts.changes.model": ("Changes",),
     "briefgen.facts.check": ("check_facts",),
     "briefgen.facts.load": ("load_facts",),
     "briefgen.facts.model": (
@@ -101,6 +106,7 @@ __all__ = [
     "BriefError",
     "BriefgenError",
     "BuildError",
+    "Changes",
     "Deck",
     "Document",
     "Evidence",
@@ -122,6 +128,7 @@ __all__ = [
     "When",
     "__version__",
     "check_facts",
+    "compare",
     "compose_brief",
     "compose_deck",
     "compose_memo",

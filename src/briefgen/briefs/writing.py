@@ -153,10 +153,7 @@ class Writing:
 
     def paragraphs(self, numbers: Iterable[int]) -> str:
         """Paragraph numbers with runs joined: 3, 15–17."""
-        runs = _runs(sorted(set(numbers)))
-        range_of = self.catalogue.labels["paragraph-range"]
-        words = [str(a) if a == b else range_of.format(first=a, last=b) for a, b in runs]
-        return self.catalogue.labels["paragraph-separator"].join(words)
+        return paragraph_words(numbers, self.catalogue)
 
     def status(self, status: Status) -> StatusMark:
         """The status as printed."""
@@ -244,6 +241,14 @@ def paragraphs_by_source(evidence: Iterable[Evidence | TermPlace]) -> dict[str, 
     for place in evidence:
         found.setdefault(place.source, set()).add(place.paragraph)
     return found
+
+
+def paragraph_words(numbers: Iterable[int], words: Catalogue) -> str:
+    """Paragraph numbers with runs joined: 3, 15–17."""
+    runs = _runs(sorted(set(numbers)))
+    range_of = words.labels["paragraph-range"]
+    worded = [str(a) if a == b else range_of.format(first=a, last=b) for a, b in runs]
+    return words.labels["paragraph-separator"].join(worded)
 
 
 def _runs(numbers: Sequence[int]) -> list[tuple[int, int]]:

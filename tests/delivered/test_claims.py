@@ -209,3 +209,72 @@ def test_a_hundred_pages_take_seconds() -> None:
     start = time.process_time()
     judge_claims(texts, base("demo"))
     assert time.process_time() - start < 15
+
+
+_PLAIN = "Trade of Viet Nam and Japan reached 46 billion dollars in 2023, and 50% of it by sea. "
+
+
+@cache
+def plain() -> float:
+    """Seconds a character of a text in which people speak of numbers."""
+    text = _PLAIN * 400
+    return seconds(text) / len(text)
+
+
+def seconds(text: str, language: Language = Language.EN) -> float:
+    start = time.process_time()
+    told(text, language)
+    return time.process_time() - start
+
+
+@pytest.mark.parametrize(
+    ("text", "language"),
+    [
+        ("1" * 200_000, Language.EN),
+        ("１２，３４５" * 40_000, Language.JA),
+        ("二千三百四十五万" * 12_500, Language.JA),
+        ("1," * 500_000, Language.EN),
+        ("1." * 100_000, Language.VI),
+        ("12 " * 50_000, Language.EN),
+        ("(1" * 5_000 + ")" * 5_000, Language.EN),
+        ("[1" * 10_000, Language.JA),
+        ("¶" * 20_000, Language.EN),
+        ("3割5分" * 5_000, Language.JA),
+        ("2025 to " * 2_000, Language.EN),
+        ("Aa1" * 5_000, Language.EN),
+        ("half a " * 3_000, Language.EN),
+        ("No. " * 10_000, Language.EN),
+        ("1 " + "nghìn tỷ " * 20_000, Language.VI),
+        ("tel " + "1 " * 20_000, Language.EN),
+        ("1 and " * 5_000, Language.EN),
+    ],
+    ids=lambda held: held[:6] if isinstance(held, str) else held.value,
+)
+def test_a_text_made_to_take_long_takes_no_longer_than_numbers_do(
+    text: str, language: Language
+) -> None:
+    assert seconds(text, language) < 12 * plain() * len(text) + 0.5
+
+
+def test_a_row_of_figures_is_no_number() -> None:
+    assert told("The key is " + "0123456789" * 5) == []
+    (claim,) = told("The key is " + "0123456789" * 5 + " and the price is 12.5 euros.")
+    assert claim.shown == "12.5 euros"
+
+
+def test_numbers_of_a_long_paragraph_stand_where_they_are_shown() -> None:
+    text = "Nothing is said here of ships, ﬁsh or rice. " * 60 + "They sold 17,321 ponies."
+    (claim,) = told(text)
+    assert text[claim.start : claim.end] == claim.shown
+    assert claim.shown.startswith("17,321")
+
+
+@pytest.mark.parametrize("between", [" ", ", ", "; ", ". And "])
+def test_no_number_is_cut_where_a_long_text_is(between: str) -> None:
+    numbers = [f"{n}.5" for n in range(10_000, 10_600)]
+    assert [claim.shown for claim in told(between.join(numbers))] == numbers
+
+
+def test_no_number_is_cut_in_a_text_without_spaces() -> None:
+    text = "です".join(f"{n}万人" for n in range(1_000, 1_600))
+    assert [claim.shown for claim in told(text, Language.JA)] == text.split("です")

@@ -191,6 +191,7 @@ def _time(date: WrittenDate, when: When) -> Why | None:
     return Why.ONE_END if _within(date.first, span.start, span.end) else None
 
 
+@lru_cache(maxsize=65536)
 def _moment(given: Moment, held: Moment | None) -> Why | None:
     """Equal, or less precise, or more precise than the fact has it; None where they differ."""
     if held is None:

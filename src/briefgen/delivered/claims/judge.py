@@ -18,11 +18,12 @@ from briefgen.delivered.claims.find import Found, found_in
 from briefgen.delivered.claims.held import Held, HeldAgainst
 from briefgen.delivered.claims.known import Known
 from briefgen.delivered.claims.model import Claim, ClaimKind, ClaimText, Verdict, Why
-from briefgen.delivered.claims.passage import folded, language_of, sentences
+from briefgen.delivered.claims.passage import Folded, folded, language_of, pieces, sentences
 from briefgen.delivered.claims.pointing import Pointing, Scores, neighbours
-from briefgen.delivered.claims.words import Word, words
+from briefgen.delivered.claims.words import words
 from briefgen.delivered.provenance import Provenance
 from briefgen.facts.model import FactBase
+from briefgen.values.language import Language
 
 SUPPORTED = 0.5
 """How far words must point to a fact for its value to be the same as one beside them."""
@@ -72,7 +73,17 @@ class ClaimJudge:
         """The claims of the texts, in order."""
         for index, text in enumerate(texts):
             if not text.structure and text.text:
-                yield from _Reader(self, index, text).claims()
+                yield from self._read(index, text)
+
+    def _read(self, index: int, text: ClaimText) -> Iterator[Claim]:
+        language = language_of(text.text, text.language)
+        beside = folded(text.around).text if text.around else ""
+        around = [word.key for word in words(beside, language_of(beside, language))]
+        reader: _Reader | None = None
+        for piece in pieces(folded(text.text)):
+            before = reader.last_words() if reader else ()
+            reader = _Reader(self, index, text, piece, language)
+            yield from reader.claims(around, before)
 
     def is_own_date(self, found: Found) -> bool:
         """Whether it is the date of the file or of its facts."""
@@ -118,36 +129,34 @@ def _is_stated(there: _Match, here: Scores) -> bool:
 
 
 class _Reader:
-    """One text as it is judged."""
+    """A piece of a text as it is judged."""
 
-    def __init__(self, judge: ClaimJudge, index: int, text: ClaimText) -> None:
+    def __init__(
+        self, judge: ClaimJudge, index: int, text: ClaimText, piece: Folded, language: Language
+    ) -> None:
         self.judge, self.known, self.index, self.text = judge, judge.known, index, text
-        self.folded = folded(text.text)
-        self.language = language_of(text.text, text.language)
-        self.held = HeldAgainst(self.known, self.folded.text, self.language)
+        self.folded, self.language = piece, language
+        self.held = HeldAgainst(self.known, piece.text, language)
 
-    def claims(self) -> Iterator[Claim]:
-        """Its claims, sentence by sentence."""
+    def last_words(self) -> list[str]:
+        """The content words of its last sentence."""
+        start, end = max(sentences(self.folded.text), default=(0, 0))
+        return [word.key for word in words(self.folded.text[start:end], self.language)]
+
+    def claims(self, around: Sequence[str], before: Sequence[str]) -> Iterator[Claim]:
+        """Its claims, sentence by sentence; ``before`` are the words of the sentence before it."""
         plain = self.folded.text
         all_found = found_in(plain, self.language, self.known)
         if not all_found:
             return
-        around = [word.key for word in self._words_around()]
         said = list(words(plain, self.language))
-        before: list[str] = []
         for start, end in sentences(plain):
             own = [word for word in said if start <= word.start < end]
             found = [one for one in all_found if start <= one.start < end]
             if found:
-                beside = [*around, *before]
-                pointing = Pointing(self.known, plain, (start, end), own, beside, found)
+                pointing = Pointing(self.known, plain, (start, end), own, [*around, *before], found)
                 yield from self._sentence(pointing, found)
             before = [word.key for word in own]
-
-    def _words_around(self) -> Iterator[Word]:
-        if self.text.around:
-            beside = folded(self.text.around).text
-            yield from words(beside, language_of(beside, self.language))
 
     def _sentence(self, pointing: Pointing, found: Sequence[Found]) -> Iterator[Claim]:
         equal = [list(self.held.equal(one)) for one in found]

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from bisect import bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass
 
@@ -12,6 +13,9 @@ from briefgen.values.language import Language
 
 # Superscripts behind a unit belong to it (m², km³); all others, and circled numbers, are marks.
 _MARKS = re.compile(r"(?<![mM])[¹²³⁰⁴-⁹]+|[①-⑳⑴-⒇]|[†‡*]")
+# A run of so many figures is no number, in any script: a digest, a barcode, or made to do harm.
+_FIGURE = r"[\d〇零一二三四五六七八九十百千万億兆京]"
+_ROW = re.compile(rf"(?<!{_FIGURE}){_FIGURE}(?:[.,，．]?{_FIGURE}){{40,}}")
 _CLUSTER = re.compile(r"(?s).[\u0300-\u036f\u3099\u309a\uff9e\uff9f]*")
 _UNEVEN = re.compile(r"^\s|\s$|[^\S ]|  ")
 _KANA = re.compile(r"[\u3041-\u30ff\u31f0-\u31ff]")
@@ -29,6 +33,11 @@ _SENTENCE = re.compile(
     r"|(?<=[\d%)])[.](?= [^\W\d_a-z])|;"
 )
 _ABBREVIATED = re.compile(r"\b(?:No|Nos|Dr|Mr|Mrs|Ms|Prof|Art|approx|ca|vs|St|Fig|Figs|Sec|TP)\.$")
+_LONGEST_ABBREVIATED = 8
+
+LONGEST = 1000
+"""Characters that are read at once. What a number is compared with grows with the words and numbers
+around it, so that a text without end would take time without end."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,13 +52,19 @@ class Folded:
         """Where a stretch of the folded text stands in the text as shown."""
         first = self.places[start]
         last = self.places[end - 1] if end > start else first
-        behind = next((place for place in self.places[end - 1 :] if place > last), last + 1)
-        return first, behind
+        behind = bisect_right(self.places, last, max(end - 1, 0))
+        return first, self.places[behind] if behind < len(self.places) else last + 1
+
+    def part(self, start: int, end: int) -> Folded:
+        """A stretch of it, with the way back to the same text."""
+        return Folded(self.text[start:end], self.places[start : end + 1])
 
 
 def folded(text: str) -> Folded:
-    """The text with plain digits, dashes and spaces; marks of notes are spaces."""
-    text = _MARKS.sub(lambda mark: " " * len(mark[0]), text)
+    """The text with plain digits, dashes and spaces; marks of notes and rows of figures that are
+    too long for a number are spaces."""
+    for no_number in (_MARKS, _ROW):
+        text = no_number.sub(lambda found: " " * len(found[0]), text)
     if text.isascii() and not _UNEVEN.search(text):
         return Folded(text, tuple(range(len(text) + 1)))
     made: list[str] = []
@@ -86,7 +101,7 @@ def sentences(text: str) -> Iterator[tuple[int, int]]:
     """Where the sentences of a folded text stand."""
     start = 0
     for found in _SENTENCE.finditer(text):
-        if _ABBREVIATED.search(text, start, found.end()):
+        if _ABBREVIATED.search(text, max(start, found.end() - _LONGEST_ABBREVIATED), found.end()):
             continue
         yield start, found.end()
         start = found.end()
@@ -106,3 +121,29 @@ def clauses(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
         yield first, found.end()
         first = found.end()
     yield first, end
+
+
+def pieces(text: Folded) -> Iterator[Folded]:
+    """The text in pieces of at most `LONGEST` characters.
+
+    Cut behind sentences, where one is longer behind clauses, else at a space, else between figures.
+    """
+    start = 0
+    while len(text.text) - start > LONGEST:
+        end = start + _cut(text.text[start : start + LONGEST])
+        yield text.part(start, end)
+        start = end
+    yield text.part(start, len(text.text))
+
+
+def _cut(text: str) -> int:
+    """Where to cut a text that goes on behind its end."""
+    for cut in (sentences(text), clauses(text, 0, len(text))):
+        *whole, _ = (end for _, end in cut)
+        if whole:
+            return whole[-1]
+    space = text.rfind(" ")
+    if space > 0:
+        return space
+    figures = next((n for n, char in enumerate(reversed(text)) if not char.isnumeric()), 0)
+    return len(text) - figures

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
 
 from briefgen.delivered.claims.find import Found
@@ -35,7 +36,9 @@ class Pointing:
         found: Sequence[Found],
     ) -> None:
         self._known, self._own, self._beside, self._found = known, own, beside, found
+        self._telling = [word for word in own if word.key in known.vocabulary]
         self._parts = tuple(clauses(plain, *span))
+        self._opens = [start for start, _ in self._parts]
         self._homes = [self._home(one) for one in found]
 
     @property
@@ -63,9 +66,9 @@ class Pointing:
     def _score(self, at: int) -> dict[str, float]:
         """The words of its clause count most, those of another such claim's clause least."""
         found, home = self._found[at], self._homes[at]
-        counted, taken = self._counted(found), list(self._taken(at))
+        counted, taken = self._counted(found), set(self._taken(at))
         weights: dict[str, float] = dict.fromkeys(self._beside, _BESIDE)
-        for word in self._own:
+        for word in self._telling:
             if _holds(found, word) and word.key not in counted:
                 continue
             near = _NEAR if _stands(word, home) else _FAR
@@ -94,7 +97,7 @@ class Pointing:
     def _home(self, found: Found) -> tuple[int, int]:
         """The clause that the claim stands in; the whole sentence if it says nothing else."""
         whole = (self._parts[0][0], self._parts[-1][1])
-        start, end = next((part for part in self._parts if part[0] <= found.start < part[1]), whole)
+        start, end = self._parts[bisect_right(self._opens, found.start) - 1]
         end = max(end, found.end)
         says = any(start <= word.start < end and not _holds(found, word) for word in self._own)
         return (start, end) if says else whole

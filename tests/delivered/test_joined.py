@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import time
 import unicodedata
 from itertools import accumulate
 
@@ -29,3 +30,14 @@ def test_a_mark_ends_where_the_text_before_its_end_does(pieces: list[str]) -> No
     assert [s.end for s in stretches] == [
         len(unicodedata.normalize("NFC", raw[:end])) for end in ends
     ]
+
+
+def test_a_letter_with_marks_without_end_is_read_at_once() -> None:
+    joined = Joined()
+    joined.add("a" + "\u0301\u0323" * 50_000 + "b")
+    joined.mark("all", 0)
+    start = time.process_time()
+    text, ((_, first, last),) = joined.read()
+    assert time.process_time() - start < 2
+    assert (text[0], text[-1], len(text)) == ("ạ", "b", 31)
+    assert (first, last) == (0, len(text))

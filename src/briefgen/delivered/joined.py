@@ -18,6 +18,9 @@ from briefgen.values.joiner import unjoined
 _CUT = re.compile("(?=[\x00-\x7f\u3041-\u3096\u30a1-\u30fa\u4e00-\u9fff])")
 
 
+_MOST_MARKS = 30
+
+
 class Stretch(NamedTuple):
     """What something marks, from ``start`` to ``end``."""
 
@@ -54,19 +57,36 @@ class Joined:
         return _normalized(raw, self._stretches)
 
 
+def composed(text: str) -> str:
+    """The text in NFC; of more marks in a row than any writing has, the rest is left out.
+
+    Marks are put in order one by one, which takes minutes for a letter with 100,000 of them. The
+    bound is that of the Stream-Safe Text Format (UAX #15, D4).
+    """
+    if unicodedata.is_normalized("NFC", text):
+        return text
+    kept: list[str] = []
+    marks = 0
+    for char in text:
+        marks = marks + 1 if unicodedata.combining(char) else 0
+        if marks <= _MOST_MARKS:
+            kept.append(char)
+    return unicodedata.normalize("NFC", "".join(kept))
+
+
 def _normalized(raw: str, stretches: list[Stretch]) -> tuple[str, list[Stretch]]:
     """The same in NFC; a place within what composes moves behind it."""
     pieces = [piece for piece in _CUT.split(raw) if piece]
-    composed = [unicodedata.normalize("NFC", piece) for piece in pieces]
+    plain = [composed(piece) for piece in pieces]
     starts = list(accumulate((len(piece) for piece in pieces), initial=0))
-    offsets = list(accumulate((len(piece) for piece in composed), initial=0))
+    offsets = list(accumulate((len(piece) for piece in plain), initial=0))
 
     def moved(place: int) -> int:
         index = bisect_right(starts, place) - 1
         if index == len(pieces):
             return offsets[-1]
         before = pieces[index][: place - starts[index]]
-        return offsets[index] + len(unicodedata.normalize("NFC", before))
+        return offsets[index] + len(composed(before))
 
-    text = "".join(composed)
+    text = "".join(plain)
     return text, [Stretch(mark, moved(start), moved(end)) for mark, start, end in stretches]

@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+import heapq
 import re
-from collections.abc import Collection, Sequence
+from bisect import bisect
+from collections import Counter, defaultdict
+from collections.abc import Collection, Iterable, Sequence
 from difflib import SequenceMatcher
 
 from briefgen.delivered.model import Area, Passage
@@ -13,44 +16,69 @@ LEAST = 0.6
 """How much two texts have to share to be one text, edited (`difflib.SequenceMatcher.ratio`)."""
 
 _LEAST_SHARED = 0.4
+_SHORTLIST = 8
+"""How many paragraphs a text is compared with letter by letter, those that share most with it."""
+
+_COMMON = 200
+"""How many paragraphs have a word that tells nothing of any of them; the rarest always tells."""
+
+_LONGEST = 20_000
+"""Characters of the longest paragraph that is compared; a longer one was made by no person."""
+
 _WORDS = re.compile(r"\w+")
 _WIDE = re.compile(r"[\u3040-\u30ff\u3400-\u9fff]")
 
+_Place = tuple[int, bool] | None
+
 
 class Likeness:
-    """The paragraphs of a file that no carrier led to, each offered once."""
+    """The paragraphs of a file that no carrier led to, looked up by the words in them."""
 
     def __init__(self, passages: Sequence[Passage], taken: Collection[int]) -> None:
         self._passages = passages
-        self._free = {
-            index: _tokens(passage.text)
-            for index, passage in enumerate(passages)
-            if passage.text.strip() and index not in taken
-        }
+        self._holding: dict[tuple[_Place, str], list[int]] = defaultdict(list)
+        for index, passage in enumerate(passages):
+            if index in taken or len(passage.text) > _LONGEST:
+                continue
+            place = (passage.where.slide_id, passage.where.area is Area.NOTES)
+            for token in _tokens(passage.text):
+                self._holding[None, token].append(index)
+                if passage.where.slide_id:
+                    self._holding[place, token].append(index)
 
     def nearest(self, held: DeliveredOccurrence, texts: Sequence[str]) -> int | None:
-        """The paragraph most like one of the texts, where the occurrence may stand; or None."""
+        """The paragraph most like the first of the texts, where the occurrence may stand; or None.
+
+        Of paragraphs that share as many words, the rarest counting most, the first.
+        """
+        if not texts:
+            return None
         best, index = LEAST, None
-        for text in texts[:1]:
-            wanted = _tokens(text)
-            for number, tokens in self._free.items():
-                if not self._may_hold(held, number) or not wanted:
-                    continue
-                if len(wanted & tokens) < _LEAST_SHARED * len(wanted):
-                    continue
-                passage = self._passages[number].text
-                shown = aligned(text, passage)
-                ratio = SequenceMatcher(None, text, shown, autojunk=False).ratio()
-                if ratio > best:
-                    best, index = ratio, number
+        place = None if held.at is None else (held.at.slide, held.at.notes)
+        for number in self._shortlist(_tokens(texts[0]), place):
+            shown = aligned(texts[0], self._passages[number].text)
+            ratio = SequenceMatcher(None, texts[0], shown, autojunk=False).ratio()
+            if ratio > best:
+                best, index = ratio, number
         return index
 
-    def _may_hold(self, held: DeliveredOccurrence, number: int) -> bool:
-        where = self._passages[number].where
-        if held.at is None:
-            return True
-        notes = where.area is Area.NOTES
-        return where.slide_id == held.at.slide and notes is held.at.notes
+    def _shortlist(self, wanted: Collection[str], place: _Place) -> Iterable[int]:
+        """The paragraphs that share enough of the words, those that share the rarest first."""
+        there = (self._holding.get((place, token), []) for token in wanted)
+        lists = sorted(filter(None, there), key=len)
+        shared: Counter[int] = Counter()
+        worth: dict[int, float] = defaultdict(float)
+        for held in lists:
+            if shared and len(held) > _COMMON:
+                # Words of so many paragraphs choose among those that rarer words have found.
+                numbers: Iterable[int] = [n for n in shared if held[bisect(held, n) - 1] == n]
+            else:
+                numbers = held[:_COMMON]
+            for number in numbers:
+                shared[number] += 1
+                worth[number] += 1 / len(held)
+        enough = [n for n, count in shared.items() if count >= _LEAST_SHARED * len(wanted)]
+        return heapq.nsmallest(_SHORTLIST, enough, key=lambda n: (-worth[n], n))
 
 
 def aligned(expected: str, text: str) -> str:

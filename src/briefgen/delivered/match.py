@@ -18,6 +18,10 @@ OURS = re.compile(r"_bf_\w+|[op][1-9]\d*")
 """Names that this library gives to bookmarks and controls."""
 
 
+_LONGEST = 20_000
+"""Characters of a paragraph in which a text is sought by its digest, place by place."""
+
+
 @dataclass(frozen=True, slots=True)
 class Found:
     """An occurrence where it stands now: a stretch of a passage, by its index in the file.
@@ -158,7 +162,9 @@ def _placed(
 
 
 def _window(text: str, length: int, digest: str) -> int | None:
-    """Where a stretch of that length has that digest."""
+    """Where a stretch of that length has that digest; not sought where no person writes so much."""
+    if len(text) > _LONGEST:
+        return None
     for start in range(len(text) - length + 1):
         if text_digest(text[start : start + length]) == digest:
             return start

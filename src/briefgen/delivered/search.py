@@ -1,7 +1,7 @@
 """Many texts sought in many paragraphs at once: each paragraph is walked once, whatever is sought.
 
-Texts are indexed by the few characters they open with, so that the time grows with the length of
-what is searched and not with the number of texts.
+Texts are indexed by the few characters they open with and by their length, so that the time grows
+with the length of what is searched and not with the number of texts.
 """
 
 from __future__ import annotations
@@ -22,17 +22,18 @@ def search(passages: Sequence[Passage], texts: Iterable[str]) -> dict[str, tuple
 
     Texts that are shorter than `LEAST` are not sought.
     """
-    openings: dict[str, dict[str, str]] = {}
+    openings: dict[str, dict[int, dict[str, str]]] = {}
     for text in texts:
         plain = _SPACES.sub(" ", text).strip()
         if len(plain) >= LEAST:
-            openings.setdefault(plain[:_OPENING], {})[plain] = text
+            openings.setdefault(plain[:_OPENING], {}).setdefault(len(plain), {})[plain] = text
     found: dict[str, list[int]] = {}
-    for index, passage in enumerate(passages):
+    for index, passage in enumerate(passages if openings else ()):
         plain = _SPACES.sub(" ", passage.text)
-        for start in range(len(plain) - _OPENING + 1):
-            for sought, text in openings.get(plain[start : start + _OPENING], {}).items():
-                if plain.startswith(sought, start):
+        for start in range(len(plain) - LEAST + 1):
+            for length, held in openings.get(plain[start : start + _OPENING], {}).items():
+                text = held.get(plain[start : start + length])
+                if text is not None:
                     places = found.setdefault(text, [])
                     if places[-1:] != [index]:
                         places.append(index)

@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-import unicodedata
 import xml.etree.ElementTree as ET
 from collections.abc import Iterator
 
-from briefgen.delivered.joined import Joined
+from briefgen.delivered.joined import Joined, composed
 from briefgen.values.joiner import unjoined
 
 A = "{http://schemas.openxmlformats.org/drawingml/2006/main}"
@@ -16,7 +15,7 @@ MC = "{http://schemas.openxmlformats.org/markup-compatibility/2006}"
 
 def clean(text: str) -> str:
     """The text in NFC and without joiners."""
-    return unicodedata.normalize("NFC", unjoined(text))
+    return composed(unjoined(text))
 
 
 def drawn_paragraph(paragraph: ET.Element) -> Joined:

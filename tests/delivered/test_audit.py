@@ -12,6 +12,7 @@ import pytest
 from briefgen import Brief, FactBase, compose_deck, compose_memo
 from briefgen.delivered.audit import audit
 from briefgen.delivered.model import Carrier, DeliveredFile, Passage, Span
+from briefgen.delivered.outside import as_delivered
 from briefgen.delivered.read import read_delivered
 from briefgen.delivered.report import Finding, Report, State
 from briefgen.generate import deck_bytes, memo_bytes
@@ -77,6 +78,8 @@ def test_an_untouched_build_has_no_finding(name: str) -> None:
     assert report.open == ()
     assert report.remarks == ()
     assert len(report.findings) > (10 if name == "page" else 400)
+    for file in (memo(name), deck(name)):
+        assert [p.text for p in file.passages if not as_delivered(file, p)] == []
 
 
 # --- the facts change -----------------------------------------------------------------------------
@@ -309,12 +312,26 @@ def test_renamed_shapes_are_found_by_their_tags_or_paragraphs() -> None:
     assert audit([without(file, Carrier.TAG)], demo.facts()).open == ()
 
 
-def test_a_file_without_provenance_is_read_by_its_wording_and_says_so() -> None:
+def test_a_file_without_provenance_is_read_by_its_carriers_and_wording_and_says_so() -> None:
     report = audit([replace(memo(), provenance=None)], demo.facts())
-    assert report.open == ()
+    assert set(report.counts()) <= {State.OK, State.SAME, State.UNSOURCED}
     assert len({f.facts for f in report.findings}) > 40
-    assert {f.found_by for f in report.findings} == {Carrier.WORDING}
+    assert {f.found_by for f in report.findings if f.state is State.OK} >= {Carrier.TAG}
     assert any("no provenance" in remark for remark in report.remarks)
+    bare = [replace(passage, spans=(), tagged=()) for passage in memo().passages]
+    stripped = replace(memo(), provenance=None, passages=tuple(bare))
+    found = [f for f in audit([stripped], demo.facts()).findings if f.state is State.OK]
+    assert len({f.facts for f in found}) > 40
+    assert {f.found_by for f in found} == {Carrier.WORDING}
+
+
+def test_without_provenance_a_marked_text_of_other_words_is_edited_and_its_fact_is_named() -> None:
+    report = audit([replace(memo(), provenance=None)], doubled())
+    changed = [f for f in report.findings if f.state is State.EDITED]
+    assert {f.facts for f in changed} == {(FACT,)}
+    assert all("6 trillion" in f.new.replace("\u00a0", " ") for f in changed)
+    assert {f.found_by for f in changed} == {Carrier.TAG}
+    assert all("not known whether" in f.note for f in changed)
 
 
 def test_a_file_of_another_partnership_is_told() -> None:

@@ -4,16 +4,20 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from functools import cached_property
 
 from briefgen.briefs.wordings import wordings
 from briefgen.briefs.words import Words
-from briefgen.delivered.chart_audit import chart_findings, drawn_now
+from briefgen.delivered.chart_audit import chart_findings, drawn_now, foreign_charts
 from briefgen.delivered.likeness import Likeness, aligned
 from briefgen.delivered.match import Found, Matched, match
 from briefgen.delivered.model import Carrier, DeliveredFile, Passage
+from briefgen.delivered.outside import Outside
 from briefgen.delivered.provenance import DeliveredOccurrence, Provenance
 from briefgen.delivered.report import Finding, Report, State
-from briefgen.delivered.search import search
+from briefgen.delivered.search import search, stretch_of
+from briefgen.delivered.unprovided import Unprovided
+from briefgen.document.model import Chart
 from briefgen.facts.model import Fact, FactBase
 from briefgen.values.language import Language
 from briefgen.wording.catalogue import catalogue
@@ -29,6 +33,7 @@ def audit(files: Sequence[DeliveredFile], facts: FactBase) -> Report:
     for file in files:
         findings += auditor.findings(file)
         findings += chart_findings(file, drawn, facts)
+        findings += auditor.points(file, drawn)
         remarks += _remarks(file, facts)
     return Report(
         edition=facts.edition,
@@ -65,6 +70,16 @@ class _Now:
     texts: tuple[str, ...]
 
 
+@dataclass(frozen=True, slots=True)
+class _Placed:
+    """A finding and the stretch of a passage that it answers for; no passage where none is left."""
+
+    finding: Finding
+    passage: int | None
+    start: int = 0
+    end: int = 0
+
+
 class _Auditor:
     """The facts, and what they are worded like, each text once."""
 
@@ -73,20 +88,48 @@ class _Auditor:
         # A memo may order its dates in another way than the base's house style has it.
         self._words = (Words(base), Words(base, "day-month"), Words(base, "month-day"))
         self._known: dict[tuple[str, tuple[str, ...], Language], tuple[str, ...]] = {}
+        self._outside = Outside(base)
 
     def findings(self, file: DeliveredFile) -> Iterator[Finding]:
-        """The findings on the anchored texts of one file."""
+        """The findings on one file in reading order, what is not there last."""
+        texts = list(self._texts_of(file))
+        there = [held for held in texts if held.passage is not None]
+        answered: dict[int, list[tuple[int, int]]] = {}
+        for held in there:
+            answered.setdefault(held.passage or 0, []).append((held.start, held.end))
+        there += (
+            _Placed(finding, index, start)
+            for index, start, finding in self._outside.findings(file, answered)
+        )
+        there.sort(key=lambda held: (held.passage or 0, held.start))
+        yield from (held.finding for held in there)
+        yield from (held.finding for held in texts if held.passage is None)
+
+    def points(self, file: DeliveredFile, drawn: Sequence[Chart]) -> Iterator[Finding]:
+        """The findings on the points of charts that are none of ours."""
+        return self._outside.points(file, foreign_charts(file, drawn))
+
+    @cached_property
+    def _unprovided(self) -> Unprovided:
+        return Unprovided(self._base, self._texts, self._words[0].values)
+
+    def _texts_of(self, file: DeliveredFile) -> Iterator[_Placed]:
+        """The findings on what is anchored, or without provenance on what stands to the letter."""
         if file.provenance is None:
-            yield from self._by_wording(file)
+            yield from (_Placed(*held) for held in self._unprovided.findings(file))
             return
         matched = match(file, file.provenance)
         intact = _intact_passages(file, matched)
         for found in matched.found:
-            yield self._finding(file, found, intact)
+            length = len(file.passages[found.passage].text)
+            finding = self._finding(file, found, intact)
+            whole = found.start is None or found.end is None
+            start, end = (0, length) if whole else (found.start or 0, found.end or 0)
+            yield _Placed(finding, found.passage, start, end)
         yield from self._missing(file, matched)
         for index, span in matched.unknown:
             passage = file.passages[index]
-            yield Finding(
+            finding = Finding(
                 file=file.name,
                 place=str(passage.where),
                 state=State.UNKNOWN,
@@ -94,6 +137,8 @@ class _Auditor:
                 found_by=span.carrier,
                 note=f"“{span.name}” is no text that this file was delivered with",
             )
+            # What it holds is nobody's: its numbers are looked at like any others.
+            yield _Placed(finding, index, span.start, span.start)
 
     # --- one text ---
 
@@ -153,7 +198,7 @@ class _Auditor:
 
     # --- what is not there ---
 
-    def _missing(self, file: DeliveredFile, matched: Matched) -> Iterator[Finding]:
+    def _missing(self, file: DeliveredFile, matched: Matched) -> Iterator[_Placed]:
         """Texts that no carrier led to: found by their wording, edited, or gone."""
         assert file.provenance is not None, "only what has provenance is matched"
         now = [self._now(held, file.provenance) for held in matched.missing]
@@ -168,13 +213,13 @@ class _Auditor:
             else:
                 found = likeness.nearest(held, each.texts)
                 if found is None:
-                    yield self._removed(file, held, each)
+                    yield _Placed(self._removed(file, held, each), None)
                     continue
                 index, carrier = found, Carrier.WORDING
                 passage = file.passages[index]
                 shown = aligned(each.texts[0], passage.text)
                 state = State.CONFLICT if each.changed else State.EDITED
-            yield Finding(
+            finding = Finding(
                 file=file.name,
                 place=str(file.passages[index].where),
                 state=state,
@@ -184,6 +229,7 @@ class _Auditor:
                 shown=shown,
                 found_by=carrier,
             )
+            yield _Placed(finding, index, *stretch_of(shown, file.passages[index].text))
 
     def _removed(self, file: DeliveredFile, held: DeliveredOccurrence, now: _Now) -> Finding:
         return Finding(
@@ -195,30 +241,6 @@ class _Auditor:
             new=_one(now.texts, ""),
             note="no carrier leads to it, and its words stand nowhere",
         )
-
-    def _by_wording(self, file: DeliveredFile) -> Iterator[Finding]:
-        """Without provenance: the facts' own words, wherever they stand to the letter."""
-        owners: dict[str, tuple[str, str]] = {}
-        for fact in self._base.facts:
-            for language in Language:
-                if fact.statement.get(language) is None:
-                    continue
-                for form in ("statement", "short"):
-                    for text in self._texts(form, (fact,), language):
-                        owners.setdefault(text, (fact.id, form))
-        places = search(file.passages, list(owners))
-        spots = sorted((index, text) for text, found in places.items() for index in found)
-        for index, text in spots:
-            fact_id, form = owners[text]
-            yield Finding(
-                file=file.name,
-                place=str(file.passages[index].where),
-                state=State.OK,
-                facts=(fact_id,),
-                form=form,
-                shown=text,
-                found_by=Carrier.WORDING,
-            )
 
 
 # --- rules ----------------------------------------------------------------------------------------

@@ -52,6 +52,11 @@ def chart_findings(
             )
 
 
+def foreign_charts(file: DeliveredFile, drawn: Sequence[Chart]) -> Iterator[DeliveredChart]:
+    """The charts that resemble none of the facts' own: their points are claims like any numbers."""
+    return (chart for chart in file.charts if _counterpart(chart.shown, drawn) is None)
+
+
 def _against_workbook(file: DeliveredFile, chart: DeliveredChart) -> Iterator[Finding]:
     if chart.held is None:
         return

@@ -41,7 +41,7 @@ class Likeness:
             if index in taken or len(passage.text) > _LONGEST:
                 continue
             place = (passage.where.slide_id, passage.where.area is Area.NOTES)
-            for token in _tokens(passage.text):
+            for token in tokens(passage.text):
                 self._holding[None, token].append(index)
                 if passage.where.slide_id:
                     self._holding[place, token].append(index)
@@ -55,7 +55,7 @@ class Likeness:
             return None
         best, index = LEAST, None
         place = None if held.at is None else (held.at.slide, held.at.notes)
-        for number in self._shortlist(_tokens(texts[0]), place):
+        for number in self._shortlist(tokens(texts[0]), place):
             shown = aligned(texts[0], self._passages[number].text)
             ratio = SequenceMatcher(None, texts[0], shown, autojunk=False).ratio()
             if ratio > best:
@@ -102,6 +102,6 @@ def _within_word(text: str, at: int) -> bool:
     return before.isalnum() and after.isalnum() and not _WIDE.match(after)
 
 
-def _tokens(text: str) -> frozenset[str]:
+def tokens(text: str) -> frozenset[str]:
     """Its words; of Japanese, which has no spaces, its characters."""
     return frozenset(_WORDS.findall(text.casefold())) | frozenset(_WIDE.findall(text))

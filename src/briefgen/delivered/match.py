@@ -75,7 +75,7 @@ def _by_carrier(file: DeliveredFile, provenance: Provenance) -> Iterator[Found]:
             ids[held.bookmark] = held.id
     used: dict[str, int] = {}
     for index, passage in enumerate(file.passages):
-        for span in _surest(passage.spans):
+        for span in surest(passage.spans):
             ident = ids.get(span.name)
             if ident is None:
                 continue
@@ -86,7 +86,7 @@ def _by_carrier(file: DeliveredFile, provenance: Provenance) -> Iterator[Found]:
             yield Found(held, span.carrier, index, span.start, span.end, copy)
 
 
-def _surest(spans: Sequence[Span]) -> Iterator[Span]:
+def surest(spans: Sequence[Span]) -> Iterator[Span]:
     """The spans, each stretch once: a bookmark lies within the control of the same text."""
     tags = [span for span in spans if span.carrier is Carrier.TAG and span.name]
     yield from tags

@@ -5,6 +5,7 @@ Readers of .docx and .pptx make it; an audit and a refresh work from it and from
 
 from __future__ import annotations
 
+import datetime as dt
 from dataclasses import dataclass
 from enum import StrEnum
 
@@ -147,7 +148,8 @@ class DeliveredChart:
 class DeliveredFile:
     """What a file shows, in reading order, its charts, and its provenance if it carries any.
 
-    ``kind`` is "docx" or "pptx", of templates too.
+    ``kind`` is "docx" or "pptx", of templates too. ``dates`` are those on which it says it was made
+    and last saved.
     """
 
     name: str
@@ -155,3 +157,4 @@ class DeliveredFile:
     passages: tuple[Passage, ...]
     charts: tuple[DeliveredChart, ...] = ()
     provenance: Provenance | None = None
+    dates: tuple[dt.date, ...] = ()

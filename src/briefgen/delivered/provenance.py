@@ -23,7 +23,7 @@ from briefgen.values.frozen import Frozen
 from briefgen.values.language import Language, LocalText
 from briefgen.values.quantity import Quantity
 from briefgen.values.when import Duration, Resolved, When
-from briefgen.writers.anchors import PROVENANCE_NAMESPACE
+from briefgen.writers.anchors import PROVENANCE_NAMESPACE, SHORT_DIGEST
 
 if TYPE_CHECKING:
     from lxml.etree import _Element as Element
@@ -73,6 +73,7 @@ class Provenance(Frozen):
     """What a file was delivered with: edition, facts by digest, values, anchored texts.
 
     ``aspects`` tell what of a fact has changed; files of the first versions have none.
+    ``delivered`` are the short digests of its other paragraphs; files of older versions have none.
     """
 
     schema_version: Literal[1] = 1
@@ -85,6 +86,13 @@ class Provenance(Frozen):
     aspects: Mapping[str, Aspects] = Field(default_factory=dict)
     values: tuple[DeliveredValue, ...] = ()
     occurrences: tuple[DeliveredOccurrence, ...] = ()
+    delivered: tuple[str, ...] = ()
+
+    @cached_property
+    def paragraphs(self) -> frozenset[str]:
+        """The short digests of every paragraph that was delivered."""
+        anchored = (held.paragraph[:SHORT_DIGEST] for held in self.occurrences)
+        return frozenset((*self.delivered, *anchored))
 
     @cached_property
     def value_by_ref(self) -> Mapping[str, DeliveredValue]:
@@ -172,6 +180,7 @@ def _provenance(root: Element) -> Provenance:
             "occurrences": [
                 _occurrence(item) for item in root.iterfind(f"{_B}occurrences/{_B}occurrence")
             ],
+            "delivered": (root.findtext(f"{_B}delivered") or "").split(),
         }
     )
 

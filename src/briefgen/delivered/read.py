@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import datetime as dt
+from collections.abc import Iterator
+from contextlib import suppress
 from pathlib import Path
 from typing import Literal
 
@@ -31,7 +34,24 @@ def read_delivered(
     memo = parts.package.format in ("docx", "dotx")
     passages, charts = read_word(parts) if memo else read_slides(deck_of(parts))
     kind: Literal["docx", "pptx"] = "docx" if memo else "pptx"
-    return DeliveredFile(name, kind, tuple(passages), tuple(charts), sidecar or _provenance(parts))
+    return DeliveredFile(
+        name,
+        kind,
+        tuple(passages),
+        tuple(charts),
+        sidecar or _provenance(parts),
+        tuple(dict.fromkeys(_dates(parts))),
+    )
+
+
+def _dates(parts: Parts) -> Iterator[dt.date]:
+    """The days on which the file says it was made and last saved (ECMA-376 part 2, 8.3.4)."""
+    for part in parts.related("", "core-properties"):
+        for element in parts.xml(part):
+            if element.tag.rpartition("}")[2] in ("created", "modified"):
+                day = (element.text or "").strip()[:10]
+                with suppress(ValueError):
+                    yield dt.date.fromisoformat(day)
 
 
 def _provenance(parts: Parts) -> Provenance | None:

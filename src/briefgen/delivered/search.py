@@ -38,3 +38,13 @@ def search(passages: Sequence[Passage], texts: Iterable[str]) -> dict[str, tuple
                     if places[-1:] != [index]:
                         places.append(index)
     return {text: tuple(places) for text, places in found.items()}
+
+
+def stretch_of(sought: str, text: str) -> tuple[int, int]:
+    """Where the text first holds what is sought, any spaces alike: start and end in code points.
+
+    The whole text where it does not hold it.
+    """
+    pattern = r"\s+".join(map(re.escape, sought.split()))
+    found = re.search(pattern, text) if pattern else None
+    return found.span() if found else (0, len(text))

@@ -31,6 +31,7 @@ The part, by example (attributes without a value are left out; a list is separat
         <occurrence …><at slide="258" shape="Fact 2" paragraph="0" start="0" end="41" row="1"
                           column="0"/></occurrence>
       </occurrences>
+      <delivered>0a1b2c3d4e5f6071 1b2c3d4e5f607182 …</delivered>
     </provenance>
 
 ``digest`` and ``edition`` are the document's own. ``status``, ``figures``, ``sources`` and
@@ -41,7 +42,9 @@ of the file joins them (a line break is U+000A, a tab U+0009), as `text_digest` 
 occurrence stands in the control tagged with `control_tag` of its id and within its ``bookmark``; on
 a slide it stands where ``at`` says: slide id, shape name, index of the paragraph in its text frame,
 span in code points, and row and column of a table's cell, all from 0, and ``notes="true"`` in
-speaker notes. An id that is delivered twice has two entries.
+speaker notes. An id that is delivered twice has two entries. ``delivered`` are the first 16 digits
+of the digests of all other paragraphs, alternative texts and labels of charts, without what fields
+show in them: by these a reader tells what people have written since.
 
 No person, machine, path or time of day is written. Item GUIDs are UUIDs of version 5.
 """
@@ -69,6 +72,9 @@ CUSTOM_XML_RELATIONSHIP = (
     "http://schemas.openxmlformats.org/officeDocument/2006/relationships/customXml"
 )
 CUSTOM_XML_CONTENT_TYPE = "application/vnd.openxmlformats-officedocument.customXmlProperties+xml"
+
+SHORT_DIGEST = 16
+"""Hexadecimal digits of a short digest: 64 bits tell the paragraphs of one file apart."""
 
 _DATASTORE = "http://schemas.openxmlformats.org/officeDocument/2006/customXml"
 _PACKAGE_RELATIONSHIPS = "http://schemas.openxmlformats.org/package/2006/relationships"
@@ -152,17 +158,21 @@ def provenance_part(
     edition: Edition,
     values: Iterable[TypedValue],
     anchored: Iterable[Anchored],
+    shown: Iterable[str] = (),
 ) -> bytes:
     """The custom XML part of a file: the facts, values and occurrences that it delivers.
 
     Of ``values`` only those behind an anchored text are written. Facts and values are sorted by id,
-    occurrences stand in the order given, which is that of reading.
+    occurrences stand in the order given, which is that of reading. ``shown`` are the short digests
+    of all that the file shows (`shown.shown_digests`), sorted; those of paragraphs that an
+    occurrence records are not written again.
     """
     delivered = list(anchored)
     # Of a fact that stands in two languages, the one in the file's own is written.
     own_last = sorted(delivered, key=lambda item: item.occurrence.lang is language)
     facts = {fact.id: fact for item in own_last for fact in item.occurrence.facts}
     used = {ref for item in delivered for ref in item.occurrence.values}
+    recorded = {text_digest(item.paragraph)[:SHORT_DIGEST] for item in delivered}
     root = {
         "xmlns": PROVENANCE_NAMESPACE,
         "kind": kind,
@@ -182,6 +192,7 @@ def provenance_part(
         "<occurrences>",
         *map(_occurrence, delivered),
         "</occurrences>",
+        f"<delivered>{' '.join(short for short in shown if short not in recorded)}</delivered>",
         "</provenance>",
     ]
     return "\n".join(lines).encode()

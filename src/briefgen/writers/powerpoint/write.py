@@ -41,6 +41,7 @@ from briefgen.writers.powerpoint.presentation import (
 from briefgen.writers.powerpoint.properties import app_properties, core_properties
 from briefgen.writers.powerpoint.slides import write_slide
 from briefgen.writers.powerpoint.tags import TAGS_CONTENT_TYPE, Tags
+from briefgen.writers.shown import shown_digests
 from briefgen.writers.xml import content
 
 _PRESENTATIONML = "application/vnd.openxmlformats-officedocument.presentationml"
@@ -153,7 +154,12 @@ def _add_charts(package: _Package) -> None:
 def _add_provenance(package: _Package, deck: Deck) -> None:
     """The custom XML part, related to the presentation so that PowerPoint keeps it."""
     package.parts[_PROVENANCE] = provenance_part(
-        "deck", deck.language, deck.edition, deck.values, _anchored(deck, package.placed)
+        "deck",
+        deck.language,
+        deck.edition,
+        deck.values,
+        _anchored(deck, package.placed),
+        shown_digests(package.parts),
     )
     package.parts[_PROVENANCE_PROPERTIES] = item_props_part("deck", deck.language, deck.edition)
     package.parts["customXml/_rels/item1.xml.rels"] = item_rels_part()

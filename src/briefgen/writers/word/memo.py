@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import replace
 
 from briefgen.document.model import Document
@@ -14,6 +15,7 @@ from briefgen.writers.anchors import (
     provenance_part,
 )
 from briefgen.writers.package import CONTENT_TYPES, Deflated, seal
+from briefgen.writers.shown import shown_digests
 from briefgen.writers.word import base as part
 from briefgen.writers.word.base import Base, house_base
 from briefgen.writers.word.blocks import write_section
@@ -59,9 +61,9 @@ def write_memo(
         parts[_FOOTNOTES_RELATIONSHIPS] = in_notes.links.part()
     parts |= _running_parts(ledger)
     parts[part.CORE_PROPERTIES] = core_properties_part(document)
-    if anchors is not Anchors.NONE:
-        parts |= _provenance_parts(ledger)
     parts |= chart_parts(ledger)
+    if anchors is not Anchors.NONE:
+        parts |= _provenance_parts(ledger, shown_digests(parts))
     parts[part.DOCUMENT_RELATIONSHIPS] = _document_relationships(ledger)
     parts[CONTENT_TYPES] = _content_types(ledger)
     return seal(parts, document.date)
@@ -88,11 +90,11 @@ def _running_parts(ledger: Ledger) -> dict[str, bytes]:
     }
 
 
-def _provenance_parts(ledger: Ledger) -> dict[str, bytes]:
+def _provenance_parts(ledger: Ledger, shown: Iterable[str]) -> dict[str, bytes]:
     document, number = ledger.document, ledger.base.free_item
     told = (document.language, document.edition)
     return {
-        _item(ledger): provenance_part("memo", *told, document.values, ledger.anchored),
+        _item(ledger): provenance_part("memo", *told, document.values, ledger.anchored, shown),
         _item_props(ledger): item_props_part("memo", *told),
         f"customXml/_rels/item{number}.xml.rels": item_rels_part(f"itemProps{number}.xml"),
     }

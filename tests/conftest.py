@@ -1,11 +1,43 @@
-"""What all tests share: nothing but a garbage collector that is called less often.
-
-Facts, documents and decks are large trees without cycles; looking for cycles in them takes a
-seventh of the suite's time.
-"""
+"""What all tests share: how the collector, the bytecode and the two processes are set up."""
 
 from __future__ import annotations
 
 import gc
+import os
+import sys
+from typing import TYPE_CHECKING
 
+import pytest
+
+if TYPE_CHECKING:
+    from xdist.remote import Producer
+    from xdist.scheduler import Scheduling
+
+# Facts, documents and decks are large trees without cycles; looking for cycles in them takes a
+# seventh of the suite's time.
 gc.set_threshold(200_000, 20, 100)
+
+
+def pytest_configure(config: pytest.Config) -> None:
+    """Bytecode is kept in pytest's own cache, for the programs that tests start too.
+
+    Also where the environment keeps it out of the source folders: a program that compiles all of
+    ours anew takes twice the time.
+    """
+    if config.cache is not None:
+        kept = str(config.cache.mkdir("bytecode"))
+        sys.dont_write_bytecode = False
+        sys.pycache_prefix = kept
+        os.environ.pop("PYTHONDONTWRITEBYTECODE", None)
+        os.environ["PYTHONPYCACHEPREFIX"] = kept
+
+
+@pytest.hookimpl(optionalhook=True)
+def pytest_xdist_make_scheduler(config: pytest.Config, log: Producer) -> Scheduling | None:
+    """Each process takes a stretch of the tests: those that stand together share what they make.
+
+    None, the plugin's own choice, where the command line chooses.
+    """
+    from xdist.scheduler import WorkStealingScheduling
+
+    return WorkStealingScheduling(config, log) if config.getvalue("dist") == "load" else None

@@ -5,14 +5,15 @@ from __future__ import annotations
 from functools import cache
 from pathlib import Path
 
-from briefgen import Brief, Deck, Document, FactBase, compose_deck, compose_memo, load_facts
+from briefgen import Brief, Deck, Document, FactBase, load_facts
 from briefgen.briefs.brief import Shape
 from briefgen.delivered.read_deck import ReadDeck, read_deck
 from briefgen.delivered.read_memo import DeliveredMemo, read_memo
-from briefgen.generate import deck_bytes, memo_bytes
+from tests import made
 
 ROOT = Path(__file__).resolve().parent.parent
 DATA = ROOT / "data" / "viet-nam-japan"
+FULL = Brief(shape=Shape.FULL)
 
 
 @cache
@@ -23,22 +24,22 @@ def facts() -> FactBase:
 @cache
 def document() -> Document:
     """The full memo's: every block that the demo has."""
-    return compose_memo(facts(), Brief(shape=Shape.FULL))
+    return made.composed(facts(), FULL)
 
 
 @cache
 def deck() -> Deck:
-    return compose_deck(facts())
+    return made.planned(facts())
 
 
 @cache
 def memo_file() -> bytes:
-    return memo_bytes(document())
+    return made.memo_file(facts(), FULL)
 
 
 @cache
 def deck_file() -> bytes:
-    return deck_bytes(deck())
+    return made.deck_file(facts())
 
 
 @cache

@@ -11,6 +11,7 @@ import math
 import re
 from collections.abc import Iterator
 from contextlib import contextmanager
+from importlib.resources import files
 from pathlib import Path
 from typing import Any
 
@@ -69,7 +70,7 @@ def _grow_texts(held: Any) -> Any:
 @contextmanager
 def longer_catalogue(folder: Path) -> Iterator[None]:
     """English labels, statuses and notes 35 % longer for as long as the context holds."""
-    own = module.files("briefgen.wording") / "catalogues"
+    own = files("briefgen.wording") / "catalogues"
     (folder / "catalogues").mkdir(parents=True)
     for language in Language:
         raw = yaml.load((own / f"{language}.yaml").read_text("utf-8"), Loader=yaml.BaseLoader)

@@ -3,18 +3,39 @@
 from __future__ import annotations
 
 import datetime as dt
+from functools import lru_cache
 from typing import Any
 
 from briefgen.facts.model import FactBase
 from briefgen.values.status import Status
 
-KINDS = ("project", "programme", "commitment", "ask", "offer", "figure", "event", "statement")
-KINDS += ("outlook", "challenge", "context")
+KINDS = (
+    "project",
+    "programme",
+    "commitment",
+    "ask",
+    "offer",
+    "figure",
+    "event",
+    "statement",
+    "outlook",
+    "challenge",
+    "context",
+)
 TIMES = ("2024", "1996/..", "[..2045]", "199X", "2025-04-28", "1995/2021")
 
 
 def make_base(number: int = 40, themes: int = 4, /, **changes: Any) -> FactBase:
     """A sound base of so many facts; the same arguments give the same base."""
+    return _made(number, themes, changes) if changes else _plain(number, themes)
+
+
+@lru_cache(64)
+def _plain(number: int, themes: int) -> FactBase:
+    return _made(number, themes, {})
+
+
+def _made(number: int, themes: int, changes: dict[str, Any]) -> FactBase:
     return FactBase.model_validate(
         {
             "partnership": _partnership(),

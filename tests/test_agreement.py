@@ -7,21 +7,22 @@ import itertools
 import re
 import zipfile
 from collections.abc import Iterable, Iterator
+from typing import Any
 from xml.etree import ElementTree
 
 import pytest
 
-from briefgen import Brief, FactBase, compose_deck, compose_memo, load_facts
+from briefgen import Brief, FactBase, load_facts
 from briefgen.briefs.brief import Shape
 from briefgen.briefs.words import Words
 from briefgen.delivered.read_deck import ReadDeck, ReadShape, read_deck
 from briefgen.delivered.read_memo import DeliveredMemo, read_memo
 from briefgen.document.model import Document
 from briefgen.facts.export import export_facts
-from briefgen.generate import deck_bytes, memo_bytes
 from briefgen.values.language import Language
 from briefgen.wording.catalogue import catalogue
 from tests import demo
+from tests.made import composed, deck_file, memo_file, planned
 from tests.synthetic import make_base
 
 NAMESPACE = "{urn:briefgen:provenance:1}"
@@ -38,12 +39,14 @@ class Files:
     """One base's memo and deck, written and read back."""
 
     def __init__(self, base: FactBase, shape: Shape = Shape.FULL) -> None:
-        self.base = base
-        self.document: Document = compose_memo(base, Brief(shape=shape))
-        self.memo: DeliveredMemo = read_memo(memo_bytes(self.document))
-        self.plan = compose_deck(base)
-        self.deck: ReadDeck = read_deck(deck_bytes(self.plan))
-        self.export = {row["id"]: row for row in export_facts(base, Words(base))}
+        self.base, brief = base, Brief(shape=shape)
+        self.document: Document = composed(base, brief)
+        self.memo: DeliveredMemo = read_memo(memo_file(base, brief))
+        self.plan = planned(base)
+        self.deck: ReadDeck = read_deck(deck_file(base))
+        self.export: dict[str, dict[str, Any]] = {
+            str(row["id"]): row for row in export_facts(base, Words(base))
+        }
 
 
 @pytest.fixture(scope="module", params=["demo", "synthetic", "charts"])
@@ -158,7 +161,7 @@ def provenance(part: bytes | None) -> tuple[dict[str, str], dict[str, dict[str, 
 
 
 def test_a_fact_in_both_files_has_the_same_digest_and_the_same_values(files: Files) -> None:
-    deck_part = provenance_part(deck_bytes(files.plan))
+    deck_part = provenance_part(deck_file(files.base))
     memo_digests, memo_values = provenance(files.memo.provenance)
     deck_digests, deck_values = provenance(deck_part)
     both = memo_digests.keys() & deck_digests.keys()

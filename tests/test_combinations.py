@@ -13,13 +13,12 @@ from pathlib import Path
 import pytest
 from allpairspy import AllPairs
 
-from briefgen import compose_memo
 from briefgen.briefs.brief import Brief, Convention, Shape
 from briefgen.document.model import Document
 from briefgen.values.language import Language
 from briefgen.writers.anchors import Anchors
 from briefgen.writers.word import write_memo
-from tests import demo
+from tests import demo, made
 from tests.officetools import validate
 from tests.templates import TEMPLATES
 from tests.wholeness import problems
@@ -46,7 +45,7 @@ CASES = [tuple(case) for case in AllPairs([list(values) for values in VALUES])]
 @cache
 def _document(shape: Shape, convention: Convention, edition: str) -> Document:
     changed = {"shape": shape, "convention": convention}
-    return compose_memo(demo.facts(), EDITIONS[edition].model_copy(update=changed))
+    return made.composed(demo.facts(), EDITIONS[edition].model_copy(update=changed))
 
 
 @cache

@@ -10,7 +10,7 @@ from pathlib import Path
 
 import pytest
 
-from briefgen import Brief, Deck, Document, compose_deck, compose_memo, load_brief
+from briefgen import Brief, Deck, Document, load_brief
 from briefgen.briefs.words import Form, Words
 from briefgen.delivered.read_deck import read_deck
 from briefgen.delivered.read_memo import read_memo
@@ -21,7 +21,7 @@ from briefgen.values.language import Language
 from briefgen.values.quantity import Bound
 from briefgen.values.status import LADDER, Status
 from briefgen.wording.catalogue import catalogue
-from tests import demo
+from tests import demo, made
 
 LANGUAGES = (Language.VI, Language.JA)
 
@@ -33,12 +33,12 @@ def brief(language: Language) -> Brief:
 
 @cache
 def document(language: Language) -> Document:
-    return compose_memo(demo.facts(), brief(language))
+    return made.composed(demo.facts(), brief(language))
 
 
 @cache
 def planned(language: Language) -> Deck:
-    return compose_deck(demo.facts(), brief(language))
+    return made.planned(demo.facts(), brief(language))
 
 
 def pilot_facts() -> list[Fact]:

@@ -13,7 +13,7 @@ from typing import Any, TypeAlias
 import pytest
 from lxml import etree
 
-from briefgen import Brief, compose_deck, compose_memo, load_brief
+from briefgen import Brief, load_brief
 from briefgen.deck.fit import pieces_of
 from briefgen.deck.model import (
     GroupShape,
@@ -23,11 +23,11 @@ from briefgen.deck.model import (
     TableShape,
     TextShape,
 )
-from briefgen.generate import deck_bytes, memo_bytes
 from briefgen.looks.metrics import CALIBRI
 from briefgen.values.language import Language
 from briefgen.writers.charts.part import chart_part
 from tests import demo
+from tests.made import deck_file, memo_file, planned
 from tests.writers.charts import FORMS, chart
 
 VI, JA = Language.VI, Language.JA
@@ -54,10 +54,7 @@ def pilot(language: Language) -> Brief:
 def parts(kind: str, language: Language) -> dict[str, Element]:
     """The XML parts of the pilot's full memo or deck, read, by name."""
     brief = pilot(language)
-    if kind == "memo":
-        data = memo_bytes(compose_memo(demo.facts(), brief))
-    else:
-        data = deck_bytes(compose_deck(demo.facts(), brief))
+    data = memo_file(demo.facts(), brief) if kind == "memo" else deck_file(demo.facts(), brief)
     with zipfile.ZipFile(io.BytesIO(data)) as package:
         return {
             name: etree.fromstring(package.read(name))
@@ -213,7 +210,7 @@ def set_paragraphs(
 
 
 def test_vietnamese_lines_on_slides_leave_room_for_two_marks_above_a_letter() -> None:
-    deck = compose_deck(demo.facts(), pilot(VI))
+    deck = planned(demo.facts(), pilot(VI))
     for slide in deck.slides:
         for role, paragraph in set_paragraphs(slide.shapes):
             text = "".join(piece.text for piece in pieces_of(paragraph))

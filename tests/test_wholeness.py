@@ -11,7 +11,6 @@ from typing import NamedTuple
 import pytest
 from hypothesis import given
 
-from briefgen import compose_memo
 from briefgen.briefs.brief import Brief
 from briefgen.document.model import Document
 from briefgen.values.language import Language
@@ -19,6 +18,7 @@ from briefgen.writers.anchors import Anchors
 from briefgen.writers.package import seal
 from briefgen.writers.word import write_memo
 from tests import demo
+from tests.made import memo_file
 from tests.strategies_document import documents
 from tests.synthetic import make_base
 from tests.wholeness import CHECKS, problems
@@ -49,7 +49,7 @@ def test_memos_in_each_language_and_on_each_paper_are_whole(language: Language, 
 
 @pytest.mark.parametrize(("facts", "themes"), [(0, 1), (1, 1), (40, 4), (150, 12)])
 def test_memos_of_synthetic_facts_are_whole(facts: int, themes: int) -> None:
-    assert problems(write_memo(compose_memo(make_base(facts, themes), Brief()))) == []
+    assert problems(memo_file(make_base(facts, themes), Brief())) == []
 
 
 @law

@@ -8,11 +8,11 @@ from collections.abc import Callable
 
 import pytest
 
-from briefgen import Brief, compose_deck
+from briefgen import Brief
 from briefgen.deck.lengths import Length
-from briefgen.generate import deck_bytes
 from briefgen.values.language import Language
 from tests import demo
+from tests.made import deck_file
 from tests.synthetic import make_base
 from tests.wholeness_deck import CHECKS, deck_problems, titles
 from tests.wholeness_deck.opened import open_deck
@@ -22,14 +22,14 @@ from tests.wholeness_deck.opened import open_deck
 @pytest.mark.parametrize("length", Length)
 def test_the_demos_decks_are_whole(length: Length, density: str) -> None:
     brief = Brief.model_validate({"length": length, "density": density})
-    assert deck_problems(deck_bytes(compose_deck(demo.facts(), brief))) == []
+    assert deck_problems(deck_file(demo.facts(), brief)) == []
 
 
 @pytest.mark.parametrize("language", Language)
 @pytest.mark.parametrize(("facts", "themes"), [(0, 1), (1, 1), (12, 12), (150, 5)])
 def test_decks_of_synthetic_facts_are_whole(facts: int, themes: int, language: Language) -> None:
     brief = Brief(language=language, length=Length.FULL)
-    assert deck_problems(deck_bytes(compose_deck(make_base(facts, themes), brief))) == []
+    assert deck_problems(deck_file(make_base(facts, themes), brief)) == []
 
 
 def changed(change: Callable[[str], str]) -> bytes:

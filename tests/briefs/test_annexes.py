@@ -11,6 +11,7 @@ from briefgen.briefs.brief import Parts
 from briefgen.document.model import Bullets, Heading, Paragraph, Section, SectionRole, Table
 from briefgen.document.walk import memo_inlines, plain_text
 from briefgen.values.language import Language
+from tests.made import whole as made_whole
 from tests.synthetic import make_base, make_fact
 
 PLAIN: dict[str, Any] = {"headline": False, "caution": None, "open_list": False, "part_of": None}
@@ -134,7 +135,8 @@ def test_lines_are_few_headlines_first_and_the_others_are_counted() -> None:
 def dated(number: int, edtf: str | None, status: str = "under_way", **changes: Any) -> Any:
     """A fact of the base, whose date is 30 June 2025, at that time."""
     when = {"edtf": edtf, **changes.pop("time", {})} if edtf else None
-    text = {"statement": {"en": "A thing."}, "short": {"en": "A thing"}, "values": {}}
+    text: dict[str, Any] = {"statement": {"en": "A thing."}, "short": {"en": "A thing"}}
+    text["values"] = {}
     return said(number, status=status, when=when, key_figure=None, **text, **changes)
 
 
@@ -243,7 +245,7 @@ def test_a_person_without_a_capacity_is_not_stated_to_have_one_and_names_are_fla
 
 
 def project(number: int, **changes: Any) -> dict[str, Any]:
-    bare = {"values": {}, "when": None, "key_figure": None, "actors": []}
+    bare: dict[str, Any] = {"values": {}, "when": None, "key_figure": None, "actors": []}
     text = {"statement": {"en": "A thing."}, "short": {"en": "A thing"}}
     return said(number, kind="project", status="under_way", **(bare | text | changes))
 
@@ -275,7 +277,7 @@ def test_the_marks_of_the_table_are_said_in_words_for_who_cannot_see_them() -> N
 
 
 def test_the_closing_sections_stand_in_their_order_and_annexes_last() -> None:
-    sections = compose_brief(make_base(90, 3)).sections
+    sections = made_whole(make_base(90, 3)).sections
     roles = [held.role.value for held in sections if held.role is not SectionRole.THEME]
     closing = ["silence", "lines", "next", "sources", "whos_who", "register"]
     assert [role for role in roles if role in closing] == closing
@@ -293,14 +295,14 @@ def test_the_closing_sections_stand_in_their_order_and_annexes_last() -> None:
 )
 def test_a_part_that_the_brief_switches_off_is_left_out(part: str, role: SectionRole) -> None:
     brief = Brief(parts=Parts.model_validate({part: False}))
-    assert section(compose_brief(make_base(90, 3)), role) is not None
-    assert section(compose_brief(make_base(90, 3), brief), role) is None
+    assert section(made_whole(make_base(90, 3)), role) is not None
+    assert section(made_whole(make_base(90, 3), brief), role) is None
 
 
 @pytest.mark.parametrize("language", [Language.VI, Language.JA])
 def test_each_closing_section_is_written_in_every_language(language: Language) -> None:
-    document = compose_brief(make_base(90, 3), Brief(language=language))
-    english = compose_brief(make_base(90, 3))
+    document = made_whole(make_base(90, 3), Brief(language=language))
+    english = made_whole(make_base(90, 3))
     for role in (SectionRole.LINES, SectionRole.NEXT, SectionRole.WHOS_WHO):
         held, other = section(document, role), section(english, role)
         assert held is not None

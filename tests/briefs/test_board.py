@@ -12,6 +12,7 @@ from briefgen.document.walk import plain_text
 from briefgen.values.language import Language
 from briefgen.values.status import rank
 from tests import demo
+from tests.made import whole as made_whole
 from tests.synthetic import make_base, make_fact
 
 
@@ -96,7 +97,7 @@ def test_the_board_can_be_switched_off() -> None:
 
 @pytest.mark.parametrize("language", Language)
 def test_the_board_counts_its_rows_in_every_language(language: Language) -> None:
-    document = compose_brief(demo.facts(), Brief(language=language))
+    document = made_whole(demo.facts(), Brief(language=language))
     (held,) = [s for s in document.sections if s.role is SectionRole.STATUS_BOARD]
     counted = [v for v in document.values if v.ref.startswith("count:board-counts")]
     assert str(len(rows(document))) in counted[0].words

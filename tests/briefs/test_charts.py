@@ -6,17 +6,18 @@ from decimal import Decimal
 
 import pytest
 
-from briefgen import Brief, Document, compose_memo, load_facts
+from briefgen import Brief, Document, load_facts
 from briefgen.document.model import Chart, FactList
 from briefgen.document.walk import plain_text
 from briefgen.values.language import Language
 from tests.demo import ROOT
+from tests.made import composed
 
 BASE = load_facts(ROOT / "examples" / "northland")
 
 
 def memo(language: Language = Language.EN) -> Document:
-    return compose_memo(BASE, Brief(language=language))
+    return composed(BASE, Brief(language=language))
 
 
 def chart_of(fact: str, language: Language = Language.EN) -> Chart:

@@ -8,13 +8,14 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from briefgen import Brief, compose_memo
+from briefgen import Brief
 from briefgen.document.model import Dated, Document, SectionRole, Statement, Timeline
 from briefgen.document.walk import plain_text
 from briefgen.values.axis import MOST_TICKS, axis_over, tick_day
 from briefgen.values.language import Language
 from briefgen.values.status import Status
 from tests import demo
+from tests.made import composed
 from tests.synthetic import make_base, make_fact
 
 FULL = Brief(shape="full")
@@ -31,12 +32,12 @@ def timeline(document: Document) -> Timeline:
 
 def row(edtf: str, **changes: object) -> Dated:
     fact = make_fact(1, 1) | {"when": {"edtf": edtf}, "status": "stated"} | changes
-    return timeline(compose_memo(make_base(0, 1, facts=[fact]), FULL)).rows[0]
+    return timeline(composed(make_base(0, 1, facts=[fact]), FULL)).rows[0]
 
 
 def test_a_full_memo_has_the_chronology_and_a_standard_one_only_if_asked() -> None:
     roles = [
-        {s.role for s in compose_memo(make_base(), brief).sections}
+        {s.role for s in composed(make_base(), brief).sections}
         for brief in (FULL, Brief(), Brief(parts={"chronology": True}))
     ]
     assert [SectionRole.CHRONOLOGY in held for held in roles] == [True, False, True]
@@ -45,13 +46,13 @@ def test_a_full_memo_has_the_chronology_and_a_standard_one_only_if_asked() -> No
 def test_every_time_of_every_fact_stands_in_the_chronology_once() -> None:
     facts = demo.facts().facts
     dated = sorted(f.id for f in facts for time in (f.when, *f.dates) if time)
-    rows = timeline(compose_memo(demo.facts(), FULL)).rows
+    rows = timeline(composed(demo.facts(), FULL)).rows
     assert sorted(row.fact for row in rows) == dated
 
 
 def test_rows_stand_in_the_order_of_time() -> None:
     base = make_base(40)
-    order = [base.fact_by_id[r.fact].when for r in timeline(compose_memo(base, FULL)).rows]
+    order = [base.fact_by_id[r.fact].when for r in timeline(composed(base, FULL)).rows]
     keys = [when.sort_key for when in order if when]
     assert keys == sorted(keys)
 
@@ -71,17 +72,17 @@ def test_what_is_expected_a_target_or_still_to_come_is_marked_so() -> None:
 
 
 def test_resolved_dates_are_explained_below_the_table() -> None:
-    held = timeline(compose_memo(demo.facts(), FULL))
+    held = timeline(composed(demo.facts(), FULL))
     assert "†" in "".join(plain_text(r.when) for r in held.rows)
     assert "†" in plain_text(held.remark)
-    other = timeline(compose_memo(make_base(40), FULL))
+    other = timeline(composed(make_base(40), FULL))
     assert "†" not in plain_text(other.remark)
 
 
 @pytest.mark.parametrize("language", Language)
 def test_the_time_line_says_what_it_shows_in_every_language(language: Language) -> None:
     brief = Brief(language=language, shape="full")
-    held = timeline(compose_memo(demo.facts(), brief))
+    held = timeline(composed(demo.facts(), brief))
     assert str(len(held.rows)) in held.description
     assert [plain_text(tick.label) for tick in held.ticks] == [
         "2000", "2010", "2020", "2030", "2040", "2050"
@@ -120,7 +121,7 @@ def test_months_on_an_axis_have_a_year_to_be_read_by() -> None:
         make_fact(n, 1) | {"when": {"edtf": edtf}}
         for n, edtf in ((1, "2025-02-03"), (2, "2025-06-20"))
     ]
-    held = timeline(compose_memo(make_base(0, 1, facts=facts), FULL))
+    held = timeline(composed(make_base(0, 1, facts=facts), FULL))
     assert [plain_text(tick.label) for tick in held.ticks] == [
         "February 2025", "March", "April", "May", "June"
     ]  # fmt: skip

@@ -4,13 +4,15 @@ from __future__ import annotations
 
 from typing import Any
 
-from briefgen import Brief, compose_brief, compose_deck
+from briefgen import Brief, compose_brief
 from briefgen.briefs.words import Form, Words
 from briefgen.document.model import Document, FactList, ProjectTable, SectionRole
 from briefgen.document.walk import plain_text
 from briefgen.values.language import Language
 from briefgen.values.status import rank
 from tests import demo
+from tests.made import planned
+from tests.made import whole as made_whole
 from tests.synthetic import make_base, make_fact
 
 AMOUNT = {"n": {"value": 40, "unit": "MW", "bound": "approximate", "printed": "around"}}
@@ -82,7 +84,7 @@ def test_a_third_column_shows_where_a_source_is_silent() -> None:
 
 
 def test_every_fact_of_a_theme_is_printed_once_with_its_full_statement() -> None:
-    document = compose_brief(demo.facts(), Brief(shape="full"))
+    document = made_whole(demo.facts(), Brief(shape="full"))
     words = Words(demo.facts())
     tabled = [fact for table in tables(document) for fact in table.facts]
     assert tabled
@@ -105,12 +107,12 @@ def test_a_table_of_projects_takes_no_fact_off_its_slide() -> None:
     alike = {"values": AMOUNT, "actors": PARTY}
     base = make_base(0, 1, facts=[undertaking(n, **alike) for n in (1, 2, 3)])
     assert tables(compose_brief(base))
-    (slide,) = [s for s in compose_deck(base).slides if s.section == "theme-theme-1"]
+    (slide,) = [s for s in planned(base).slides if s.section == "theme-theme-1"]
     assert {"fact-1", "fact-2", "fact-3"} <= set(slide.facts)
 
 
 def test_the_table_is_worded_in_every_language() -> None:
     for language in Language:
-        for table in tables(compose_brief(demo.facts(), Brief(language=language))):
+        for table in tables(made_whole(demo.facts(), Brief(language=language))):
             assert str(len(table.rows)) in table.description
             assert all(plain_text(cell) for row in table.rows for cell in row.cells)

@@ -31,6 +31,8 @@ from briefgen.values.language import Language
 from briefgen.values.status import StatusGroup, rank
 from briefgen.writers.word.measure import measure_memo
 from tests import demo
+from tests.made import composed, memo_file
+from tests.made import whole as made_whole
 from tests.officetools import pdf_text, render
 from tests.synthetic import make_base
 from tests.templates import TEMPLATES
@@ -41,7 +43,7 @@ def roles(document: Document) -> list[SectionRole]:
 
 
 def shaped(shape: Shape, facts: int = 60, **brief: object) -> Document:
-    return compose_memo(make_base(facts, 4), Brief.model_validate({"shape": shape} | brief))
+    return composed(make_base(facts, 4), Brief.model_validate({"shape": shape} | brief))
 
 
 # --- parts ----------------------------------------------------------------------------------------
@@ -82,7 +84,7 @@ def test_a_theme_of_a_standard_memo_keeps_its_first_facts_and_counts_the_others(
 
 
 def test_a_theme_of_a_standard_memo_has_one_list_the_furthest_along_first() -> None:
-    for section in compose_memo(demo.facts()).sections:
+    for section in composed(demo.facts()).sections:
         if section.role is SectionRole.THEME:
             (block,) = [block for block in section.blocks if isinstance(block, FactList)]
             found = [rank(group.status.status) for group in block.groups]
@@ -91,7 +93,7 @@ def test_a_theme_of_a_standard_memo_has_one_list_the_furthest_along_first() -> N
 
 def test_headline_facts_of_a_theme_stay_in_a_standard_memo() -> None:
     facts = demo.facts()
-    stated = stated_facts(compose_memo(facts, Brief(shape=Shape.STANDARD)))
+    stated = stated_facts(composed(facts, Brief(shape=Shape.STANDARD)))
     assert {fact.id for fact in facts.facts if fact.headline} <= stated
 
 
@@ -113,7 +115,7 @@ def test_a_memo_of_one_page_fills_no_more_than_its_share_and_not_much_less(
     convention: Convention, language: Language
 ) -> None:
     brief = Brief(shape=Shape.ONE_PAGE, convention=convention, language=language)
-    measured = measure_memo(memo_bytes(compose_memo(demo.facts(), brief)))
+    measured = measure_memo(memo_file(demo.facts(), brief))
     assert measured.share <= FULL_PAGE
     assert measured.share > FULL_PAGE - 0.15
 
@@ -126,7 +128,7 @@ def test_libreoffice_draws_a_memo_of_one_page_on_one_page(
 ) -> None:
     brief = Brief(shape=Shape.ONE_PAGE, convention=convention, language=language)
     file = tmp_path / "memo.docx"
-    file.write_bytes(memo_bytes(compose_memo(demo.facts(), brief)))
+    file.write_bytes(memo_file(demo.facts(), brief))
     assert len(pdf_text(render(file))) == 1
 
 
@@ -144,7 +146,7 @@ def test_a_memo_of_one_page_is_one_page_in_an_organisation_s_own_template(
 
 def test_headline_facts_come_first_on_one_page() -> None:
     facts = demo.facts()
-    stated = stated_facts(compose_memo(facts, Brief(shape=Shape.ONE_PAGE)))
+    stated = stated_facts(composed(facts, Brief(shape=Shape.ONE_PAGE)))
     headlines = {fact.id for fact in facts.facts if fact.headline and not fact.caution}
     assert len(headlines & stated) >= min(len(headlines), len(stated) // 2)
 
@@ -163,13 +165,13 @@ def test_author_s_words_longer_than_a_page_are_refused_with_what_to_do() -> None
 
 
 def test_a_base_of_one_fact_makes_a_page() -> None:
-    assert roles(compose_memo(make_base(1, 1), Brief(shape=Shape.ONE_PAGE)))
+    assert roles(composed(make_base(1, 1), Brief(shape=Shape.ONE_PAGE)))
 
 
 # --- notes and the register -----------------------------------------------------------------------
 
 
-@settings(max_examples=25, deadline=None)
+@settings(max_examples=15, deadline=None)
 @given(st.sets(st.integers(0, 20)), st.sampled_from([Shape.FULL, Shape.STANDARD]))
 def test_notes_are_numbered_as_they_are_cited_whatever_sections_are_taken_out(
     taken: set[int], shape: Shape
@@ -191,7 +193,7 @@ def test_notes_are_numbered_as_they_are_cited_whatever_sections_are_taken_out(
 
 
 def test_a_document_whose_notes_are_in_order_is_given_back_as_it_is() -> None:
-    document = compose_memo(make_base(20), Brief(shape=Shape.FULL))
+    document = composed(make_base(20), Brief(shape=Shape.FULL))
     assert number_notes(document) is document
 
 
@@ -223,14 +225,14 @@ def test_the_same_whole_brief_makes_every_shape() -> None:
     whole = compose_brief(make_base(40, 4))
     for shape in (Shape.STANDARD, Shape.FULL):
         brief = Brief(shape=shape)
-        assert shape_memo(whole, brief, lambda _: True) == compose_memo(make_base(40, 4), brief)
+        assert shape_memo(whole, brief, lambda _: True) == composed(make_base(40, 4), brief)
 
 
 # --- what a standard memo says once ---------------------------------------------------------------
 
 
 def test_the_demo_s_standard_memo_states_no_ask_twice_and_no_caution_twice() -> None:
-    document = compose_memo(demo.facts())
+    document = composed(demo.facts())
     pairs = [n for s in document.sections for n in nodes(s) if isinstance(n, Pair)]
     asked = {pair.ask.fact for pair in pairs}
     themes = [s for s in document.sections if s.role is SectionRole.THEME]
@@ -245,7 +247,7 @@ def test_the_demo_s_standard_memo_states_no_ask_twice_and_no_caution_twice() -> 
 
 def test_every_caution_of_the_base_is_printed_or_counted_in_a_standard_memo() -> None:
     facts = demo.facts()
-    document = compose_memo(facts)
+    document = composed(facts)
     risks = next(s for s in document.sections if s.role is SectionRole.RISKS)
     table = next(block for block in risks.blocks if isinstance(block, Table))
     counted = sum(
@@ -260,7 +262,7 @@ def test_every_caution_of_the_base_is_printed_or_counted_in_a_standard_memo() ->
 @pytest.mark.office
 def test_the_demo_s_standard_memo_has_six_to_ten_pages(tmp_path: Path) -> None:
     file = tmp_path / "memo.docx"
-    file.write_bytes(memo_bytes(compose_memo(demo.facts())))
+    file.write_bytes(memo_file(demo.facts()))
     assert 6 <= len(pdf_text(render(file))) <= 10
 
 
@@ -270,13 +272,13 @@ def test_a_short_board_shows_every_level_of_the_ladder_that_the_whole_one_has() 
         (table,) = [block for block in board.blocks if isinstance(block, Table)]
         return [row.cells[0].status.group for row in table.rows if row.cells[0].status]
 
-    whole, short = groups(compose_brief(demo.facts())), groups(compose_memo(demo.facts()))
+    whole, short = groups(made_whole(demo.facts())), groups(composed(demo.facts()))
     assert len(short) < len(whole)
     assert set(short) == set(whole) - {StatusGroup.OFF}
 
 
 def test_the_sources_of_a_shorter_memo_say_how_many_facts_it_states() -> None:
-    document = compose_memo(demo.facts())
+    document = composed(demo.facts())
     sources = next(s for s in document.sections if s.role is SectionRole.SOURCES)
     texts = [plain_text(i) for block in sources.blocks for i in memo_inlines(block)]
     assert f"This memo states {len(stated_facts(document))} of the facts." in texts

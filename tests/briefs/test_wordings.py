@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import pytest
 
-from briefgen import Brief, FactBase, compose_brief, load_facts
+from briefgen import Brief, FactBase, load_facts
 from briefgen.briefs.brief import Convention
 from briefgen.briefs.wordings import wordings
 from briefgen.briefs.words import Words
 from briefgen.values.language import Language
 from tests import demo
+from tests.made import whole as made_whole
 
 
 @pytest.fixture(scope="module", params=["demo", "northland"])
@@ -24,7 +25,7 @@ def base(request: pytest.FixtureRequest) -> FactBase:
 def test_every_anchored_text_can_be_worded_anew(
     base: FactBase, language: Language, convention: Convention
 ) -> None:
-    document = compose_brief(base, Brief(language=language, convention=convention))
+    document = made_whole(base, Brief(language=language, convention=convention))
     styles = (Words(base), Words(base, "month-day"))
     assert len(document.occurrences) > 20
     for held in document.occurrences:

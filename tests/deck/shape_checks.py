@@ -5,13 +5,22 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from briefgen.deck.fit import height_of
-from briefgen.deck.model import Box, GroupShape, LineShape, Shape, Slide, TableShape, TextShape
+from briefgen.deck.model import (
+    Box,
+    ChartShape,
+    GroupShape,
+    LineShape,
+    Shape,
+    Slide,
+    TableShape,
+    TextShape,
+)
 from briefgen.looks.house import HOUSE
 
 TOLERANCE = 12_700  # EMU: a point, for what rounding may add
 
 
-def leaves(shapes: tuple[Shape, ...]) -> Iterator[TextShape | LineShape | TableShape]:
+def leaves(shapes: tuple[Shape, ...]) -> Iterator[TextShape | LineShape | TableShape | ChartShape]:
     """The shapes without their groups."""
     for shape in shapes:
         if isinstance(shape, GroupShape):

@@ -9,18 +9,19 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from briefgen import Brief, Deck, FactBase, compose_deck, compose_memo
+from briefgen import Brief, Deck, FactBase
 from briefgen.deck.model import GroupShape, LineShape, Slide
 from briefgen.deck.plan.actor_map import crossings, in_order
 from briefgen.document.model import SectionRole
 from briefgen.values.language import Language
 from tests import demo
 from tests.deck.shape_checks import check_slide, leaves, words
+from tests.made import composed, planned
 from tests.synthetic import make_base, make_fact
 
 
 def deck(base: FactBase, **brief: Any) -> Deck:
-    return compose_deck(base, Brief.model_validate(brief))
+    return planned(base, Brief.model_validate(brief))
 
 
 def maps(base: FactBase, **brief: Any) -> list[Slide]:
@@ -99,7 +100,7 @@ def test_ordering_never_adds_crossings(links: list[tuple[str, str]]) -> None:
 
 def test_a_memo_has_the_links_as_a_table_where_the_brief_asks_for_it() -> None:
     def roles(**brief: Any) -> set[SectionRole]:
-        made = compose_memo(demo.facts(), Brief.model_validate(brief))
+        made = composed(demo.facts(), Brief.model_validate(brief))
         return {section.role for section in made.sections}
 
     assert SectionRole.ACTORS in roles(parts={"actor_map": True})

@@ -9,12 +9,13 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from briefgen import Brief, Deck, compose_deck
+from briefgen import Brief, Deck
 from briefgen.deck.model import GroupShape, Slide
 from briefgen.facts.model import FactBase
 from briefgen.values.language import Language
 from tests import demo
 from tests.deck.shape_checks import check_slide, words
+from tests.made import planned
 from tests.synthetic import make_base, make_fact
 
 FLOORS = {"read": 12, "present": 14}
@@ -25,7 +26,7 @@ def board(base: FactBase, **brief: Any) -> Slide:
 
 
 def deck_of(base: FactBase, **brief: Any) -> Deck:
-    return compose_deck(base, Brief.model_validate({"length": "short", **brief}))
+    return planned(base, Brief.model_validate({"length": "short", **brief}))
 
 
 def bands(slide: Slide) -> list[GroupShape]:
@@ -105,7 +106,7 @@ def test_a_name_that_fits_no_cell_makes_way_for_one_that_does_and_is_counted() -
     check_slide(slide, 12)
 
 
-@settings(max_examples=15, deadline=None)
+@settings(max_examples=10, deadline=None)
 @given(st.integers(1, 90), st.sampled_from(["read", "present"]))
 def test_any_base_has_a_board_that_fits(number: int, density: str) -> None:
     deck = deck_of(make_base(number, 4), density=density)

@@ -6,19 +6,20 @@ from collections.abc import Iterator
 
 import pytest
 
-from briefgen import Brief, Deck, compose_deck, compose_memo, load_facts
+from briefgen import Brief, Deck, compose_deck, load_facts
 from briefgen.deck.model import ChartShape, GroupShape, LineShape, Slide, TextShape
 from briefgen.document.model import Chart
 from briefgen.document.walk import plain_text
 from briefgen.looks.house import HOUSE
 from briefgen.values.language import Language
 from tests.demo import ROOT
+from tests.made import composed, planned
 
 BASE = load_facts(ROOT / "examples" / "northland")
 
 
 def plan(language: Language = Language.EN, density: str = "read") -> Deck:
-    return compose_deck(BASE, Brief.model_validate({"language": language, "density": density}))
+    return planned(BASE, Brief.model_validate({"language": language, "density": density}))
 
 
 def charts(deck: Deck) -> Iterator[tuple[Slide, ChartShape]]:
@@ -46,16 +47,16 @@ def test_a_theme_s_only_fact_has_its_chart_for_a_slide() -> None:
 
 
 def test_a_chart_is_the_document_s_own_so_that_memo_and_deck_show_the_same() -> None:
-    document = compose_memo(BASE, Brief())
-    composed = {
+    document = composed(BASE, Brief())
+    drawn = {
         block.id: block
         for section in document.sections
         for block in section.blocks
         if isinstance(block, Chart)
     }
-    planned = {shape.chart.id: shape.chart for _, shape in charts(plan())}
-    assert {ident: composed[ident].lines for ident in planned} == {
-        ident: chart.lines for ident, chart in planned.items()
+    shown = {shape.chart.id: shape.chart for _, shape in charts(plan())}
+    assert {ident: drawn[ident].lines for ident in shown} == {
+        ident: chart.lines for ident, chart in shown.items()
     }
 
 

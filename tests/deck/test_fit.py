@@ -96,7 +96,7 @@ BOXES = st.tuples(
 TEXT = st.text(alphabet="abcdefghij   .,-–日本は、。ệ\n", max_size=80)
 
 
-@settings(deadline=None, max_examples=300)
+@settings(deadline=None, max_examples=150)
 @given(st.lists(TEXT, max_size=3), BOXES, BOXES)
 def test_a_larger_box_never_gives_a_smaller_size(
     texts: list[str], one: tuple[int, int], other: tuple[int, int]
@@ -110,7 +110,7 @@ def test_a_larger_box_never_gives_a_smaller_size(
         assert in_large.drop <= in_small.drop
 
 
-@settings(deadline=None, max_examples=200)
+@settings(deadline=None, max_examples=100)
 @given(st.lists(TEXT, max_size=3), BOXES)
 def test_what_fits_is_within_its_box_at_a_size_of_the_ladder(
     texts: list[str], box: tuple[int, int]

@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 from uniseg.linebreak import line_break_units
 
@@ -28,7 +28,9 @@ def uax_14(text: str) -> list[str]:
     return [unit.replace(JOINER, "") for unit in line_break_units(joined(text))]
 
 
-@settings(max_examples=600, deadline=None)
+@settings(max_examples=300, deadline=None)
+@example("0～\u03010")
+@example("\u200b～0")
 @given(st.text(alphabet=CHARACTERS, max_size=24))
 def test_breaks_are_those_of_uax_14(text: str) -> None:
     assert break_units(text) == uax_14(text)
@@ -81,8 +83,13 @@ def test_graphemes_keep_marks_with_their_letters() -> None:
 def test_uniseg_is_asked_about_a_small_part_of_a_text(
     language: str, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    asked = []
-    monkeypatch.setattr(breaks, "line_break_units", lambda shape: asked.append(shape) or [shape])
+    asked: list[str] = []
+
+    def answer(shape: str) -> list[str]:
+        asked.append(shape)
+        return [shape]
+
+    monkeypatch.setattr(breaks, "line_break_units", answer)
     breaks._units_of_chunk.cache_clear()
     breaks._lengths_of_units.cache_clear()
     text = (SENTENCES / f"{language}.txt").read_text(encoding="utf-8")

@@ -6,13 +6,14 @@ from collections.abc import Iterable, Iterator
 
 import pytest
 
-from briefgen import Brief, Deck, compose_deck
+from briefgen import Brief, Deck
 from briefgen.deck.model import GroupShape, Shape, SlideParagraph, TableShape, TextShape
 from briefgen.document.model import Citation
 from briefgen.document.walk import flatten, plain_text
 from briefgen.facts.model import FactBase
 from briefgen.values.language import Language
 from tests import demo
+from tests.made import planned
 from tests.synthetic import make_base
 
 BY_THEMSELVES = ("risks", "tensions", "actor-map", "whos-who", "glossary", "sources", "silence")
@@ -63,12 +64,12 @@ def test_what_is_to_be_checked_says_so_on_every_slide_that_states_it(
 ) -> None:
     base = demo.facts() if facts == "demo" else make_base(60, 5)
     brief = Brief.model_validate({"length": "full", "density": density, "language": language})
-    deck = compose_deck(base, brief)
+    deck = planned(base, brief)
     assert unflagged(deck, base) == []
 
 
 def test_the_check_sees_a_flag_that_is_gone() -> None:
     base = demo.facts()
-    deck = compose_deck(base, Brief.model_validate({"length": "full"}))
+    deck = planned(base, Brief.model_validate({"length": "full"}))
     silent = deck.model_copy(update={"labels": (*deck.labels, ("check-mark", "no such words"))})
     assert len(unflagged(silent, base)) > 5

@@ -6,13 +6,14 @@ from typing import Any
 
 import pytest
 
-from briefgen import Brief, compose_deck
+from briefgen import Brief
 from briefgen.deck.model import GroupShape, TableShape, TextShape
 from briefgen.deck.plan.themes.facts import ThemeFacts, theme_facts
 from briefgen.deck.plan.themes.forms import Form, forms_of, in_turn
 from briefgen.document.model import SectionRole
 from briefgen.facts.model import FactBase
 from briefgen.generate import compose_brief
+from tests.made import planned
 from tests.synthetic import make_base, make_fact
 
 
@@ -136,7 +137,7 @@ def test_no_form_stands_more_than_twice_running_where_another_will_do() -> None:
 
 def body_of(base: FactBase, density: str) -> tuple[list[str], list[object]]:
     """The names of the shapes on the theme's slide, and their kinds."""
-    deck = compose_deck(base, Brief.model_validate({"density": density}))
+    deck = planned(base, Brief.model_validate({"density": density}))
     slide = next(slide for slide in deck.slides if slide.section == "theme-theme-1")
     return [shape.name for shape in slide.shapes], list(slide.shapes)
 
@@ -169,7 +170,7 @@ def test_a_leading_figure_says_its_qualifier_and_unit_in_its_alternative_text(de
 
 
 def test_themes_of_one_fact_share_a_slide_that_names_each() -> None:
-    deck = compose_deck(make_base(4, 4))
+    deck = planned(make_base(4, 4))
     (slide,) = (s for s in deck.slides if s.id.startswith("further-themes"))
     assert slide.title == "4 further themes, with one fact each"
     assert set(slide.facts) == {"fact-1", "fact-2", "fact-3", "fact-4"}
@@ -177,7 +178,7 @@ def test_themes_of_one_fact_share_a_slide_that_names_each() -> None:
 
 
 def test_many_themes_of_one_fact_run_over_slides_with_titles_of_their_own() -> None:
-    deck = compose_deck(make_base(14, 14))
+    deck = planned(make_base(14, 14))
     slides = [s for s in deck.slides if s.id.startswith("further-themes")]
     assert len(slides) > 1
     assert len({slide.title for slide in slides}) == len(slides)
@@ -185,5 +186,5 @@ def test_many_themes_of_one_fact_run_over_slides_with_titles_of_their_own() -> N
 
 
 def test_a_single_theme_of_one_fact_has_a_slide_of_its_own() -> None:
-    deck = compose_deck(make_base(1, 1))
+    deck = planned(make_base(1, 1))
     assert [s.section for s in deck.slides if s.section.startswith("theme-")] == ["theme-theme-1"]

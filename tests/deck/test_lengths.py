@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import pytest
 
-from briefgen import Brief, compose_deck
+from briefgen import Brief
 from briefgen.briefs.brief import Slides
 from briefgen.deck.lengths import Length, Part, parts_of
 from tests import demo
+from tests.made import planned
 
 
 def test_every_part_of_a_deck_has_a_switch_in_the_brief() -> None:
@@ -29,7 +30,7 @@ def test_parts_come_in_the_order_of_presenting() -> None:
 @pytest.mark.parametrize("length", list(Length))
 def test_what_a_length_leaves_out_is_said(length: Length) -> None:
     base = demo.facts()
-    deck = compose_deck(base, Brief(length=length))
+    deck = planned(base, Brief(length=length))
     shown = {fact for slide in deck.slides for fact in slide.facts}
     told = {line.partition(":")[0] for line in deck.left_out}
     assert {fact.id for fact in base.facts} <= shown | told
@@ -39,13 +40,11 @@ def test_what_a_length_leaves_out_is_said(length: Length) -> None:
 
 def test_a_part_switched_off_has_no_slide() -> None:
     brief = Brief.model_validate({"slides": {"key_figures": False}})
-    assert "key-figures" not in {
-        slide.section for slide in compose_deck(demo.facts(), brief).slides
-    }
+    assert "key-figures" not in {slide.section for slide in planned(demo.facts(), brief).slides}
 
 
 def test_every_slide_of_the_appendix_says_what_its_source_marks_stand_for() -> None:
-    deck = compose_deck(demo.facts(), Brief(length=Length.FULL))
+    deck = planned(demo.facts(), Brief(length=Length.FULL))
     appendix = [slide for slide in deck.slides if slide.section in ("whos-who", "glossary")]
     assert len(appendix) > 2
     for slide in appendix:

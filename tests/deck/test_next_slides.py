@@ -6,18 +6,19 @@ from typing import Any
 
 import pytest
 
-from briefgen import Brief, compose_deck
+from briefgen import Brief
 from briefgen.deck.model import Slide, TableShape
 from briefgen.document.walk import plain_text
 from briefgen.facts.model import FactBase
 from briefgen.values.language import Language
 from tests import demo
 from tests.deck.shape_checks import check_slide
+from tests.made import planned
 from tests.synthetic import make_base, make_fact
 
 
 def slides(base: FactBase, **brief: Any) -> list[Slide]:
-    deck = compose_deck(base, Brief.model_validate(brief))
+    deck = planned(base, Brief.model_validate(brief))
     return [slide for slide in deck.slides if slide.section == "next"]
 
 

@@ -23,6 +23,7 @@ from briefgen.looks.metrics import on_slides
 from briefgen.looks.model import Density
 from briefgen.values.language import Language
 from tests import demo
+from tests.made import planned
 from tests.synthetic import make_base, make_fact
 
 TOLERANCE = 12_700  # EMU: a point, for what rounding may add
@@ -42,7 +43,7 @@ def told(request: pytest.FixtureRequest) -> tuple[str, str, str]:
 def deck(told: tuple[str, str, str]) -> Deck:
     facts, density, language = told
     base = demo.facts() if facts == "demo" else make_base(90, 6)
-    return compose_deck(base, Brief.model_validate({"density": density, "language": language}))
+    return planned(base, Brief.model_validate({"density": density, "language": language}))
 
 
 def texts(shapes: tuple[Shape, ...]) -> Iterator[TextShape]:
@@ -165,7 +166,7 @@ def test_the_slide_sorter_s_sections_hold_every_slide_once(deck: Deck) -> None:
 
 def test_a_caution_shows_beside_its_fact() -> None:
     base = make_base(0, 1, facts=[make_fact(5, 1) | {"theme": "theme-1"}])
-    deck = compose_deck(base)
+    deck = planned(base)
     slide = next(slide for slide in deck.slides if slide.section == "theme-theme-1")
     words = [
         inline.text
@@ -178,7 +179,7 @@ def test_a_caution_shows_beside_its_fact() -> None:
 
 
 def test_three_hundred_facts_in_one_theme_make_one_slide_that_says_how_many_more() -> None:
-    deck = compose_deck(make_base(300, 1))
+    deck = planned(make_base(300, 1))
     slides = [slide for slide in deck.slides if slide.section == "theme-theme-1"]
     assert len(slides) == 1
     assert any(shape.name == "More in the memo" for shape in slides[0].shapes)
@@ -196,12 +197,12 @@ def test_the_plan_has_the_slides_that_a_principal_expects() -> None:
     assert sections[-7:] == last
 
 
-@settings(max_examples=20, deadline=None)
+@settings(max_examples=10, deadline=None)
 @given(st.integers(0, 90), st.integers(1, 8), st.sampled_from(["read", "present"]))
 def test_any_base_makes_a_deck_that_prints_as_json_and_reads_back_equal(
     facts: int, themes: int, density: str
 ) -> None:
-    deck = compose_deck(make_base(facts, themes), Brief.model_validate({"density": density}))
+    deck = planned(make_base(facts, themes), Brief.model_validate({"density": density}))
     assert Deck.model_validate_json(deck.model_dump_json()) == deck
 
 
@@ -223,7 +224,7 @@ def test_pages_keep_the_order_stay_within_their_room_and_are_as_few_as_can_be(
 def test_an_author_s_long_text_runs_over_slides_and_loses_nothing() -> None:
     sentences = [f"This is judgement {'abcdefghij'[n % 10]} of the author." for n in range(120)]
     brief = Brief.model_validate({"judgement": " ".join(sentences)})
-    deck = compose_deck(make_base(6, 2), brief)
+    deck = planned(make_base(6, 2), brief)
     slides = [slide for slide in deck.slides if slide.section == "author"]
     assert len(slides) > 1
     text = " ".join(
@@ -241,7 +242,7 @@ def test_an_author_s_long_text_runs_over_slides_and_loses_nothing() -> None:
 def test_a_figure_whose_label_fits_no_tile_is_left_out_and_said_so() -> None:
     long = {"label": {"en": "y" * 400}, "key_figure": "n", "headline": True, "caution": None}
     base = make_base(0, 1, facts=[make_fact(9, 1), make_fact(1, 1) | long])
-    deck = compose_deck(base)
+    deck = planned(base)
     slide = next(slide for slide in deck.slides if slide.section == "key-figures")
     assert slide.facts == ("fact-9",)
     assert any(line.startswith("fact-1: its label") for line in compose_left_out(base))
@@ -260,7 +261,7 @@ def compose_left_out(base: object) -> tuple[str, ...]:
 
 def test_a_long_addressee_takes_lines_of_its_own_at_the_foot_of_the_cover() -> None:
     brief = Brief(to="The Ambassador of a country with a name of many words " * 3)
-    foot = next(s for s in texts(compose_deck(make_base(3, 1), brief).slides[0].shapes)
+    foot = next(s for s in texts(planned(make_base(3, 1), brief).slides[0].shapes)
                 if s.name == "Edition")  # fmt: skip
     assert len(foot.paragraphs) == 3
     assert foot.box.y + foot.box.h <= HOUSE.height

@@ -8,19 +8,20 @@ from typing import Any
 
 import pytest
 
-from briefgen import Brief, Deck, compose_deck
+from briefgen import Brief, Deck
 from briefgen.deck.model import LineShape, Slide, TableShape
 from briefgen.facts.model import FactBase
 from briefgen.values.language import Language
 from tests import demo
 from tests.deck.shape_checks import check_slide, words
+from tests.made import planned
 from tests.synthetic import make_base, make_fact
 
 PARTS = ("board", "asks-offers", "risks", "silence", "whos-who", "glossary")
 
 
 def deck(base: FactBase, **brief: Any) -> Deck:
-    return compose_deck(base, Brief.model_validate(brief))
+    return planned(base, Brief.model_validate(brief))
 
 
 def slides(section: str, base: FactBase, **brief: Any) -> list[Slide]:

@@ -6,7 +6,7 @@ from typing import Any
 
 import pytest
 
-from briefgen import Brief, Deck, compose_deck
+from briefgen import Brief, Deck
 from briefgen.deck.model import Slide, TableShape
 from briefgen.deck.walk import shape_inlines
 from briefgen.document.walk import plain_text
@@ -14,6 +14,7 @@ from briefgen.facts.model import FactBase
 from briefgen.values.language import Language
 from tests import demo
 from tests.deck.shape_checks import check_slide
+from tests.made import planned
 from tests.synthetic import make_base, make_fact
 
 
@@ -22,7 +23,7 @@ def slides(base: FactBase, **brief: Any) -> list[Slide]:
 
 
 def deck(base: FactBase, **brief: Any) -> Deck:
-    return compose_deck(base, Brief.model_validate(brief))
+    return planned(base, Brief.model_validate(brief))
 
 
 def pulled_apart(number: int) -> FactBase:

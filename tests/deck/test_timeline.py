@@ -8,7 +8,7 @@ import pytest
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
-from briefgen import Brief, Deck, compose_deck
+from briefgen import Brief, Deck
 from briefgen.deck.fit import height_of
 from briefgen.deck.model import Box, GroupShape, LineShape, Shape, Slide, TableShape, TextShape
 from briefgen.deck.plan.timeline import MOST_ROWS
@@ -17,6 +17,7 @@ from briefgen.looks.house import HOUSE
 from briefgen.looks.model import Density, Slot
 from briefgen.values.language import Language
 from tests import demo
+from tests.made import planned
 from tests.synthetic import make_base, make_fact
 
 INCH = 914_400
@@ -35,7 +36,7 @@ def deck_of(times: Sequence[str | dict[str, str]], **brief: object) -> Deck:
         make_fact(n, 1) | {"when": when, "status": "stated", "headline": False, "caution": None}
         for n, when in enumerate(whens, start=1)
     ]
-    return compose_deck(make_base(0, 1, facts=facts), Brief.model_validate(brief))
+    return planned(make_base(0, 1, facts=facts), Brief.model_validate(brief))
 
 
 def slide_of(deck: Deck) -> Slide:
@@ -90,7 +91,7 @@ def test_the_weightiest_dates_stand_in_the_order_of_time_and_the_rest_is_counted
 
 @pytest.mark.parametrize("times", [[], ["2024"], ["XXXX-04-28", "2024"]])
 def test_fewer_than_two_dates_make_no_time_line_and_the_deck_says_so(times: list[str]) -> None:
-    deck = deck_of(times) if times else compose_deck(make_base(0, 1, facts=[_undated()]))
+    deck = deck_of(times) if times else planned(make_base(0, 1, facts=[_undated()]))
     assert [slide for slide in deck.slides if slide.section == "timeline"] == []
     assert any(line.startswith("time line:") for line in deck.left_out) == bool(times)
 
@@ -107,7 +108,7 @@ def test_a_headline_comes_first_then_each_kind_of_time_once() -> None:
         | {"when": {"edtf": when}, "kind": "event", "headline": n == 8, "caution": None}
         for n, when in enumerate(whens, start=1)
     ]
-    deck = compose_deck(make_base(0, 1, facts=facts))
+    deck = planned(make_base(0, 1, facts=facts))
     assert {"fact-8", "fact-9", "fact-10"} <= set(slide_of(deck).facts)
 
 
@@ -186,7 +187,7 @@ def test_the_axis_is_that_of_the_chosen_rows(times: list[str], labels: list[str]
             assert value.ref in recorded
 
 
-@settings(max_examples=40, deadline=None)
+@settings(max_examples=20, deadline=None)
 @example(["2024-02", "2024-12"], Language.JA, "present")
 @example(["2024-05-01", "2024-05-20"], Language.VI, "read")
 @given(
@@ -229,7 +230,7 @@ def test_a_name_too_long_for_a_row_gives_its_place_to_another() -> None:
         make_fact(n, 1) | {"when": {"edtf": f"{2000 + n}"}, "caution": None} for n in range(1, 5)
     ]
     facts[0] |= {"label": {"en": "y" * 400}, "headline": True}
-    assert set(slide_of(compose_deck(make_base(0, 1, facts=facts))).facts) == {
+    assert set(slide_of(planned(make_base(0, 1, facts=facts))).facts) == {
         "fact-2",
         "fact-3",
         "fact-4",
@@ -241,7 +242,7 @@ def test_a_name_too_long_for_a_row_gives_its_place_to_another() -> None:
 
 @pytest.mark.parametrize("density", ["read", "present"])
 def test_a_full_deck_has_every_date_once_in_its_chronology(density: str) -> None:
-    deck = compose_deck(demo.facts(), Brief.model_validate({"length": "full", "density": density}))
+    deck = planned(demo.facts(), Brief.model_validate({"length": "full", "density": density}))
     slides = [slide for slide in deck.slides if slide.section == "chronology"]
     facts = demo.facts().facts
     rows = [

@@ -9,16 +9,16 @@ from functools import cache
 
 import pytest
 
-from briefgen import Brief, FactBase, compose_deck, compose_memo
+from briefgen import Brief, FactBase
 from briefgen.delivered.audit import audit
 from briefgen.delivered.model import Carrier, DeliveredFile, Passage, Span
 from briefgen.delivered.outside import as_delivered
 from briefgen.delivered.read import read_delivered
 from briefgen.delivered.report import Finding, Report, State
-from briefgen.generate import deck_bytes, memo_bytes
 from briefgen.values.language import LocalText
 from briefgen.values.status import Status
 from tests import demo
+from tests.made import deck_file, memo_file
 
 FACT = "oda-total"
 WIND = "offshore-wind-tonkin-development"
@@ -35,13 +35,13 @@ BRIEFS = {
 
 @cache
 def memo(name: str = "standard") -> DeliveredFile:
-    data = memo_bytes(compose_memo(demo.facts(), BRIEFS[name]))
+    data = memo_file(demo.facts(), BRIEFS[name])
     return read_delivered(data, "memo.docx")
 
 
 @cache
 def deck(name: str = "standard") -> DeliveredFile:
-    data = deck_bytes(compose_deck(demo.facts(), BRIEFS[name]))
+    data = deck_file(demo.facts(), BRIEFS[name])
     return read_delivered(data, "deck.pptx")
 
 

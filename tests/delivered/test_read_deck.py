@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import datetime as dt
 import io
+from collections.abc import Callable
 
 import pptx
 import pytest
 
-from briefgen.delivered.read_deck import read_deck
+from briefgen.delivered.read_deck import FoundOccurrence, read_deck
 from briefgen.errors import InputError
 from briefgen.writers.package import seal
 from briefgen.writers.powerpoint import write_deck
@@ -37,7 +38,7 @@ def test_a_word_added_beside_a_text_leaves_it_intact_but_not_its_paragraph() -> 
     assert (found.intact, found.paragraph_intact) == (True, False)
 
 
-def _after(edit, after=""):
+def _after(edit: Callable[[str], str], after: str = "") -> FoundOccurrence:
     """The occurrence after an edit made and saved with python-pptx."""
     opened = pptx.Presentation(io.BytesIO(write_deck(deck(slide(text_shape(statement(_SAID)))))))
     (paragraph,) = opened.slides[0].shapes[1].text_frame.paragraphs

@@ -10,14 +10,14 @@ from pathlib import Path
 
 import pytest
 
-from briefgen import Brief, compose_deck, compose_memo
+from briefgen import Brief
 from briefgen.briefs.brief import Shape
 from briefgen.delivered.model import Area, Carrier, Cell, DeliveredFile, Passage
 from briefgen.delivered.read import read_delivered
 from briefgen.document.model import Document, FactList, ProjectTable
-from briefgen.generate import deck_bytes, memo_bytes
 from briefgen.values.language import Language
 from briefgen.writers.anchors import control_tag, text_digest
+from tests import made
 from tests.demo import facts
 from tests.officetools import pdf_text, render, resave
 
@@ -26,17 +26,17 @@ LANGUAGES = tuple(Language)
 
 @cache
 def document(language: Language) -> Document:
-    return compose_memo(facts(), Brief(language=language, shape=Shape.FULL))
+    return made.composed(facts(), Brief(language=language, shape=Shape.FULL))
 
 
 @cache
 def memo_file(language: Language) -> bytes:
-    return memo_bytes(document(language))
+    return made.memo_file(facts(), Brief(language=language, shape=Shape.FULL))
 
 
 @cache
 def deck_file(language: Language) -> bytes:
-    return deck_bytes(compose_deck(facts(), Brief(language=language)))
+    return made.deck_file(facts(), Brief(language=language))
 
 
 @cache

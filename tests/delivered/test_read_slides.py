@@ -126,9 +126,9 @@ def test_alternative_texts_are_passages_of_their_own() -> None:
 
 def test_a_chart_is_data_and_its_words_are_passages() -> None:
     made, slide = blank()
-    data = CategoryChartData()  # type: ignore[no-untyped-call]
+    data = CategoryChartData()
     data.categories = ["2024", "2025"]
-    data.add_series("Output", (1.5, 2))  # type: ignore[no-untyped-call]
+    data.add_series("Output", (1.5, 2))
     chart = slide.shapes.add_chart(XL_CHART_TYPE.COLUMN_CLUSTERED, *_BOX, data).chart
     chart.has_title = True
     chart.chart_title.text_frame.text = "Output, GW"
@@ -142,8 +142,8 @@ def test_a_chart_is_data_and_its_words_are_passages() -> None:
 
 def test_scatter_charts_and_what_a_workbook_holds_besides_are_read() -> None:
     made, slide = blank()
-    data = XyChartData()  # type: ignore[no-untyped-call]
-    series = data.add_series("S")  # type: ignore[no-untyped-call]
+    data = XyChartData()
+    series = data.add_series("S")
     series.add_data_point(1, 10)
     frame = slide.shapes.add_chart(XL_CHART_TYPE.XY_SCATTER, *_BOX, data)
     stream = io.BytesIO()

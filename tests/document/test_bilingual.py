@@ -9,7 +9,7 @@ from functools import cache
 
 import pytest
 
-from briefgen import Brief, Deck, Document, compose_brief, compose_deck, compose_memo
+from briefgen import Brief, Deck, Document, compose_brief
 from briefgen.briefs.brief import Convention, Shape
 from briefgen.briefs.words import Form, Words
 from briefgen.deck.walk import shape_inlines
@@ -32,6 +32,7 @@ from briefgen.values.language import Language
 from briefgen.wording.catalogue import catalogue
 from briefgen.writers.word.measure import measure_memo
 from tests import demo
+from tests.made import composed, memo_file, planned
 from tests.wholeness import problems
 
 EN_JA = Brief(second_language=Language.JA)
@@ -39,12 +40,12 @@ EN_JA = Brief(second_language=Language.JA)
 
 @cache
 def memo(shape: Shape = Shape.STANDARD) -> Document:
-    return compose_memo(demo.facts(), EN_JA.model_copy(update={"shape": shape}))
+    return composed(demo.facts(), EN_JA.model_copy(update={"shape": shape}))
 
 
 @cache
 def deck() -> Deck:
-    return compose_deck(demo.facts(), EN_JA)
+    return planned(demo.facts(), EN_JA)
 
 
 def items(document: Document) -> Iterator[FactItem]:
@@ -137,7 +138,7 @@ def test_a_bilingual_memo_is_whole_in_every_shape(shape: Shape) -> None:
 @pytest.mark.parametrize("convention", list(Convention))
 def test_a_bilingual_memo_is_whole_in_every_convention(convention: Convention) -> None:
     brief = Brief(language=Language.VI, second_language=Language.EN, convention=convention)
-    assert problems(memo_bytes(compose_memo(demo.facts(), brief))) == []
+    assert problems(memo_file(demo.facts(), brief)) == []
 
 
 def test_a_bilingual_document_prints_as_json_and_reads_back_equal() -> None:
@@ -147,13 +148,13 @@ def test_a_bilingual_document_prints_as_json_and_reads_back_equal() -> None:
 
 
 def test_slides_are_in_the_first_language_and_as_without_the_second() -> None:
-    alone = compose_deck(demo.facts())
+    alone = planned(demo.facts())
     bilingual, first = deck().slides[1:], alone.slides[1:]  # the cover names the edition
     assert [slide.shapes for slide in bilingual] == [slide.shapes for slide in first]
 
 
 def test_notes_hold_each_fact_in_both_languages() -> None:
-    alone = {slide.id: slide.notes for slide in compose_deck(demo.facts()).slides}
+    alone = {slide.id: slide.notes for slide in planned(demo.facts()).slides}
     noted = [slide for slide in deck().slides if alone[slide.id]]
     assert len(noted) > 10
     for slide in noted:
@@ -188,11 +189,11 @@ def test_a_second_language_that_is_the_first_is_refused() -> None:
 @pytest.mark.parametrize("second", [Language.VI, Language.JA])
 def test_a_bilingual_page_is_filled_too(second: Language) -> None:
     brief = Brief(shape=Shape.ONE_PAGE, second_language=second)
-    share = measure_memo(memo_bytes(compose_memo(demo.facts(), brief))).share
+    share = measure_memo(memo_file(demo.facts(), brief)).share
     assert 0.75 < share <= FULL_PAGE
 
 
 def test_justified_lines_are_not_stretched_before_the_second_language() -> None:
     brief = Brief(language=Language.VI, second_language=Language.EN, convention=Convention.VN)
-    with zipfile.ZipFile(io.BytesIO(memo_bytes(compose_memo(demo.facts(), brief)))) as file:
+    with zipfile.ZipFile(io.BytesIO(memo_file(demo.facts(), brief))) as file:
         assert b"<w:doNotExpandShiftReturn/>" in file.read("word/settings.xml")

@@ -16,16 +16,20 @@ import sys
 import tempfile
 import time
 import uuid
+from collections.abc import Iterator
 from pathlib import Path
+from typing import Any, TypeAlias
 
 import uno
 from com.sun.star.beans import PropertyValue
 from com.sun.star.connection import NoConnectException
 
+Uno: TypeAlias = Any  # objects of the bindings, which have no types
+
 FILTERS = {".docx": "MS Word 2007 XML", ".pptx": "Impress MS PowerPoint 2007 XML"}
 
 
-def main(soffice, source, target, edits):
+def main(soffice: str, source: str, target: str, edits: list[list[str]]) -> None:
     pipe = "briefgen" + uuid.uuid4().hex
     with tempfile.TemporaryDirectory(ignore_cleanup_errors=True) as profile:
         office = subprocess.Popen(
@@ -56,7 +60,7 @@ def main(soffice, source, target, edits):
             office.wait(30)
 
 
-def connect(pipe):
+def connect(pipe: str) -> Uno:
     local = uno.getComponentContext()
     resolver = local.ServiceManager.createInstanceWithContext(
         "com.sun.star.bridge.UnoUrlResolver", local
@@ -72,13 +76,13 @@ def connect(pipe):
     raise SystemExit("LibreOffice did not answer within a minute")
 
 
-def property_value(name, value):
+def property_value(name: str, value: object) -> Uno:
     made = PropertyValue()
     made.Name, made.Value = name, value
     return made
 
 
-def edit(document, ending, kind, words, text=""):
+def edit(document: Uno, ending: str, kind: str, words: str, text: str = "") -> int:
     if kind == "replace":
         if ending == ".docx":
             return replace_all(document, words, text)
@@ -89,21 +93,21 @@ def edit(document, ending, kind, words, text=""):
     return sum(change(paragraph, kind, text) for paragraph in holding(document, words))
 
 
-def pages(document):
+def pages(document: Uno) -> Iterator[Uno]:
     slides = document.DrawPages
     for number in range(slides.Count):
         yield slides.getByIndex(number)
         yield slides.getByIndex(number).NotesPage
 
 
-def replace_all(place, old, new):
+def replace_all(place: Uno, old: str, new: str) -> int:
     search = place.createReplaceDescriptor()
     search.SearchString, search.ReplaceString = old, new
     search.SearchCaseSensitive = True
-    return place.replaceAll(search)
+    return int(place.replaceAll(search))
 
 
-def replace_in_tables(page, old, new):
+def replace_in_tables(page: Uno, old: str, new: str) -> int:
     """What a search on a slide passes over."""
     done = 0
     for number in range(page.Count):
@@ -120,7 +124,7 @@ def replace_in_tables(page, old, new):
     return done
 
 
-def holding(document, words):
+def holding(document: Uno, words: str) -> list[Uno]:
     """The paragraphs of a text document's body that hold the words."""
     paragraphs = document.Text.createEnumeration()
     found = []
@@ -131,7 +135,7 @@ def holding(document, words):
     return found
 
 
-def change(paragraph, kind, text):
+def change(paragraph: Uno, kind: str, text: str) -> int:
     body = paragraph.Text
     if kind == "delete":
         body.removeTextContent(paragraph)
@@ -143,4 +147,4 @@ def change(paragraph, kind, text):
 
 
 if __name__ == "__main__":
-    main(*sys.argv[1:4], json.loads(Path(sys.argv[4]).read_text("utf-8")))
+    main(sys.argv[1], sys.argv[2], sys.argv[3], json.loads(Path(sys.argv[4]).read_text("utf-8")))

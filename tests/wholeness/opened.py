@@ -14,8 +14,14 @@ _W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 _RELATIONSHIP = "{http://schemas.openxmlformats.org/package/2006/relationships}Relationship"
 _TYPES = "{http://schemas.openxmlformats.org/package/2006/content-types}"
 R = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}"
-_STORIES = (".document.main+xml", ".template.main+xml", ".header+xml", ".footnotes+xml")
-_STORIES += (".footer+xml", ".endnotes+xml")
+_STORIES = (
+    ".document.main+xml",
+    ".template.main+xml",
+    ".header+xml",
+    ".footnotes+xml",
+    ".footer+xml",
+    ".endnotes+xml",
+)
 
 
 @cache

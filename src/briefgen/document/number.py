@@ -34,8 +34,15 @@ def number_notes(document: Document) -> Document:
             return node.model_copy(update={"note": numbers.get(node.note)})
         return node
 
-    renumbered = rewritten(document.model_copy(update={"notes": ()}), change)
-    return renumbered.model_copy(update={"notes": tuple(_notes(document, numbers))})
+    # Most nodes of a document are records, which cite nothing; candidates for a page are many.
+    bare = document.model_copy(update={"notes": (), "values": (), "occurrences": ()})
+    return rewritten(bare, change).model_copy(
+        update={
+            "notes": tuple(_notes(document, numbers)),
+            "values": document.values,
+            "occurrences": document.occurrences,
+        }
+    )
 
 
 def cited_notes(document: Document) -> Iterator[int]:

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from functools import cache
-from typing import TypeVar
+from operator import is_
+from typing import Annotated, Literal, TypeVar, get_args, get_origin
 
 from briefgen.values.frozen import Frozen
 
@@ -20,24 +21,29 @@ def rewritten(node: N, change: Change) -> N:
     A node of which nothing changes is given back as it is. ``change`` keeps a node's place in the
     model: what it gives back for an inline has to be an inline.
     """
-    updates = {}
-    for name in reversed(_backwards(type(node))):
+    updates: dict[str, object] | None = None
+    for name in _holders(type(node)):
         old = getattr(node, name)
-        new = _value(old, change)
+        if not old:
+            continue
+        new = _tuple(old, change) if isinstance(old, tuple) else _value(old, change)
         if new is not old:
+            updates = updates or {}
             updates[name] = new
     whole = node.model_copy(update=updates) if updates else node
     return change(whole)  # type: ignore[return-value]  # by the rule above
 
 
+def _tuple(old: tuple[object, ...], change: Change) -> tuple[object, ...]:
+    made = [_value(part, change) for part in old]
+    same = all(map(is_, made, old))
+    return old if same else tuple(made)
+
+
 def _value(value: object, change: Change) -> object:
     if isinstance(value, Frozen):
         return rewritten(value, change)
-    if isinstance(value, tuple) and value:
-        made = tuple(_value(part, change) for part in value)
-        same = all(new is old for new, old in zip(made, value, strict=True))
-        return value if same else made
-    return value
+    return _tuple(value, change) if isinstance(value, tuple) else value
 
 
 def nodes(node: Frozen) -> Iterator[Frozen]:
@@ -47,12 +53,26 @@ def nodes(node: Frozen) -> Iterator[Frozen]:
         held = waiting.pop()
         if isinstance(held, Frozen):
             yield held
-            waiting.extend(getattr(held, name) for name in _backwards(type(held)))
+            for name in reversed(_holders(type(held))):
+                inner = getattr(held, name)
+                if inner:
+                    waiting.append(inner)
         elif isinstance(held, tuple):
             waiting.extend(reversed(held))
 
 
 @cache
-def _backwards(kind: type[Frozen]) -> tuple[str, ...]:
-    """The fields of a model, the last first."""
-    return tuple(reversed(kind.model_fields))
+def _holders(kind: type[Frozen]) -> tuple[str, ...]:
+    """The fields of a model that may hold nodes: most hold text, a number or an enumeration."""
+    return tuple(n for n, field in kind.model_fields.items() if _may_hold(field.annotation))
+
+
+def _may_hold(annotation: object) -> bool:
+    """Whether a value of that type may be or hold a node; in doubt it may."""
+    if get_origin(annotation) is Literal:
+        return False
+    inner = get_args(annotation)
+    if inner:
+        parts = inner[:1] if get_origin(annotation) is Annotated else inner
+        return any(_may_hold(part) for part in parts if part is not ...)
+    return not isinstance(annotation, type) or issubclass(annotation, Frozen | tuple)

@@ -8,6 +8,7 @@ digests are the same with and without.
 from __future__ import annotations
 
 import re
+from unicodedata import category
 
 JOINER = "\ufeff"
 """Zero width no-break space: of class WJ in UAX #14, as U+2060 WORD JOINER is.
@@ -23,6 +24,8 @@ _JOINERS = re.compile("[\ufeff\u2060]")
 _DASH = "[\u2012\u2013\u301c\uff5e]"
 _RANGE = re.compile(rf"(?<=\d){_DASH}(?=\S)|(?<=\S){_DASH}(?=\d)")
 _WAVES = "\u301c\uff5e"
+_ZERO_WIDTH_JOINER = "\u200d"
+_ZERO_WIDTH_SPACE = "\u200b"
 
 
 def joined(text: str) -> str:
@@ -40,7 +43,20 @@ def unbroken(text: str) -> list[tuple[int, int]]:
     if text.isascii():
         return []
     dashes = _RANGE.finditer(text)
-    return [(dash.start() - (dash[0] in _WAVES), dash.end() + 1) for dash in dashes]
+    return [(_before(dash), _behind(text, dash.end()) + 1) for dash in dashes]
+
+
+def _before(dash: re.Match[str]) -> int:
+    """The offset of what a line keeps with the dash; behind a zero-width space it ends (LB8)."""
+    held = dash[0] in _WAVES and dash.string[dash.start() - 1] != _ZERO_WIDTH_SPACE
+    return dash.start() - held
+
+
+def _behind(text: str, at: int) -> int:
+    """The offset behind the marks that stand there: they go with the joiner (UAX #14, LB9)."""
+    while at < len(text) and (category(text[at])[0] == "M" or text[at] == _ZERO_WIDTH_JOINER):
+        at += 1
+    return at
 
 
 def _with_joiner(dash: re.Match[str]) -> str:

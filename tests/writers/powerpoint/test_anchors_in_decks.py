@@ -28,7 +28,7 @@ from tests.writers.powerpoint.decks import (
     words,
 )
 
-_laws = settings(max_examples=25, deadline=None)
+_laws = settings(max_examples=15, deadline=None)
 
 
 @_laws

@@ -30,7 +30,9 @@ def test_every_part_is_related_to_and_has_a_content_type() -> None:
     for name, tree in TREES.items():
         if name.endswith(".rels"):
             folder = posixpath.dirname(posixpath.dirname(name))
-            reached |= {posixpath.normpath(posixpath.join(folder, r.get("Target"))) for r in tree}
+            reached |= {
+                posixpath.normpath(posixpath.join(folder, r.get("Target", ""))) for r in tree
+            }
             reached.add(name)
     assert reached == set(PARTS)
     typed = {item.get("PartName", "").lstrip("/") for item in TREES["[Content_Types].xml"]}
@@ -48,11 +50,13 @@ def test_it_names_no_person_and_no_date() -> None:
 def test_its_themes_are_the_house_palette_and_fonts(name: str) -> None:
     theme = TREES[name]
     colors = theme.find(".//a:clrScheme", NAMES)
+    assert colors is not None
     found = {etree.QName(color).localname: color[0].get("val") for color in colors}
     links = {"hlink": PALETTE.accent1, "folHlink": PALETTE.accent5}
     assert found == {slot.value: color for slot, color in PALETTE.items()} | links
     for kind in ("majorFont", "minorFont"):
         fonts = theme.find(f".//a:{kind}", NAMES)
+        assert fonts is not None
         assert [font.get("typeface") for font in fonts] == [
             FONTS.latin,
             FONTS.east_asian,
@@ -88,11 +92,15 @@ def test_its_master_draws_the_signature_and_the_hairline_where_the_house_looks_s
 
 def _assert_placed(tree: etree._Element, placed: dict[str, str]) -> None:
     boxes = {}
-    for shape in tree.find("p:cSld/p:spTree", NAMES):
+    shapes = tree.find("p:cSld/p:spTree", NAMES)
+    assert shapes is not None
+    for shape in shapes:
         place = shape.find("p:spPr/a:xfrm", NAMES)
         if place is not None:
             x, y, w, h = (int(value) for part in place for value in part.attrib.values())
-            boxes[shape.find("*/p:cNvPr", NAMES).get("name")] = Zone(x=x, y=y, w=w, h=h)
+            named = shape.find("*/p:cNvPr", NAMES)
+            assert named is not None
+            boxes[named.get("name")] = Zone(x=x, y=y, w=w, h=h)
     assert {name: boxes[name] for name in placed} == {
         name: getattr(HOUSE.zones, zone) for name, zone in placed.items()
     }

@@ -19,7 +19,6 @@ from briefgen.deck.lengths import Length
 from briefgen.deck.model import GroupShape, LayoutRole, Shape, TextShape
 from briefgen.deck.plan import plan_deck
 from briefgen.errors import InputError
-from briefgen.generate import compose_brief
 from briefgen.looks.contrast import check_palette
 from briefgen.looks.metrics import on_slides
 from briefgen.looks.model import Density, Looks, Zone
@@ -28,8 +27,9 @@ from briefgen.writers.powerpoint import write_deck
 from briefgen.writers.powerpoint.shapes import bounds
 from briefgen.writers.powerpoint.template import DeckTemplate, read_deck_template
 from briefgen.writers.powerpoint.template.zones import overlap
-from tests import deck_templates, demo
+from tests import deck_templates, demo, made
 from tests.deck_templates import DECK_TEMPLATES, PERSON, SAMPLE
+from tests.made import whole as made_whole
 from tests.officetools import validate
 
 NAMES = list(DECK_TEMPLATES)
@@ -45,7 +45,7 @@ def template(name: str) -> DeckTemplate:
 @cache
 def deck(name: str, density: Density = Density.READ, language: Language = Language.EN) -> Deck:
     brief = Brief(handling="Internal", language=language)
-    return plan_deck(compose_brief(demo.facts(), brief), template(name).looks, density)
+    return plan_deck(made.whole(demo.facts(), brief), template(name).looks, density)
 
 
 @cache
@@ -395,6 +395,6 @@ def test_a_font_that_a_brand_brings_is_not_estimated() -> None:
 def test_a_deck_of_full_length_can_be_planned_in_every_template(
     name: str, density: Density
 ) -> None:
-    whole = compose_brief(demo.facts(), Brief(handling="Internal"))
+    whole = made_whole(demo.facts(), Brief(handling="Internal"))
     planned = plan_deck(whole, template(name).looks, density, Length.FULL)
     assert len(planned.slides) > len(deck(name, density).slides)

@@ -10,9 +10,9 @@ from typing import Any
 
 import pytest
 
-from briefgen import Brief, compose_deck
-from briefgen.generate import deck_bytes
+from briefgen import Brief
 from tests import demo
+from tests.made import deck_file
 
 OVERSET_SAYS = {
     "OVS203": "ninety words a slide at most, of boards, tables, sources and footers too; the words "
@@ -33,7 +33,7 @@ BRIEFS = {
 @pytest.fixture(scope="module", params=BRIEFS)
 def deck(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory) -> Path:
     path = tmp_path_factory.mktemp("judged") / f"{request.param}.pptx"
-    path.write_bytes(deck_bytes(compose_deck(demo.facts(), BRIEFS[request.param]())))
+    path.write_bytes(deck_file(demo.facts(), BRIEFS[request.param]()))
     return path
 
 

@@ -13,10 +13,10 @@ from docx.shared import Mm, Pt
 from briefgen.briefs.brief import Brief
 from briefgen.delivered.read_memo import read_memo
 from briefgen.document.model import Document
-from briefgen.generate import compose_memo
 from briefgen.values.language import Language
 from briefgen.writers.word import write_memo
 from briefgen.writers.word.conventions import CONVENTIONS
+from tests import made
 from tests.demo import facts
 from tests.writers.word.package import fields, parts, text_width, tree, values, w
 from tests.writers.word.sample import sample_document
@@ -33,7 +33,7 @@ def opened(convention: str, **changes: object) -> docx.document.Document:
 
 
 def composed(**keys: object) -> Document:
-    return compose_memo(facts(), Brief.model_validate(keys))
+    return made.composed(facts(), Brief.model_validate(keys))
 
 
 # --- page and type --------------------------------------------------------------------------------
@@ -94,7 +94,7 @@ def test_type_stands_in_styles_and_theme_and_none_of_the_houses_is_left(
 def test_leading_grows_with_its_text() -> None:
     def leading(convention: str) -> float:
         body = opened(convention).styles["Body Text"].paragraph_format
-        return body.line_spacing / Pt(1)
+        return float(body.line_spacing / Pt(1))
 
     assert leading("standard") == 14
     assert leading("vn") == pytest.approx(14 * 13 / 10.5, abs=0.05)
@@ -135,7 +135,7 @@ def test_a_missing_marking_is_a_placeholder_with_its_label() -> None:
     for convention in CONVENTIONS:
         memo = read_memo(write_memo(composed(convention=convention)))
         for place in ("header", "footer"):
-            shown = [p.text for p in memo.at(place)]  # type: ignore[arg-type]
+            shown = [p.text for p in memo.at(place)]
             assert sum("Handling: [to be completed]" in text for text in shown) == 2
 
 

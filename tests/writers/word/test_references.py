@@ -8,10 +8,10 @@ from briefgen.briefs.brief import Brief
 from briefgen.document.captions import caption_names
 from briefgen.document.model import Document, Heading, Paragraph, Reference, Section, SectionRole
 from briefgen.document.walk import memo_text
-from briefgen.generate import compose_memo
 from briefgen.values.language import Language
 from briefgen.writers.word import write_memo
 from tests.demo import facts
+from tests.made import composed
 from tests.writers.word.package import fields, tree, w
 from tests.writers.word.sample import EN, sample_document, text
 
@@ -82,9 +82,7 @@ def test_a_reference_to_a_heading_is_a_link_in_its_own_words() -> None:
 
 def test_a_full_memo_leads_from_its_front_to_the_board_and_the_register() -> None:
     for language in Language:
-        document = compose_memo(
-            facts(), Brief.model_validate({"language": language, "shape": "full"})
-        )
+        document = composed(facts(), Brief.model_validate({"language": language, "shape": "full"}))
         names = caption_names(document)
         found = references_to_captions(document)
         assert [cached for cached, _ in found[:2]] == [
@@ -98,6 +96,6 @@ def test_a_memo_without_the_table_does_not_speak_of_it() -> None:
     brief = Brief.model_validate(
         {"shape": "full", "parts": {"status_board": False, "register": False}}
     )
-    document = compose_memo(facts(), brief)
+    document = composed(facts(), brief)
     assert references_to_captions(document) == []
     assert not any("Where each undertaking stands" in words for words in memo_text(document))

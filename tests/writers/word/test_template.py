@@ -14,7 +14,6 @@ import yaml
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from briefgen import compose_memo
 from briefgen.delivered.read_memo import read_memo
 from briefgen.document.model import Document
 from briefgen.errors import InputError
@@ -25,6 +24,7 @@ from briefgen.writers.word import write_memo
 from briefgen.writers.word.styles import Style
 from briefgen.writers.word.template import Template, read_template
 from tests import demo
+from tests.made import composed
 from tests.officetools import pdf_text, render, validate
 from tests.synthetic import make_base
 from tests.templates import (
@@ -87,7 +87,7 @@ def running(memo: bytes) -> dict[tuple[str, str], str]:
 def test_the_validator_has_nothing_against_memos_in_foreign_templates(
     name: str, tmp_path: Path
 ) -> None:
-    made = (SAMPLE, demo.document(), compose_memo(make_base(30)))
+    made = (SAMPLE, demo.document(), composed(make_base(30)))
     for at, document in enumerate(made):
         path = tmp_path / f"{at}.docx"
         path.write_bytes(memo_in(name, document))
@@ -285,7 +285,7 @@ def test_an_unknown_placeholder_stays_and_is_told() -> None:
 SPLITS = st.tuples(st.sets(st.integers(1, 42)), st.sampled_from(["title", "to", "page", "edition"]))
 
 
-@settings(max_examples=15, deadline=None)
+@settings(max_examples=10, deadline=None)
 @given(st.lists(SPLITS, min_size=4, max_size=8))
 def test_a_placeholder_is_found_however_word_splits_its_runs(
     splits: list[tuple[set[int], str]],

@@ -11,6 +11,7 @@ import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Callable, Container, Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from itertools import accumulate, pairwise, repeat
 from operator import sub
 from typing import NamedTuple
@@ -28,6 +29,7 @@ from briefgen.values.language import Language
 USABLE = 0.98
 
 _NO_BREAK_SPACE = "\u00a0"
+_BLANK = frozenset(f" \n{_NO_BREAK_SPACE}")  # may hang over the edge; a tab takes its room
 _BESIDE_NO_BREAK_SPACE = re.compile(f"({_NO_BREAK_SPACE})")
 
 # Japanese text of so many lines is short, one more where it is large: titles, items, callouts.
@@ -72,10 +74,10 @@ class _Row(NamedTuple):
     An end leaves out the spaces behind; a beginning counts in the gap at a change of script.
     """
 
-    parts: list[_Part]
-    units: list[str]
-    begins: list[float]
-    ends: list[float]
+    parts: Sequence[_Part]
+    units: Sequence[str]
+    begins: Sequence[float]
+    ends: Sequence[float]
 
 
 def wrap(
@@ -310,6 +312,12 @@ def _row(pieces: Sequence[Piece], metrics: FontMetrics, *, loose: bool = False) 
 
     ``loose``: also beside no-break spaces, where applications that set Japanese do break.
     """
+    return _remembered_row(tuple(pieces), metrics, loose)
+
+
+# A table's cells are measured for their words, on one line and in each width that is tried.
+@lru_cache(maxsize=1 << 12)
+def _remembered_row(pieces: tuple[Piece, ...], metrics: FontMetrics, loose: bool) -> _Row:
     parts = [
         _Part(piece.text, piece.size, ruler(piece.bold, piece.lang, metrics).widths)
         for piece in pieces
@@ -328,7 +336,7 @@ def _row(pieces: Sequence[Piece], metrics: FontMetrics, *, loose: bool = False) 
         begins.append(at)
         ends.append(at + solid)
         at += width
-    return _Row(parts, units, begins, ends)
+    return _Row(tuple(parts), tuple(units), tuple(begins), tuple(ends))
 
 
 def _measured(units: Sequence[str], parts: Sequence[_Part]) -> Iterator[tuple[float, float, float]]:
@@ -422,7 +430,7 @@ def _broken(row: _Row, index: int, limit: float) -> list[Line]:
         for char in graphemes(part.text):
             advance = part.widths(char)[0] * part.size
             gap = GAP_EM * part.size if _script_changes(before, char) else 0.0
-            blank = char.isspace()
+            blank = char in _BLANK
             if text and not blank and width + gap + advance > limit:
                 lines.append(Line(text, solid, has_wide(text), broken=True))
                 text, width, gap = "", 0.0, 0.0

@@ -88,7 +88,7 @@ def plain_deck(held: Sequence[Row]) -> bytes:
             data.categories = ["one"]
             data.add_series("line", [None])
             kind = XL_CHART_TYPE.COLUMN_CLUSTERED
-            chart = slide.shapes.add_chart(kind, *place, data).chart  # type: ignore[arg-type]
+            chart = slide.shapes.add_chart(kind, *place, data).chart
             chart.chart_title.text_frame.text = text
     out = io.BytesIO()
     deck.save(out)
@@ -163,7 +163,7 @@ def test_the_points_of_a_plain_chart_are_judged() -> None:
         data.add_series("Capacity (MW)", [number])
         place = (Inches(1), Inches(1), Inches(8), Inches(3))
         kind = XL_CHART_TYPE.COLUMN_CLUSTERED
-        slide.shapes.add_chart(kind, *place, data)  # type: ignore[arg-type]
+        slide.shapes.add_chart(kind, *place, data)
     out = io.BytesIO()
     deck.save(out)
     northland = load_facts(demo.ROOT / "examples" / "northland")
@@ -215,7 +215,8 @@ def test_what_was_written_into_speaker_notes_is_judged() -> None:
 
 def test_a_number_in_an_edited_paragraph_is_judged_beside_the_anchor_that_stands() -> None:
     memo = opened(memo_bytes(compose_memo(demo.facts(), Brief())))
-    paragraph = next(p for p in memo.paragraphs if "sdt" in p._p.xml and p.style.name != "TOC 1")
+    anchored = (p for p in memo.paragraphs if "sdt" in p._p.xml)
+    paragraph = next(p for p in anchored if p.style is not None and p.style.name != "TOC 1")
     paragraph.add_run(" It costs 999 million dollars.")
     report = audit([read_delivered(saved(memo), "memo.docx")], demo.facts())
     states = {finding.state for finding in report.open}

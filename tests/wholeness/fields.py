@@ -113,11 +113,12 @@ class _Expected:
         self.counted: dict[str, int] = {}
         marks = [m for s in memo.stories for m in s.root.iter(w("footnoteReference"))]
         self.note_numbers = {value(mark, "id"): at for at, mark in enumerate(marks, 1)}
-        self.bookmarks = {
-            value(start, "name").lower(): (story, start)
-            for story in memo.stories
-            for start in story.root.iter(w("bookmarkStart"))
-        }
+        self.bookmarks: dict[str, tuple[list[ET.Element], int]] = {}
+        for story in memo.stories:
+            elements = list(story.root.iter())
+            for at, element in enumerate(elements):
+                if element.tag == _START:
+                    self.bookmarks[value(element, "name").lower()] = elements, at
 
     def problems(self, one: Field) -> Iterator[str]:
         match one.kind:
@@ -157,7 +158,8 @@ class _Expected:
             self.counted[name] = self.counted.get(name, 0) + 1
         return str(self.counted[name])
 
-    def _target(self, one: Field) -> tuple[Story, ET.Element] | None:
+    def _target(self, one: Field) -> tuple[list[ET.Element], int] | None:
+        """The elements of the story that has the bookmark, and where among them it starts."""
         return self.bookmarks.get(one.words[1].lower()) if len(one.words) > 1 else None
 
     def _shown(self, one: Field) -> str | None:
@@ -190,6 +192,7 @@ class _Expected:
 
 
 _MARK = w("footnoteReference")
+_START, _END = w("bookmarkStart"), w("bookmarkEnd")
 
 
 def _page(one: Field) -> Iterator[str]:
@@ -197,18 +200,16 @@ def _page(one: Field) -> Iterator[str]:
         yield f"{one} shows “{one.result}”, which is no page number"
 
 
-def _within(story: Story, start: ET.Element) -> Iterator[ET.Element]:
+def _within(elements: list[ET.Element], start: int) -> Iterator[ET.Element]:
     """The elements between a bookmark's start and its end; not what a field hides there."""
-    inside, depth = False, 0
-    for element in story.root.iter():
-        if element is start:
-            inside = True
-        elif element.tag == w("bookmarkEnd") and value(element, "id") == value(start, "id"):
+    depth, ident = 0, value(elements[start], "id")
+    for at in range(start + 1, len(elements)):
+        element = elements[at]
+        if element.tag == _END and value(element, "id") == ident:
             return
-        elif inside:
-            depth += {"begin": 1, "separate": -1}.get(value(element, "fldCharType"), 0)
-            if not depth:
-                yield element
+        depth += {"begin": 1, "separate": -1}.get(value(element, "fldCharType"), 0)
+        if not depth:
+            yield element
 
 
 def _sign(element: ET.Element) -> str:

@@ -32,9 +32,9 @@ def search(passages: Sequence[Passage], texts: Iterable[str]) -> dict[str, tuple
         plain = _SPACES.sub(" ", passage.text)
         for start in range(len(plain) - LEAST + 1):
             for length, held in openings.get(plain[start : start + _OPENING], {}).items():
-                text = held.get(plain[start : start + length])
-                if text is not None:
-                    places = found.setdefault(text, [])
+                sought = held.get(plain[start : start + length])
+                if sought is not None:
+                    places = found.setdefault(sought, [])
                     if places[-1:] != [index]:
                         places.append(index)
     return {text: tuple(places) for text, places in found.items()}

@@ -7,13 +7,16 @@ import shutil
 import subprocess
 from pathlib import Path
 
+import jsonschema
 import pytest
 
+import briefgen.delivered
 from briefgen.cli import main
-from briefgen.delivered.report import Report
+from briefgen.delivered.report import Report, report_schema
 from tests.facts.sample import FILES, write_base
 from tests.officetools import chromium
 
+SCHEMA = Path(briefgen.delivered.__file__).with_name("audit.schema.json")
 ENERGY = "facts/energy.yaml"
 
 
@@ -66,7 +69,43 @@ def test_the_json_is_the_report(
     report = Report.model_validate_json(printed)
     assert report.open
     first = json.loads(printed)["findings"][0]
-    assert {"file", "place", "state", "facts", "old", "new", "shown", "found_by"} <= set(first)
+    assert {"file", "place", "status", "facts", "old", "new", "shown", "found_by"} <= set(first)
+
+
+def test_the_json_is_valid_against_the_published_schema(
+    tmp_path: Path, delivered: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    capsys.readouterr()
+    main(["audit", *_files(delivered), "--facts", _now(tmp_path), "--json"])
+    printed = json.loads(capsys.readouterr().out)
+    schema = json.loads(SCHEMA.read_text("utf-8"))
+    jsonschema.Draft202012Validator.check_schema(schema)
+    jsonschema.validate(printed, schema)
+    del printed["findings"][0]["status"]
+    with pytest.raises(jsonschema.ValidationError, match="status"):
+        jsonschema.validate(printed, schema)
+
+
+def test_the_published_schema_is_that_of_the_report() -> None:
+    made = json.dumps(report_schema(), ensure_ascii=False, indent=2) + "\n"
+    assert SCHEMA.read_text("utf-8") == made, f"write it anew: {SCHEMA}"
+
+
+def test_files_that_disagree_are_printed_with_both_places(
+    tmp_path: Path, delivered: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    now = _now(tmp_path)
+    newer = tmp_path / "newer"
+    assert main(["build", now, "-o", str(newer), "--only", "memo"]) == 0
+    capsys.readouterr()
+    files = [str(newer / "memo.en.docx"), str(delivered / "memo.en.docx")]
+    assert main(["audit", *files, "--facts", now]) == 1
+    said = capsys.readouterr()
+    lines = said.out.splitlines()
+    at = next(n for n, line in enumerate(lines) if ": disagrees [wind-ask]" in line)
+    assert lines[at].startswith(files[1])
+    assert lines[at + 1].startswith(f"  {files[0]}: ")
+    assert "edition" in said.err
 
 
 def test_a_stripped_file_is_audited_with_the_sidecar_beside_it(

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import argparse
 import sys
-from collections.abc import Sequence
+from collections import Counter
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 from briefgen.delivered.audit import audit
@@ -46,17 +47,23 @@ def run(args: argparse.Namespace) -> int:
     base = load_facts(args.facts)
     sidecars = _sidecars(args.files, args.sidecar)
     files = [
-        read_delivered(path, path.name, sidecar)
-        for path, sidecar in zip(args.files, sidecars, strict=True)
+        read_delivered(path, name, sidecar)
+        for path, name, sidecar in zip(args.files, _names(args.files), sidecars, strict=True)
     ]
     report = audit(files, base)
     if args.html:
         write_atomically(args.html, report_html(report).encode())
     if args.json:
-        print(report.model_dump_json(indent=2))
+        print(report.model_dump_json(indent=2, by_alias=True))
     else:
         _print(report)
     return int(bool(report.open))
+
+
+def _names(files: Sequence[Path]) -> list[str]:
+    """What the report calls each file: by its name, with its folder where two have one name."""
+    names = Counter(path.name for path in files)
+    return [path.name if names[path.name] == 1 else path.as_posix() for path in files]
 
 
 def _sidecars(files: Sequence[Path], given: Sequence[Path]) -> list[Provenance | None]:
@@ -72,6 +79,8 @@ def _sidecars(files: Sequence[Path], given: Sequence[Path]) -> list[Provenance |
 def _print(report: Report) -> None:
     for finding in report.open:
         print(_line(finding))
+        for line in _elsewhere(finding):
+            print(line)
     for remark in report.remarks:
         print(remark, file=sys.stderr)
     counts = ", ".join(f"{number} {state}" for state, number in report.counts().items())
@@ -86,6 +95,13 @@ def _line(finding: Finding) -> str:
     new = f" → “{_cut(finding.new)}”" if finding.new and finding.new != finding.shown else ""
     note = f" ({finding.note})" if finding.note else ""
     return f"{finding.file}: {place}{finding.state}{facts}{shown}{new}{note}"
+
+
+def _elsewhere(finding: Finding) -> Iterator[str]:
+    """``  deck.pptx: slide 4, “Trade”: “…” (“3 GW” in one, “4 GW” in the other)``"""
+    for other in finding.elsewhere:
+        place = f"{other.place}: " if other.place else ""
+        yield f"  {other.file}: {place}“{_cut(other.shown)}” ({other.note})"
 
 
 def _cut(text: str) -> str:

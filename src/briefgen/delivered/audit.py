@@ -8,10 +8,12 @@ from functools import cached_property
 
 from briefgen.briefs.wordings import wordings
 from briefgen.briefs.words import Words
+from briefgen.delivered.across import disagreements, editions
 from briefgen.delivered.chart_audit import chart_findings, drawn_now, foreign_charts
 from briefgen.delivered.likeness import Likeness, aligned
 from briefgen.delivered.match import Found, Matched, match
 from briefgen.delivered.model import Carrier, DeliveredFile, Passage
+from briefgen.delivered.old_text import old_text
 from briefgen.delivered.outside import Outside
 from briefgen.delivered.provenance import DeliveredOccurrence, Provenance
 from briefgen.delivered.report import Finding, Report, State
@@ -35,6 +37,8 @@ def audit(files: Sequence[DeliveredFile], facts: FactBase) -> Report:
         findings += chart_findings(file, drawn, facts)
         findings += auditor.points(file, drawn)
         remarks += _remarks(file, facts)
+    findings += disagreements(files, tuple(findings), facts)
+    remarks += editions(files)
     return Report(
         edition=facts.edition,
         files=tuple(file.name for file in files),
@@ -164,6 +168,7 @@ class _Auditor:
             state=state,
             facts=held.facts,
             form=held.form,
+            old=old_text(held, provenance, shown, now.texts),
             new="" if state in (State.OK, State.WITHDRAWN) else _one(now.texts, shown),
             shown=shown,
             found_by=found.carrier,
@@ -225,6 +230,7 @@ class _Auditor:
                 state=state,
                 facts=held.facts,
                 form=held.form,
+                old=old_text(held, file.provenance, shown, each.texts),
                 new="" if state is State.OK else _one(each.texts, shown),
                 shown=shown,
                 found_by=carrier,
@@ -238,6 +244,7 @@ class _Auditor:
             state=State.REMOVED,
             facts=held.facts,
             form=held.form,
+            old=old_text(held, file.provenance, "", now.texts) if file.provenance else "",
             new=_one(now.texts, ""),
             note="no carrier leads to it, and its words stand nowhere",
         )

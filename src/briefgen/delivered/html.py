@@ -24,6 +24,7 @@ MEANINGS = {
     State.CONTRADICTS: "another number, unit or date than the fact that is spoken of",
     State.UNSOURCED: "a number or date that no fact has",
     State.CHART: "a chart and its workbook differ",
+    State.DISAGREES: "another of the files shows the same fact otherwise",
 }
 """What each state means, in one line."""
 

@@ -203,16 +203,21 @@ class _Beside:
         """Whether it stands in a column that numbers the rows of its table: 1, 2, 3, …"""
         passage = self._passages[index]
         cell = passage.where.cell
-        if cell is None or not passage.text.strip().isdecimal():
+        number = _number(passage.text)
+        if cell is None or number is None:
             return False
-        number = int(passage.text)
         nearby = (self._number_at(passage, cell, step) for step in (-2, -1, 1, 2))
         return sum(held == number + step for step, held in nearby) >= 2
 
     def _number_at(self, passage: Passage, cell: Cell, step: int) -> tuple[int, int | None]:
         there = self._rows.get(_row(passage, cell.row + step), {}).get(cell.column, ())
-        text = self._passages[there[0]].text.strip() if there else ""
-        return step, int(text) if text.isdecimal() else None
+        return step, _number(self._passages[there[0]].text) if there else None
+
+
+def _number(text: str) -> int | None:
+    """The number of a row, which has few digits."""
+    text = text.strip()
+    return int(text) if text.isdecimal() and len(text) < 10 else None
 
 
 def _row(passage: Passage, row: int | None = None) -> _Row:

@@ -3,6 +3,9 @@
 from __future__ import annotations
 
 from enum import StrEnum
+from typing import Any
+
+from pydantic import AliasChoices, Field
 
 from briefgen.delivered.model import Carrier
 from briefgen.values.frozen import Frozen
@@ -27,10 +30,20 @@ class State(StrEnum):
     CONTRADICTS = "contradicts"
     UNSOURCED = "unsourced"
     CHART = "chart"
+    DISAGREES = "disagrees"
 
 
 WELL = frozenset({State.OK, State.SAME})
 """States that ask nothing of anyone."""
+
+
+class Elsewhere(Frozen):
+    """What another file of the audit shows of the same fact, where, and how the two differ."""
+
+    file: str
+    place: str
+    shown: str
+    note: str = ""
 
 
 class Finding(Frozen):
@@ -39,12 +52,15 @@ class Finding(Frozen):
     ``place`` is where it stands, in words; ``facts`` are the ids of the facts behind it. ``old`` is
     what was delivered, as far as the file or the facts still tell it; ``new`` what the facts say
     now; ``shown`` what the file shows. ``found_by`` is the carrier that led to it; ``note`` says
-    more in a sentence.
+    more in a sentence; ``elsewhere`` is what other files show, of what disagrees. JSON calls
+    ``state`` status.
     """
 
     file: str
     place: str
-    state: State
+    state: State = Field(
+        validation_alias=AliasChoices("status", "state"), serialization_alias="status"
+    )
     facts: tuple[str, ...] = ()
     form: str = ""
     old: str = ""
@@ -52,6 +68,7 @@ class Finding(Frozen):
     shown: str = ""
     found_by: Carrier | None = None
     note: str = ""
+    elsewhere: tuple[Elsewhere, ...] = ()
 
 
 class Report(Frozen):
@@ -77,3 +94,9 @@ class Report(Frozen):
         for held in self.findings:
             found[held.state] = found.get(held.state, 0) + 1
         return {state: found[state] for state in State if state in found}
+
+
+def report_schema() -> dict[str, Any]:
+    """The JSON Schema (2020-12) of what ``audit --json`` prints."""
+    schema = Report.model_json_schema(mode="serialization", by_alias=True)
+    return {"$schema": "https://json-schema.org/draft/2020-12/schema", **schema}

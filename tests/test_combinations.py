@@ -11,7 +11,6 @@ from functools import cache
 from pathlib import Path
 
 import pytest
-from allpairspy import AllPairs
 
 from briefgen.briefs.brief import Brief, Convention, Shape
 from briefgen.document.model import Document
@@ -20,6 +19,7 @@ from briefgen.writers.anchors import Anchors
 from briefgen.writers.word import write_memo
 from tests import demo, made
 from tests.officetools import validate
+from tests.pairs import pairwise
 from tests.templates import TEMPLATES
 from tests.wholeness import problems
 from tests.writers.word.test_template import template as read
@@ -39,7 +39,7 @@ VALUES = (
     tuple(EDITIONS),
     tuple(Anchors),
 )
-CASES = [tuple(case) for case in AllPairs([list(values) for values in VALUES])]
+CASES = pairwise(*VALUES)
 
 
 @cache

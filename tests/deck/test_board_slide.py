@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import itertools
 from typing import Any
 
 import pytest
@@ -16,6 +15,7 @@ from briefgen.values.language import Language
 from tests import demo
 from tests.deck.shape_checks import check_slide, words
 from tests.made import planned
+from tests.pairs import pairwise
 from tests.synthetic import make_base, make_fact
 
 FLOORS = {"read": 12, "present": 14}
@@ -49,7 +49,7 @@ def of(*facts: dict[str, Any]) -> Slide:
 
 @pytest.mark.parametrize(
     ("language", "density", "facts"),
-    list(itertools.product(Language, FLOORS, ("demo", "made"))),
+    pairwise(Language, FLOORS, ("demo", "made")),
 )
 def test_the_board_fits_its_zone_at_its_own_floor(
     language: Language, density: str, facts: str

@@ -14,6 +14,7 @@ from briefgen.facts.model import FactBase
 from briefgen.values.language import Language
 from tests import demo
 from tests.made import planned
+from tests.pairs import pairwise
 from tests.synthetic import make_base
 
 BY_THEMSELVES = ("risks", "tensions", "actor-map", "whos-who", "glossary", "sources", "silence")
@@ -56,9 +57,9 @@ def unflagged(deck: Deck, base: FactBase) -> list[str]:
     return found
 
 
-@pytest.mark.parametrize("language", Language)
-@pytest.mark.parametrize("density", ["read", "present"])
-@pytest.mark.parametrize("facts", ["demo", "made"])
+@pytest.mark.parametrize(
+    ("language", "facts", "density"), pairwise(Language, ("demo", "made"), ("read", "present"))
+)
 def test_what_is_to_be_checked_says_so_on_every_slide_that_states_it(
     facts: str, density: str, language: Language
 ) -> None:

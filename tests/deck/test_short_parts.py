@@ -15,6 +15,7 @@ from briefgen.values.language import Language
 from tests import demo
 from tests.deck.shape_checks import check_slide, words
 from tests.made import planned
+from tests.pairs import pairwise
 from tests.synthetic import make_base, make_fact
 
 PARTS = ("board", "asks-offers", "risks", "silence", "whos-who", "glossary")
@@ -35,8 +36,7 @@ def offer(number: int, **changes: Any) -> dict[str, Any]:
 
 
 @pytest.mark.parametrize(
-    ("facts", "language", "density"),
-    list(itertools.product(("demo", "made"), Language, ("read", "present"))),
+    ("language", "facts", "density"), pairwise(Language, ("demo", "made"), ("read", "present"))
 )
 def test_a_short_deck_has_at_most_one_slide_a_part(
     facts: str, language: Language, density: str

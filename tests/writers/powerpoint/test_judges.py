@@ -59,6 +59,7 @@ def test_overset_finds_nothing_but_what_is_listed_with_its_reason(deck: Path) ->
     assert others == []
 
 
+@pytest.mark.parametrize("deck", ["read"], indirect=True)
 def test_ooxml_integrity_sees_text_that_its_box_cannot_hold(deck: Path, tmp_path: Path) -> None:
     from pptx import Presentation
     from pptx.util import Pt

@@ -24,8 +24,9 @@ def pytest_configure(config: pytest.Config) -> None:
     Also where the environment keeps it out of the source folders: a program that compiles all of
     ours anew takes twice the time.
     """
-    if config.cache is not None:
-        kept = str(config.cache.mkdir("bytecode"))
+    cache = getattr(config, "cache", None)  # none there with -p no:cacheprovider
+    if cache is not None and os.access(config.rootpath, os.W_OK):
+        kept = str(cache.mkdir("bytecode"))
         sys.dont_write_bytecode = False
         sys.pycache_prefix = kept
         os.environ.pop("PYTHONDONTWRITEBYTECODE", None)

@@ -28,7 +28,7 @@ from briefgen.writers.anchors import text_digest
 
 def audit(files: Sequence[DeliveredFile], facts: FactBase) -> Report:
     """What holds, what went stale and what people changed, file by file, in reading order."""
-    auditor = _Auditor(facts)
+    auditor = Auditor(facts)
     remarks: list[str] = []
     findings: list[Finding] = []
     drawn = drawn_now(facts) if any(file.charts for file in files) else ()
@@ -75,16 +75,21 @@ class _Now:
 
 
 @dataclass(frozen=True, slots=True)
-class _Placed:
-    """A finding and the stretch of a passage that it answers for; no passage where none is left."""
+class Placed:
+    """A finding and the stretch of a passage that it answers for; no passage where none is left.
+
+    ``held`` is the occurrence that was found there, None where the file has no provenance or the
+    finding is of none.
+    """
 
     finding: Finding
     passage: int | None
     start: int = 0
     end: int = 0
+    held: DeliveredOccurrence | None = None
 
 
-class _Auditor:
+class Auditor:
     """The facts, and what they are worded like, each text once."""
 
     def __init__(self, base: FactBase) -> None:
@@ -96,13 +101,13 @@ class _Auditor:
 
     def findings(self, file: DeliveredFile) -> Iterator[Finding]:
         """The findings on one file in reading order, what is not there last."""
-        texts = list(self._texts_of(file))
+        texts = list(self.texts(file))
         there = [held for held in texts if held.passage is not None]
         answered: dict[int, list[tuple[int, int]]] = {}
         for held in there:
             answered.setdefault(held.passage or 0, []).append((held.start, held.end))
         there += (
-            _Placed(finding, index, start)
+            Placed(finding, index, start)
             for index, start, finding in self._outside.findings(file, answered)
         )
         there.sort(key=lambda held: (held.passage or 0, held.start))
@@ -117,10 +122,10 @@ class _Auditor:
     def _unprovided(self) -> Unprovided:
         return Unprovided(self._base, self._texts, self._words[0].values)
 
-    def _texts_of(self, file: DeliveredFile) -> Iterator[_Placed]:
+    def texts(self, file: DeliveredFile) -> Iterator[Placed]:
         """The findings on what is anchored, or without provenance on what stands to the letter."""
         if file.provenance is None:
-            yield from (_Placed(*held) for held in self._unprovided.findings(file))
+            yield from (Placed(*held) for held in self._unprovided.findings(file))
             return
         matched = match(file, file.provenance)
         intact = _intact_passages(file, matched)
@@ -129,7 +134,7 @@ class _Auditor:
             finding = self._finding(file, found, intact)
             whole = found.start is None or found.end is None
             start, end = (0, length) if whole else (found.start or 0, found.end or 0)
-            yield _Placed(finding, found.passage, start, end)
+            yield Placed(finding, found.passage, start, end, found.occurrence)
         yield from self._missing(file, matched)
         for index, span in matched.unknown:
             passage = file.passages[index]
@@ -142,7 +147,7 @@ class _Auditor:
                 note=f"“{span.name}” is no text that this file was delivered with",
             )
             # What it holds is nobody's: its numbers are looked at like any others.
-            yield _Placed(finding, index, span.start, span.start)
+            yield Placed(finding, index, span.start, span.start)
 
     # --- one text ---
 
@@ -159,7 +164,7 @@ class _Auditor:
             elif _surrounded_anew(held, passage, found, intact):
                 state = State.SURROUNDINGS
                 note = "the text is as delivered; other words of its paragraph are not"
-        if state is State.STALE and self._misplaced(passage, held, now):
+        if state is State.STALE and self._misplaced(passage, now):
             state = State.MISPLACED
             note = f"it stands under “{passage.status}”, which the fact no longer is; rebuild"
         return Finding(
@@ -179,11 +184,8 @@ class _Auditor:
         known = self._base.fact_by_id
         facts = tuple(known[ident] for ident in held.facts if ident in known)
         gone = tuple(ident for ident in held.facts if ident not in known)
-        changed = any(
-            known[ident].digest != provenance.facts.get(ident)
-            for ident in held.facts
-            if ident in known
-        )
+        then = provenance.digests_of(held)
+        changed = any(known[ident].digest != then[ident] for ident in held.facts if ident in known)
         texts = () if gone else self._texts(held.form, facts, held.language)
         return _Now(facts, gone, changed, texts)
 
@@ -194,16 +196,18 @@ class _Auditor:
             self._known[key] = tuple(dict.fromkeys(found))
         return self._known[key]
 
-    def _misplaced(self, passage: Passage, held: DeliveredOccurrence, now: _Now) -> bool:
+    def _misplaced(self, passage: Passage, now: _Now) -> bool:
+        """Whether it stands under a status that is not the fact's, in whichever language."""
         if not passage.status or len(now.facts) != 1:
             return False
-        words = catalogue(held.language)
         status = now.facts[0].status
-        return passage.status not in (words.status(status), words.groups[status.group])
+        called = [catalogue(language) for language in Language]
+        fitting = {words.status(status) for words in called}
+        return passage.status not in fitting | {words.groups[status.group] for words in called}
 
     # --- what is not there ---
 
-    def _missing(self, file: DeliveredFile, matched: Matched) -> Iterator[_Placed]:
+    def _missing(self, file: DeliveredFile, matched: Matched) -> Iterator[Placed]:
         """Texts that no carrier led to: found by their wording, edited, or gone."""
         assert file.provenance is not None, "only what has provenance is matched"
         now = [self._now(held, file.provenance) for held in matched.missing]
@@ -218,7 +222,7 @@ class _Auditor:
             else:
                 found = likeness.nearest(held, each.texts)
                 if found is None:
-                    yield _Placed(self._removed(file, held, each), None)
+                    yield Placed(self._removed(file, held, each), None, held=held)
                     continue
                 index, carrier = found, Carrier.WORDING
                 passage = file.passages[index]
@@ -235,7 +239,8 @@ class _Auditor:
                 shown=shown,
                 found_by=carrier,
             )
-            yield _Placed(finding, index, *stretch_of(shown, file.passages[index].text))
+            start, end = stretch_of(shown, file.passages[index].text)
+            yield Placed(finding, index, start, end, held)
 
     def _removed(self, file: DeliveredFile, held: DeliveredOccurrence, now: _Now) -> Finding:
         return Finding(

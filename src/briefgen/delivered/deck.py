@@ -6,12 +6,12 @@ beside it.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 
 from briefgen.delivered.charts import chart_passages, delivered_chart
 from briefgen.delivered.deck_status import Standing, row_statuses
-from briefgen.delivered.model import Area, Cell, Computed, DeliveredChart, Passage, Where
+from briefgen.delivered.model import Area, Cell, Computed, DeliveredChart, Passage, Source, Where
 from briefgen.delivered.read_deck import ReadDeck, ReadShape, ReadSlide
 from briefgen.delivered.texts import clean
 
@@ -54,6 +54,7 @@ class _Reader:
                     tagged=shape.tagged,
                     computed=tuple(computed.get(index, ())),
                     status=status,
+                    source=_source(shape.part, shape.numbers, index),
                 )
         yield from _cells(shape, where, table)
         if shape.chart:
@@ -85,4 +86,10 @@ def _cells(shape: ReadShape, where: Where, table: int) -> Iterator[Passage]:
                         text,
                         tagged=shape.tagged,
                         status=status,
+                        source=_source(shape.part, shape.cell_numbers[row][column], index),
                     )
+
+
+def _source(part: str, numbers: Sequence[int | None], index: int) -> Source | None:
+    number = numbers[index] if index < len(numbers) else None
+    return None if number is None else Source(part, number)

@@ -112,6 +112,14 @@ class Computed:
 
 
 @dataclass(frozen=True, slots=True)
+class Source:
+    """Which paragraph of which part: its number among those that a walk over the part shows."""
+
+    part: str
+    paragraph: int
+
+
+@dataclass(frozen=True, slots=True)
 class Passage:
     """A paragraph as shown: NFC, no joiners, inserted text counted and deleted text not.
 
@@ -120,7 +128,8 @@ class Passage:
     memo; ``status`` the words of the status that it stands under or beside, in the first language
     of a bilingual file, "" where there is none; ``tracked`` says that there are tracked changes in
     it; ``placeholder`` that it is the prompt of an empty control, which is no text: the paragraph
-    around the control is a passage of its own, without the prompt.
+    around the control is a passage of its own, without the prompt. ``source`` is where its bytes
+    are, None for what is no paragraph of text.
     """
 
     where: Where
@@ -132,6 +141,7 @@ class Passage:
     status: str = ""
     tracked: bool = False
     placeholder: bool = False
+    source: Source | None = None
 
 
 @dataclass(frozen=True, slots=True)

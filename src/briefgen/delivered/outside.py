@@ -130,7 +130,7 @@ def as_delivered(file: DeliveredFile, passage: Passage) -> bool:
     """Whether the paragraph stands as delivered, what fields show in it aside."""
     if file.provenance is None:
         return False
-    text = _uncomputed(passage)
+    text = uncomputed(passage)
     return not text.strip() or short_digest(text) in file.provenance.paragraphs
 
 
@@ -143,7 +143,7 @@ def _computed(passage: Passage) -> Iterable[tuple[int, int]]:
     return ((held.start, held.end) for held in passage.computed)
 
 
-def _uncomputed(passage: Passage) -> str:
+def uncomputed(passage: Passage) -> str:
     """The text without what fields show in it."""
     kept, at = [], 0
     for start, end in sorted(_computed(passage)):

@@ -72,13 +72,18 @@ class Parts:
         return sorted({at for found, at in self.references(part).values() if found == kind})
 
     def provenance(self) -> bytes | None:
-        """The provenance part, found by its root: programs give custom parts new names."""
+        """The provenance part."""
+        name = self.provenance_name()
+        return None if name is None else self.data(name)
+
+    def provenance_name(self) -> str | None:
+        """The name of the provenance part, found by its root: programs rename custom parts."""
         mark = PROVENANCE_NAMESPACE.encode()
         for part in self._custom():
             if mark in self.data(part) and self.xml(part).tag == (
                 f"{{{PROVENANCE_NAMESPACE}}}provenance"
             ):
-                return self.data(part)
+                return part
         return None
 
     def _custom(self) -> Iterator[str]:

@@ -47,7 +47,11 @@ class At(Frozen):
 
 
 class DeliveredOccurrence(Frozen):
-    """An anchored text as delivered: ``text`` and ``paragraph`` are digests (`text_digest`)."""
+    """An anchored text as delivered: ``text`` and ``paragraph`` are digests (`text_digest`).
+
+    ``digests`` are those of its facts, one for each, where it still says what they were at an
+    earlier date than the rest of the file: a refresh left it as it was.
+    """
 
     id: str
     form: str
@@ -58,6 +62,7 @@ class DeliveredOccurrence(Frozen):
     paragraph: str
     bookmark: str = ""
     at: At | None = None
+    digests: tuple[str, ...] = ()
 
 
 class DeliveredValue(Frozen):
@@ -93,6 +98,11 @@ class Provenance(Frozen):
         """The short digests of every paragraph that was delivered."""
         anchored = (held.paragraph[:SHORT_DIGEST] for held in self.occurrences)
         return frozenset((*self.delivered, *anchored))
+
+    def digests_of(self, held: DeliveredOccurrence) -> Mapping[str, str | None]:
+        """What the digests of its facts were when the text was worded, by their ids."""
+        then = {ident: self.facts.get(ident) for ident in held.facts}
+        return {**then, **dict(zip(held.facts, held.digests, strict=False))}
 
     @cached_property
     def value_by_ref(self) -> Mapping[str, DeliveredValue]:
@@ -200,6 +210,7 @@ def _occurrence(item: Element) -> DeliveredOccurrence:
             "values": item.get("values", "").split(),
             "language": item.get("language"),
             "at": None if at is None else dict(at.attrib),
+            "digests": item.get("digests", "").split(),
         }
     )
 

@@ -51,7 +51,9 @@ class ReadShape:
     ``placeholder`` is the type that it fills ("body" where none is written, as the format has it),
     ``title`` and ``alt`` its alternative text, ``rows`` a table's cells with their paragraphs,
     ``tagged`` the occurrences that its tags name. ``computed`` is what fields show, by paragraph;
-    the paragraphs of a diagram are those of the part that it is drawn from.
+    the paragraphs of a diagram are those of the part that it is drawn from. ``part`` is where the
+    shape stands; ``numbers`` are those of its own paragraphs among all of the part, None where a
+    walk over the part does not show them, and ``cell_numbers`` those of its cells.
     """
 
     id: int
@@ -68,6 +70,9 @@ class ReadShape:
     tagged: tuple[str, ...] = ()
     chart: ReadChart | None = None
     computed: tuple[tuple[int, Computed], ...] = ()
+    part: str = ""
+    numbers: tuple[int | None, ...] = ()
+    cell_numbers: tuple[tuple[tuple[int | None, ...], ...], ...] = ()
 
     @property
     def shown(self) -> ShownChart | None:
@@ -233,7 +238,9 @@ class _Holder:
     """A part with shapes, and what they point to by the ids of its relationships."""
 
     parts: Parts
+    part: str
     targets: Mapping[str, tuple[str, str]]
+    numbers: Mapping[Element, int]
 
     def target(self, ident: str, kind: str) -> str:
         """The part of that kind, "" for none."""
@@ -243,7 +250,8 @@ class _Holder:
 
 def _tree(parts: Parts, part: str) -> tuple[ReadShape, ...]:
     """The shapes of a part: groups are made after what they hold, so that no call is nested."""
-    holder = _Holder(parts, parts.references(part))
+    numbers = {found: number for number, found in enumerate(_paragraphs(parts.xml(part)))}
+    holder = _Holder(parts, part, parts.references(part), numbers)
     done: dict[Element, ReadShape] = {}
     trees = _all(parts.xml(part), "p:cSld/p:spTree")
     for tree in trees:
@@ -251,6 +259,17 @@ def _tree(parts: Parts, part: str) -> tuple[ReadShape, ...]:
             inner = tuple(done.pop(child) for child in _children(element) if child in done)
             done[element] = _shape(element, holder, inner)
     return tuple(done[child] for tree in trees for child in _children(tree))
+
+
+def _paragraphs(root: Element) -> Iterator[Element]:
+    """The paragraphs of a part in the order of a walk, which reads the first alternative alone."""
+    left = [root]
+    while left:
+        element = left.pop()
+        if element.tag == f"{{{_NAMES['a']}}}p":
+            yield element
+        children = list(element)
+        left += reversed(children[:1] if element.tag == f"{MC}AlternateContent" else children)
 
 
 def _within(tree: Element) -> list[Element]:
@@ -314,6 +333,9 @@ def _shape(element: Element, holder: _Holder, inner: tuple[ReadShape, ...]) -> R
             for index, (_, stretches) in enumerate(read)
             for kind, start, end in stretches
         ),
+        part=holder.part,
+        numbers=tuple(holder.numbers.get(p) for frame in frames[:1] for p in _all(frame, "a:p")),
+        cell_numbers=_cell_numbers(tables[0], holder) if tables else (),
     )
 
 
@@ -339,6 +361,18 @@ def _rows(table: Element) -> tuple[tuple[tuple[str, ...], ...], ...]:
     return tuple(
         tuple(
             tuple(drawn_paragraph(p).read()[0] for p in _all(cell, "a:txBody/a:p"))
+            for cell in _all(row, "a:tc")
+        )
+        for row in _all(table, "a:tr")
+    )
+
+
+def _cell_numbers(
+    table: Element, holder: _Holder
+) -> tuple[tuple[tuple[int | None, ...], ...], ...]:
+    return tuple(
+        tuple(
+            tuple(holder.numbers.get(p) for p in _all(cell, "a:txBody/a:p"))
             for cell in _all(row, "a:tc")
         )
         for row in _all(table, "a:tr")

@@ -11,7 +11,7 @@ from dataclasses import replace
 
 from briefgen.delivered.charts import ReadChart, chart_passages, delivered_chart, read_chart
 from briefgen.delivered.diagrams import drawn_texts
-from briefgen.delivered.model import Area, Cell, DeliveredChart, Passage, Where
+from briefgen.delivered.model import Area, Cell, DeliveredChart, Passage, Source, Where
 from briefgen.delivered.parts import Parts
 from briefgen.delivered.word_status import statuses
 from briefgen.delivered.word_styles import WordStyles
@@ -62,8 +62,10 @@ class _Reader:
     def _part(self, part: str, area: Area) -> Iterator[Passage]:
         items = WordWalk(self._tags, self._prompts).read(self._parts.data(part))
         heading, count = "", 0
+        shown = -1
         note: int | None = None
         for item, status in zip(items, statuses(items, self._styles), strict=True):
+            shown += item.kind is Kind.TEXT
             if item.note != note:
                 note, count = item.note, 0
                 heading = self._headings.get((area, note or 0), "")
@@ -76,7 +78,8 @@ class _Reader:
                 for mark, number in item.marks:
                     self._headings[Area(mark), number] = heading
             if item.text.strip() or item.spans:
-                yield _passage(item, where, self._styles.name(item.style), status)
+                style = self._styles.name(item.style)
+                yield _passage(item, where, style, status, Source(part, shown))
             if self._is_heading(item, area):
                 heading = item.text.strip()
 
@@ -107,7 +110,7 @@ def _where(item: Walked, area: Area, heading: str, count: int) -> Where:
     return Where(area, heading, shape=item.shape, note=item.note, cell=cell, paragraph=count)
 
 
-def _passage(item: Walked, where: Where, style: str, status: str) -> Passage:
+def _passage(item: Walked, where: Where, style: str, status: str, source: Source) -> Passage:
     return Passage(
         where,
         item.text,
@@ -117,4 +120,5 @@ def _passage(item: Walked, where: Where, style: str, status: str) -> Passage:
         status=status,
         tracked=item.tracked,
         placeholder=item.kind is Kind.PROMPT,
+        source=source if item.kind is Kind.TEXT else None,
     )

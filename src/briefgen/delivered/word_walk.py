@@ -120,11 +120,11 @@ class _Opened:
         self.name = name
         self.prompt = False
         self.result = False
-        self.home: _Paragraph | None = None
+        self.home: WalkedParagraph | None = None
 
 
 @dataclass(slots=True)
-class _Paragraph:
+class WalkedParagraph:
     """A paragraph being read; ``starts`` are the places where what is open began in it."""
 
     container: int
@@ -159,8 +159,8 @@ class WordWalk:
     ) -> None:
         self._tag_styles, self._prompt_styles = tag_styles, prompt_styles
         self._done: list[Walked] = []
-        self._open: list[_Paragraph] = []
-        self._carried: _Paragraph | None = None
+        self._open: list[WalkedParagraph] = []
+        self._carried: WalkedParagraph | None = None
         self._controls: list[_Opened] = []
         self._prompts = 0
         self._bookmarks: dict[str, _Opened] = {}
@@ -188,7 +188,7 @@ class WordWalk:
         """
         parser = expat.ParserCreate(namespace_separator="}")
         parser.buffer_text = True
-        parser.StartDoctypeDeclHandler = _refuse
+        parser.StartDoctypeDeclHandler = refuse_document_type
         parser.StartElementHandler = self._start
         parser.EndElementHandler = self._end
         parser.CharacterDataHandler = self._characters
@@ -339,7 +339,7 @@ class WordWalk:
             return
         if carried is not None:
             self._finish(carried)
-        paragraph = _Paragraph(
+        paragraph = WalkedParagraph(
             container, self._place(), self._note, self._boxes > 0, self._shapes[-1]
         )
         for opened in self._opened():
@@ -357,14 +357,14 @@ class WordWalk:
         if self._carried is not None:
             self._finish(self._carried)
 
-    def _finish(self, paragraph: _Paragraph) -> None:
+    def _finish(self, paragraph: WalkedParagraph) -> None:
         for opened in self._opened():
             self._mark(paragraph, opened)
         if paragraph.prompt.length:
             self._emit(paragraph, Kind.PROMPT, paragraph.prompt)
         self._emit(paragraph, Kind.TEXT, paragraph.text)
 
-    def _emit(self, paragraph: _Paragraph, kind: Kind, joined: Joined) -> None:
+    def _emit(self, paragraph: WalkedParagraph, kind: Kind, joined: Joined) -> None:
         text, stretches = joined.read()
         spans: list[Span] = []
         computed: list[Computed] = []
@@ -400,7 +400,7 @@ class WordWalk:
             joined.add(text)
             boxed = kind is Kind.TEXT
             place = self._place()
-            held = _Paragraph(0, place, self._note, boxed, self._shapes[-1], joined)
+            held = WalkedParagraph(0, place, self._note, boxed, self._shapes[-1], joined)
             self._emit(held, kind, joined)
 
     def _place(self) -> tuple[int, int, int] | None:
@@ -431,7 +431,7 @@ class WordWalk:
         if self._open:
             self._open[-1].starts[opened] = self._open[-1].text.length
 
-    def _mark(self, paragraph: _Paragraph, opened: _Opened) -> None:
+    def _mark(self, paragraph: WalkedParagraph, opened: _Opened) -> None:
         start = paragraph.starts.pop(opened, None)
         if start is not None and opened.name and (opened.carrier or opened.result):
             paragraph.text.mark(opened, start)
@@ -658,7 +658,8 @@ class WordWalk:
             paragraph.tags.append(text)
 
 
-def _refuse(*_: object) -> None:
+def refuse_document_type(*_: object) -> None:
+    """What expat calls where a document type is declared: none is, in what Office writes."""
     raise InputError("a part of the file declares a document type, which no Office file does")
 
 

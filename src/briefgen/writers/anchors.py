@@ -44,7 +44,8 @@ a slide it stands where ``at`` says: slide id, shape name, index of the paragrap
 span in code points, and row and column of a table's cell, all from 0, and ``notes="true"`` in
 speaker notes. An id that is delivered twice has two entries. ``delivered`` are the first 16 digits
 of the digests of all other paragraphs, alternative texts and labels of charts, without what fields
-show in them: by these a reader tells what people have written since.
+show in them: by these a reader tells what people have written since. An occurrence that a refresh
+had to leave as it was has ``digests``, those of its facts at that time, in their order.
 
 No person, machine, path or time of day is written. Item GUIDs are UUIDs of version 5.
 """
@@ -187,7 +188,7 @@ def provenance_part(
         *(_fact(fact) for _, fact in sorted(facts.items())),
         "</facts>",
         "<values>",
-        *(_value(v) for v in sorted(values, key=lambda v: v.ref) if v.ref in used),
+        *(value_element(v) for v in sorted(values, key=lambda v: v.ref) if v.ref in used),
         "</values>",
         "<occurrences>",
         *map(_occurrence, delivered),
@@ -264,7 +265,8 @@ def _at(place: SlidePlace) -> str:
     return f"<at{_attributes(fields)}/>"
 
 
-def _value(value: TypedValue) -> str:
+def value_element(value: TypedValue) -> str:
+    """The ``value`` element of a typed value."""
     quantity = _quantity(value.quantity) if value.quantity else ""
     when = _when(value.when) if value.when else ""
     words = "".join(f"<words>{content(word)}</words>" for word in value.words)

@@ -1,0 +1,264 @@
+"""One file brought up to date: judged, spliced, its provenance renewed.
+
+What stands as delivered and is no longer what the facts say is replaced; what people wrote stays to
+the byte. What cannot be decided here is left and named.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field, replace
+
+from briefgen.delivered.audit import Auditor, Placed
+from briefgen.delivered.locate import Located, locate
+from briefgen.delivered.model import DeliveredFile, Passage, Source
+from briefgen.delivered.outside import as_delivered, uncomputed
+from briefgen.delivered.parts import Parts
+from briefgen.delivered.provenance import Provenance
+from briefgen.delivered.read import read_delivered
+from briefgen.delivered.report import Finding, State
+from briefgen.errors import InputError
+from briefgen.facts.model import FactBase
+from briefgen.refresh.package import exchanged
+from briefgen.refresh.paragraphs import replaced
+from briefgen.refresh.provenance import Now, provenance_bytes, renewed
+from briefgen.refresh.splice import Splice, spliced
+from briefgen.writers.anchors import text_digest
+from briefgen.writers.shown import short_digest
+
+RENEWED = frozenset({State.STALE, State.REWORDED})
+"""States of texts that stand as delivered and are worded otherwise now."""
+
+LEFT = frozenset({State.CONFLICT, State.WITHDRAWN, State.MISPLACED})
+"""States that a person has to decide on."""
+
+
+@dataclass(frozen=True, slots=True)
+class Refreshed:
+    """A file after a refresh.
+
+    ``data`` are its bytes, the same as before where nothing had to change; ``done`` the findings
+    whose text was brought up to date, ``left`` those that were not, each with the reason in its
+    note. ``provenance`` is what the file holds now.
+    """
+
+    data: bytes
+    done: tuple[Finding, ...]
+    left: tuple[Finding, ...]
+    provenance: Provenance
+
+
+@dataclass(slots=True)
+class _Change:
+    """A text to put in the place of another, and what became of it."""
+
+    placed: Placed
+    source: Source
+    start: int
+    end: int
+    text: str
+    splices: list[Splice] = field(default_factory=list)
+
+
+def refresh(
+    data: bytes, facts: FactBase, *, name: str = "the file", sidecar: Provenance | None = None
+) -> Refreshed:
+    """The file with every text of ours that stands as delivered worded as the facts are now.
+
+    InputError where the file cannot be read, or has no provenance and none is given: then nothing
+    tells what was delivered.
+    """
+    file = read_delivered(data, name, sidecar)
+    if file.provenance is None:
+        raise InputError(
+            f"{name} carries no provenance, so that nothing tells what was delivered and what "
+            "people wrote; give what build --sidecar wrote beside it (--sidecar)"
+        )
+    parts = Parts.opened(data, name, "word or powerpoint")
+    run = _Run(file, file.provenance, facts, parts)
+    return run.refreshed(data, embedded=parts.provenance_name())
+
+
+class _Run:
+    """One refresh of one file."""
+
+    def __init__(
+        self, file: DeliveredFile, provenance: Provenance, facts: FactBase, parts: Parts
+    ) -> None:
+        self.file, self.provenance, self.facts, self.parts = file, provenance, facts, parts
+        self.placed = list(Auditor(facts).texts(file))
+        self.left: list[Finding] = []
+        self.paragraphs: dict[str, list[Located]] = {}
+
+    def refreshed(self, data: bytes, embedded: str | None) -> Refreshed:
+        changes = list(self._changes())
+        changed_parts, made = self._spliced(changes)
+        done = tuple(c.placed.finding for c in made)
+        provenance = self._provenance(made)
+        if embedded is not None and provenance != self.provenance:
+            changed_parts[embedded] = provenance_bytes(self.parts.data(embedded), provenance)
+        self.left += (p.finding for p in self.placed if p.finding.state in LEFT)
+        return Refreshed(exchanged(data, changed_parts), done, tuple(self.left), provenance)
+
+    # --- what to change ---
+
+    def _changes(self) -> Iterator[_Change]:
+        taken: dict[int, list[tuple[int, int]]] = {}
+        for placed in self.placed:
+            if placed.finding.state not in RENEWED or placed.held is None:
+                continue
+            change = self._change(placed)
+            if isinstance(change, str):
+                self._leave(placed, change)
+            elif any(
+                start < change.end and change.start < end
+                for start, end in taken.get(placed.passage or 0, ())
+            ):
+                self._leave(placed, "another text that changes stands at the same place")
+            else:
+                taken.setdefault(placed.passage or 0, []).append((change.start, change.end))
+                yield change
+
+    def _change(self, placed: Placed) -> _Change | str:
+        """What to put where; a sentence where nothing can be put."""
+        assert placed.passage is not None, "what is renewed was found"
+        passage = self.file.passages[placed.passage]
+        text = placed.finding.new
+        if not text:
+            return "the facts no longer have such a text; rebuild"
+        if passage.source is None:
+            return "it stands where no text can be put; rebuild"
+        stretch = _stretch(passage, placed)
+        if stretch is None:
+            return "its paragraph is as delivered, but where in it the text stands is not known"
+        return _Change(placed, passage.source, *stretch, text)
+
+    def _leave(self, placed: Placed, why: str) -> None:
+        self.left.append(placed.finding.model_copy(update={"note": why}))
+
+    # --- the parts ---
+
+    def _spliced(self, changes: Sequence[_Change]) -> tuple[dict[str, bytes], list[_Change]]:
+        """The parts that change, and the changes that were made in them."""
+        by_part: dict[str, list[_Change]] = {}
+        for change in changes:
+            by_part.setdefault(change.source.part, []).append(change)
+        parts: dict[str, bytes] = {}
+        made: list[_Change] = []
+        for part, held in by_part.items():
+            ready = [change for change in held if self._cut(part, change)]
+            splices = dict.fromkeys(s for change in ready for s in change.splices)
+            if splices:
+                parts[part] = spliced(self.parts.data(part), splices)
+                _require(parts[part], self._expected(part, ready))
+            made += ready
+        return parts, made
+
+    def _cut(self, part: str, change: _Change) -> bool:
+        data = self.parts.data(part)
+        if part not in self.paragraphs:
+            self.paragraphs[part] = locate(data)
+        paragraph = self.paragraphs[part][change.source.paragraph]
+        passage = self.file.passages[change.placed.passage or 0]
+        splices = None
+        if paragraph.text == passage.text:
+            splices = replaced(data, paragraph, change.start, change.end, change.text)
+        if splices is None:
+            self._leave(change.placed, "its lines are others than before, or hold no text; rebuild")
+            return False
+        change.splices = splices
+        return True
+
+    def _expected(self, part: str, changes: Sequence[_Change]) -> dict[int, str]:
+        """What each changed paragraph of a part has to read as."""
+        texts = {
+            c.source.paragraph: self.paragraphs[part][c.source.paragraph].text for c in changes
+        }
+        for change in sorted(changes, key=lambda held: -held.start):
+            text = texts[change.source.paragraph]
+            texts[change.source.paragraph] = text[: change.start] + change.text + text[change.end :]
+        return texts
+
+    # --- the provenance ---
+
+    def _provenance(self, made: Sequence[_Change]) -> Provenance:
+        after = self._after(made)
+        index_of = {id(held): n for n, held in enumerate(self.provenance.occurrences)}
+        changes = {id(change.placed): change for change in made}
+        now: dict[int, Now] = {}
+        for placed in self.placed:
+            held, at = placed.held, placed.passage
+            if held is None or at is None or placed.finding.state is State.COPIED:
+                continue
+            passage = self.file.passages[at]
+            as_was = text_digest(passage.text) == held.paragraph
+            paragraph = text_digest(after[at]) if as_was and at in after else held.paragraph
+            change = changes.get(id(placed))
+            text = text_digest(change.text) if change else held.text
+            current = change is not None or placed.finding.state is State.OK
+            now[index_of[id(held)]] = Now(text, paragraph, self._span(placed, made), current)
+        shown = {
+            short_digest(uncomputed(replace(self.file.passages[at], text=text)))
+            for at, text in after.items()
+            if as_delivered(self.file, self.file.passages[at])
+            and not self.file.passages[at].computed
+        }
+        return renewed(self.provenance, self.facts, now, shown)
+
+    def _after(self, made: Sequence[_Change]) -> dict[int, str]:
+        """The text of each passage that changed, by its index."""
+        after: dict[int, str] = {}
+        for change in sorted(made, key=lambda held: -held.start):
+            at = change.placed.passage or 0
+            text = after.get(at, self.file.passages[at].text)
+            after[at] = text[: change.start] + change.text + text[change.end :]
+        return after
+
+    def _span(self, placed: Placed, made: Sequence[_Change]) -> tuple[int, int] | None:
+        """Where an anchored text of a slide stands after the changes before it."""
+        if placed.held is None or placed.held.at is None:
+            return None
+        start, end = placed.start, placed.end
+        for change in made:
+            if change.placed.passage == placed.passage:
+                grown = len(change.text) - (change.end - change.start)
+                if change.end <= placed.start:
+                    start, end = start + grown, end + grown
+                elif change.placed is placed:
+                    end = start + len(change.text)
+        return start, end
+
+
+def _stretch(passage: Passage, placed: Placed) -> tuple[int, int] | None:
+    """Where in its passage the text stands: as found, or by its digest where only the paragraph is.
+
+    On a slide the place within the paragraph was delivered; in a memo every stretch from word to
+    word is tried.
+    """
+    held, text = placed.held, passage.text
+    assert held is not None, "only what was delivered has a stretch"
+    if text_digest(text[placed.start : placed.end]) == held.text:
+        return placed.start, placed.end
+    if held.at is not None and text_digest(text[held.at.start : held.at.end]) == held.text:
+        return held.at.start, held.at.end
+    edges = [0, *(n for n in range(1, len(text)) if text[n - 1].isspace() or text[n].isspace())]
+    edges.append(len(text))
+    return next(
+        (
+            (start, end)
+            for start in edges
+            for end in reversed(edges)
+            if start < end and text_digest(text[start:end]) == held.text
+        ),
+        None,
+    )
+
+
+def _require(part: bytes, expected: Mapping[int, str]) -> None:
+    """That the part now reads as it has to: nothing is handed out that does not."""
+    found = locate(part)
+    for number, text in expected.items():
+        if text_digest(found[number].text) != text_digest(text):
+            raise AssertionError(
+                f"paragraph {number} reads {found[number].text!r} after the refresh, not {text!r}"
+            )

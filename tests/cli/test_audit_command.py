@@ -150,7 +150,7 @@ def test_the_page_holds_every_finding_and_asks_for_nothing_from_elsewhere(
     main(["audit", *_files(delivered), "--facts", _now(tmp_path), "--html", str(page)])
     text = page.read_text("utf-8")
     assert text.count("<tr data-state=") > 10
-    assert "45–50" in text
+    assert '<mark class="now">45</mark>–50 MW' in text
     assert "http" not in text.replace("http-equiv", "")
     assert "src=" not in text.replace("default-src", "").replace("style-src", "")
 
@@ -171,5 +171,6 @@ def test_the_page_works_in_a_browser(tmp_path: Path, delivered: Path) -> None:
         check=True,
     )
     shown = run.stdout
-    assert '<tr data-state="ok" hidden' in shown
-    assert '<tr data-state="stale">' in shown
+    assert '<tr data-state="ok" data-file="0" class="well" hidden' in shown
+    assert '<tr data-state="stale" data-file="0" class="wrong">' in shown
+    assert " findings are shown</span>" in shown

@@ -35,7 +35,7 @@ _CLAIMS = frozenset(ClaimKind)
 def disagreements(
     files: Sequence[DeliveredFile], findings: Iterable[Finding], base: FactBase
 ) -> Iterator[Finding]:
-    """A finding for each text that other files contradict, which names those texts and places."""
+    """A finding for each fact that two files show differently, which names both places."""
     if len(files) < 2:
         return
     by_fact: dict[str, list[_Shown]] = defaultdict(list)
@@ -130,7 +130,7 @@ class _Fact:
 
 def _of_fact(fact: _Fact, there: Sequence[_Shown]) -> Iterator[tuple[int, Finding]]:
     told = {held.number: fact.told(held) for held in there}
-    reported: set[frozenset[int]] = set()
+    reported: set[frozenset[str]] = set()  # of two files a fact is told once
     for odd in there:
         if odd.sound:
             continue
@@ -139,9 +139,9 @@ def _of_fact(fact: _Fact, there: Sequence[_Shown]) -> Iterator[tuple[int, Findin
             name = other.finding.file
             if name == odd.finding.file or name in others:
                 continue
-            pair = frozenset({odd.number, other.number})
-            why = _difference(fact, odd, other, told)
-            if why and pair not in reported:
+            pair = frozenset({odd.finding.file, name})
+            why = "" if pair in reported else _difference(fact, odd, other, told)
+            if why:
                 reported.add(pair)
                 others[name] = Elsewhere(
                     file=name, place=other.finding.place, shown=other.finding.shown, note=why

@@ -1,10 +1,16 @@
-"""An audit's report as one HTML page: no network, no script from elsewhere, and it prints well."""
+"""An audit's report as one HTML page: no network, no script from elsewhere, and it prints well.
+
+Without its script the page shows every finding; the script hides what asks nothing of anyone and
+lets a reader choose by status and by file.
+"""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 from html import escape
 
+from briefgen.delivered.html_look import SCRIPT, STYLE
+from briefgen.delivered.marked import marked
 from briefgen.delivered.report import WELL, Finding, Report, State
 
 MEANINGS = {
@@ -28,59 +34,33 @@ MEANINGS = {
 }
 """What each state means, in one line."""
 
-_STYLE = """
-:root{color-scheme:light;--ink:#1c2733;--quiet:#56626f;--rule:#d5dbe1;--tint:#f1f4f7;--blue:#17365c}
-*{box-sizing:border-box}body{margin:0 auto;max-width:72rem;padding:2rem;color:var(--ink);
-font:16px/1.5 Calibri,Carlito,"Noto Sans",Meiryo,"Noto Sans CJK JP",sans-serif}
-h1{color:var(--blue);font-size:1.75rem;line-height:1.2;margin:0 0 .25rem}
-h2{color:var(--blue);font-size:1.2rem;margin:2rem 0 .5rem}
-p{margin:.25rem 0}.quiet{color:var(--quiet)}code{font-size:.9em}
-fieldset{border:1px solid var(--rule);margin:1.5rem 0;padding:.75rem 1rem}
-legend{padding:0 .5rem;font-weight:600}label{display:block;margin:.15rem 0}
-label b{display:inline-block;min-width:11rem}
-table{border-collapse:collapse;width:100%;table-layout:fixed}
-th,td{text-align:left;vertical-align:top;padding:.5rem .6rem .5rem 0;
-border-bottom:1px solid var(--rule);overflow-wrap:anywhere}
-th{color:var(--quiet);border-bottom:2px solid var(--blue);font-size:.9rem}
-th:nth-child(1){width:11rem}th:nth-child(2){width:13rem}
-.state{font-weight:600}.old{background:var(--tint);padding:.1rem .3rem}
-tr[hidden],section[hidden]{display:none}
-@media print{body{padding:0;max-width:none;font-size:10pt}fieldset{display:none}
-tr{break-inside:avoid}thead{display:table-header-group}}
-"""
-
-_SCRIPT = """
-const boxes=[...document.querySelectorAll('input[data-state]')];
-function show(){const on=new Set(boxes.filter(b=>b.checked).map(b=>b.dataset.state));
-for(const row of document.querySelectorAll('tr[data-state]'))row.hidden=!on.has(row.dataset.state);
-for(const part of document.querySelectorAll('section'))
-part.hidden=![...part.querySelectorAll('tr[data-state]')].some(row=>!row.hidden);}
-for(const box of boxes)box.addEventListener('change',show);show();
-"""
+_WRONG = frozenset(
+    {State.CONTRADICTS, State.CONFLICT, State.WITHDRAWN, State.DISAGREES, State.MISPLACED}
+    | {State.STALE, State.REMOVED, State.EMPTIED, State.CHART}
+)
+"""States in which the file says what the facts do not, or says it no longer."""
 
 
 def report_html(report: Report) -> str:
-    """The page: what was audited, how many of each state, and every finding by file.
-
-    Findings that ask nothing of anyone are there and hidden until their state is ticked.
-    """
-    counts = report.counts()
-    title = f"Audit of {', '.join(report.files)}"
+    """The page: what was audited, how many of each status, and every finding by file."""
+    files = ", ".join(report.files)
     return (
         '<!DOCTYPE html>\n<html lang="en"><head><meta charset="utf-8">'
         '<meta name="viewport" content="width=device-width,initial-scale=1">'
         '<meta http-equiv="Content-Security-Policy" content="default-src \'none\'; '
         "style-src 'unsafe-inline'; script-src 'unsafe-inline'\">"
-        f"<title>{escape(title)}</title><style>{_STYLE}</style></head><body>"
-        f"<h1>{escape(title)}</h1>"
-        f"<p>{_verdict(report)}</p>"
-        f'<p class="quiet">Facts of edition <code>{escape(report.edition[:12])}</code>. '
-        "A text is held against its fact by digest and by wording; numbers and dates outside "
-        "any anchor by value.</p>"
-        + "".join(f"<p>{escape(remark)}.</p>" for remark in report.remarks)
-        + _filter(counts)
-        + "".join(_file(name, report) for name in report.files)
-        + f"<script>{_SCRIPT}</script></body></html>\n"
+        f"<title>Audit of {escape(files)}</title><style>{STYLE}</style></head><body>"
+        f"<header><h1>Audit of {escape(files)}</h1>"
+        f'<p class="verdict">{_verdict(report)}</p>'
+        f'<p class="quiet">Held against the facts of edition <code>{escape(report.edition[:12])}'
+        "</code>. Texts are held against their facts by digest and by wording; numbers and dates "
+        "outside them by value, and their context is not checked.</p>"
+        + "".join(f'<p class="remark">{escape(remark)}.</p>' for remark in report.remarks)
+        + _filter(report)
+        + "</header><main>"
+        + "".join(_file(number, name, report) for number, name in enumerate(report.files))
+        + _meanings(report)
+        + f"</main><script>{SCRIPT}</script></body></html>\n"
     )
 
 
@@ -88,44 +68,110 @@ def _verdict(report: Report) -> str:
     number = len(report.open)
     if not number:
         return "Nothing asks for anything: every text looked at stands as delivered and holds."
-    things = "One thing asks" if number == 1 else f"{number} things ask"
-    return f"<b>{things} for a decision.</b>"
+    things = "One finding asks" if number == 1 else f"{number:,} findings ask"
+    return f"{things} for a decision; {len(report.findings) - number:,} are well."
 
 
-def _filter(counts: dict[State, int]) -> str:
-    boxes = "".join(
-        f'<label><input type="checkbox" data-state="{escape(state)}"'
-        f"{'' if state in WELL else ' checked'}> <b>{escape(state)} ({number})</b>"
-        f"{escape(MEANINGS[state])}</label>"
-        for state, number in counts.items()
+def _filter(report: Report) -> str:
+    """The counts, which the script makes a filter of."""
+    states = "".join(
+        _chip("state", state, state, number, state not in WELL)
+        for state, number in report.counts().items()
     )
-    return f"<fieldset><legend>Show</legend>{boxes}</fieldset>" if boxes else ""
-
-
-def _file(name: str, report: Report) -> str:
-    rows = "".join(_rows(found for found in report.findings if found.file == name))
-    head = "<thead><tr><th>State</th><th>Place</th><th>In the file</th><th>Now</th></tr></thead>"
+    numbers = [sum(f.file == name for f in report.open) for name in report.files]
+    files = "".join(
+        _chip("file", str(at), name, numbers[at], True) for at, name in enumerate(report.files)
+    )
+    several = (
+        f"{_fieldset('Open findings by file', files)}"
+        if len(report.files) > 1
+        else (f"<div hidden>{files}</div>")
+    )
     return (
-        f"<section><h2>{escape(name)}</h2><table>{head}<tbody>{rows}</tbody></table></section>"
-        if rows
-        else ""
+        f"<form>{_fieldset('Findings by status', states)}{several}"
+        '<p class="with-script"><button type="button" value="open">Only what is open</button>'
+        '<button type="button" value="all">Everything</button>'
+        '<span id="shown" class="quiet" role="status"></span></p></form>'
     )
 
 
-def _rows(findings: Iterator[Finding]) -> Iterator[str]:
-    for found in findings:
-        facts = " ".join(f"<code>{escape(fact)}</code>" for fact in found.facts)
-        by = f"found by {escape(found.found_by)}" if found.found_by else ""
-        note = f'<p class="quiet">{escape(found.note)}</p>' if found.note else ""
-        new = found.new or found.old
-        yield (
-            f'<tr data-state="{escape(found.state)}">'
-            f'<td><span class="state">{escape(found.state)}</span><p class="quiet">{facts}</p></td>'
-            f'<td>{escape(found.place) or "–"}<p class="quiet">{by}</p></td>'
-            f'<td><span class="old">{_lines(found.shown)}</span>{note}</td>'
-            f"<td>{_lines(new) if new != found.shown else 'the same'}</td></tr>"
-        )
+def _fieldset(legend: str, chips: str) -> str:
+    return f'<fieldset><legend>{legend}</legend><ul class="chips">{chips}</ul></fieldset>'
 
 
-def _lines(text: str) -> str:
-    return escape(text).replace("\n", "<br>") or "–"
+def _chip(name: str, value: str, label: str, number: int, is_open: bool) -> str:
+    checked = " checked" if is_open else ""
+    return (
+        f'<li><label><input type="checkbox" name="{name}" value="{escape(value)}" '
+        f'data-open="{int(is_open)}"{checked}>{escape(label)} <b>{number:,}</b></label></li>'
+    )
+
+
+def _file(number: int, name: str, report: Report) -> str:
+    found = [finding for finding in report.findings if finding.file == name]
+    if not found:
+        return ""
+    open_ones = sum(finding.state not in WELL for finding in found)
+    return (
+        f'<section data-file="{number}"><h2>{escape(name)}'
+        f"<small>{open_ones:,} of {len(found):,} ask for a decision</small></h2>"
+        '<table><thead><tr><th scope="col">Status</th><th scope="col">Place and fact</th>'
+        '<th scope="col">In the file</th><th scope="col">The facts now</th></tr></thead>'
+        f"<tbody>{''.join(_row(number, finding) for finding in found)}</tbody></table></section>"
+    )
+
+
+def _row(number: int, found: Finding) -> str:
+    tone = "well" if found.state in WELL else "wrong" if found.state in _WRONG else "look"
+    facts = " ".join(f"<code>{escape(fact)}</code>" for fact in found.facts)
+    by = f"found by {escape(found.found_by)}" if found.found_by else ""
+    place = escape(found.place) if found.place else '<span class="none">nowhere</span>'
+    return (
+        f'<tr data-state="{escape(found.state)}" data-file="{number}" class="{tone}">'
+        f'<td><span class="status">{escape(found.state)}</span>'
+        f"{_paragraph(by, 'quiet')}</td><td>{place}{_paragraph(facts, '')}</td>"
+        f'<td data-head="In the file">{_here(found)}</td>'
+        f'<td data-head="The facts now">{"".join(_there(found))}</td></tr>'
+    )
+
+
+def _paragraph(inner: str, kind: str) -> str:
+    return f'<p class="{kind}">{inner}</p>' if inner else ""
+
+
+def _here(found: Finding) -> str:
+    """What the file shows, with the words that are not in what it is held against."""
+    against = found.new or found.old
+    if found.elsewhere:
+        against = found.elsewhere[0].shown
+    shown = f"<p>{marked(found.shown, against, 'here')}</p>" if found.shown else _NOTHING
+    note = escape(found.note[:1].upper() + found.note[1:])
+    return shown + _paragraph(note and f"{note}.", "quiet")
+
+
+def _there(found: Finding) -> Iterator[str]:
+    """What the facts say now, what was delivered where that is neither, and other files."""
+    if found.state in WELL or (found.new and found.new == found.shown):
+        yield '<p class="none">the same words</p>'
+    elif found.new:
+        yield f"<p>{marked(found.new, found.shown, 'now')}</p>"
+    elif not found.elsewhere:
+        yield _NOTHING
+    if found.old and found.old not in (found.shown, found.new):
+        text = marked(found.old, found.shown, "now")
+        yield f'<p><span class="label">As delivered</span>{text}</p>'
+    for other in found.elsewhere:
+        where = escape(", ".join(filter(None, (other.file, other.place))))
+        text = marked(other.shown, found.shown, "now")
+        yield f'<p><span class="label">{where}</span>{text}</p>'
+
+
+_NOTHING = '<p class="none">–</p>'
+
+
+def _meanings(report: Report) -> str:
+    """What each status in the report means."""
+    items = "".join(
+        f"<dt>{escape(state)}</dt><dd>{escape(MEANINGS[state])}</dd>" for state in report.counts()
+    )
+    return f"<section><h2>What the words mean</h2><dl>{items}</dl></section>" if items else ""

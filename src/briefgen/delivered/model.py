@@ -47,7 +47,8 @@ class Where:
     ``heading`` is the nearest heading above it in a memo, for a note or comment above its mark;
     ``slide`` a slide's number from 1 and ``slide_id`` its id in the file, 0 in memos; ``shape`` the
     name of the shape or drawing that holds it; ``note`` the id of its footnote, endnote or comment;
-    ``paragraph`` counts from 0 within the area, the note, or the shape or cell of a slide.
+    ``paragraph`` counts from 0 within the area, the note, or the shape or cell of a slide; ``page``
+    is a memo's page from 1 as it was last laid out, 0 where the file does not tell.
     """
 
     area: Area
@@ -58,11 +59,13 @@ class Where:
     note: int | None = None
     cell: Cell | None = None
     paragraph: int = 0
+    page: int = 0
 
     def __str__(self) -> str:
         """The place in words: ``slide 4, “Facts”, row 2, column 1``."""
         parts = [f"slide {self.slide}"] if self.slide else []
-        if self.area is not Area.SLIDE:
+        parts += [f"page {self.page}"] if self.page else []
+        if self.area is not Area.SLIDE and not (self.page and self.area is Area.BODY):
             parts.append(f"{self.area} {self.note}" if self.note is not None else str(self.area))
         parts += [f"“{held}”" for held in (self.heading, self.shape) if held]
         if self.cell:

@@ -46,12 +46,12 @@ def _body_first() -> Iterable[tuple[str, Area]]:
 
 
 class _Reader:
-    """Reads part after part; ``headings`` are those that notes and comments are marked under."""
+    """Reads part after part, and keeps where notes and comments are marked: heading and page."""
 
     def __init__(self, parts: Parts, styles: WordStyles) -> None:
         self._parts, self._styles = parts, styles
         self._tags, self._prompts = styles.named(*_TAGS), styles.named(_PROMPT)
-        self._headings: dict[tuple[Area, int], str] = {}
+        self._marked: dict[tuple[Area, int], tuple[str, int]] = {}
         self.charts: list[DeliveredChart] = []
 
     def area(self, kind: str, area: Area) -> Iterator[Passage]:
@@ -60,23 +60,26 @@ class _Reader:
             yield from self._part(part, area)
 
     def _part(self, part: str, area: Area) -> Iterator[Passage]:
-        items = WordWalk(self._tags, self._prompts).read(self._parts.data(part))
-        heading, count = "", 0
+        walk = WordWalk(self._tags, self._prompts)
+        items = walk.read(self._parts.data(part))
+        paged = walk.paged and area is Area.BODY
+        heading, count, page = "", 0, 0
         shown = -1
         note: int | None = None
         for item, status in zip(items, statuses(items, self._styles), strict=True):
             shown += item.kind is Kind.TEXT
             if item.note != note:
                 note, count = item.note, 0
-                heading = self._headings.get((area, note or 0), "")
-            where = _where(item, area, heading, count)
+                heading, page = self._marked.get((area, note or 0), ("", 0))
+            page = item.page if paged else page
+            where = _where(item, area, heading, count, page)
             if item.kind is Kind.LINK:
                 yield from self._linked(part, item.text, where)
                 continue
             if item.kind is Kind.TEXT:
                 count += 1
                 for mark, number in item.marks:
-                    self._headings[Area(mark), number] = heading
+                    self._marked[Area(mark), number] = heading, page
             if item.text.strip() or item.spans:
                 style = self._styles.name(item.style)
                 yield _passage(item, where, style, status, Source(part, shown))
@@ -101,13 +104,15 @@ class _Reader:
                 yield Passage(replace(where, area=area, cell=None, paragraph=index), text)
 
 
-def _where(item: Walked, area: Area, heading: str, count: int) -> Where:
+def _where(item: Walked, area: Area, heading: str, count: int, page: int) -> Where:
     if item.kind is Kind.ALTERNATIVE:
         area = Area.ALT_TEXT
     elif item.boxed:
         area = Area.TEXT_BOX
     cell = Cell(*item.cell) if item.cell else None
-    return Where(area, heading, shape=item.shape, note=item.note, cell=cell, paragraph=count)
+    return Where(
+        area, heading, shape=item.shape, note=item.note, cell=cell, paragraph=count, page=page
+    )
 
 
 def _passage(item: Walked, where: Where, style: str, status: str, source: Source) -> Passage:

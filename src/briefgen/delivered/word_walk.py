@@ -17,6 +17,7 @@ from xml.parsers import expat
 
 from briefgen.delivered.joined import Joined
 from briefgen.delivered.model import Carrier, Computed, Span
+from briefgen.delivered.word_pages import PageCount
 from briefgen.errors import InputError
 
 _W = "http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
@@ -49,7 +50,6 @@ _GONE = _TEXT_GONE | {f"{_W}{name}Change" for name in _CHANGES}
 _SIGNS = {
     f"{_W}tab": "\t",
     f"{_W}ptab": "\t",
-    f"{_W}br": "\n",
     f"{_W}cr": "\n",
     f"{_A}br": "\n",
     f"{_W}noBreakHyphen": "\u2011",
@@ -87,7 +87,8 @@ class Walked:
     (1 is the highest); ``cell`` counts tables, rows and columns of the part from 0; ``note`` is the
     id of the note or comment that holds it, ``cites`` the footnotes that it marks and ``marks`` all
     notes and comments; ``tags`` is what stands in runs of the styles asked for; ``boxed`` says that
-    it stands in a text box. Of a link, ``text`` is the relationship's id.
+    it stands in a text box. ``page`` is the one that it begins on, if `WordWalk.paged` says that
+    pages are known. Of a link, ``text`` is the relationship's id.
     """
 
     kind: Kind
@@ -104,6 +105,7 @@ class Walked:
     boxed: bool = False
     shape: str = ""
     tracked: bool = False
+    page: int = 0
 
 
 class _Opened:
@@ -143,6 +145,7 @@ class WalkedParagraph:
     runs: int = 0
     tracked: bool = False
     mark_gone: bool = False
+    page: int = 0
 
 
 class WordWalk:
@@ -178,8 +181,14 @@ class WordWalk:
         self._alternatives: list[bool] = []
         self._gone = self._in_text = self._in_instruction = 0
         self._tagging = self._prompting = False
+        self._pages = PageCount()
         self._begins = self._all_begins()
         self._ends = self._all_ends()
+
+    @property
+    def paged(self) -> bool:
+        """Whether the part says where its pages began when it was last laid out."""
+        return self._pages.known
 
     def read(self, part: bytes) -> list[Walked]:
         """The items of the part, each where it ends.
@@ -200,6 +209,8 @@ class WordWalk:
         word: dict[str, _Begin] = {
             "pStyle": self._begin_paragraph_style,
             "outlineLvl": self._begin_level,
+            "pageBreakBefore": self._begin_page_before,
+            "lastRenderedPageBreak": lambda _: self._turn(self._pages.rendered),
             "pPr": lambda _: self._within(mark=1),
             "rStyle": self._begin_run_style,
             "rt": self._begin_paragraph,
@@ -230,6 +241,7 @@ class WordWalk:
         return {
             **{f"{_W}{name}": begin for name, begin in word.items()},
             **{name: self._sign(sign) for name, sign in _SIGNS.items()},
+            f"{_W}br": self._begin_break,
             **dict.fromkeys(_TEXTS, self._begin_text),
             **dict.fromkeys(_PARAGRAPHS, self._begin_paragraph),
             **dict.fromkeys(_RUNS, self._begin_run),
@@ -390,6 +402,7 @@ class WordWalk:
                 paragraph.boxed,
                 paragraph.shape,
                 paragraph.tracked,
+                paragraph.page or self._pages.page,
             )
         )
 
@@ -419,6 +432,24 @@ class WordWalk:
         # 17.3.1.20: levels count from 0, and 9 is none.
         if self._open and value.isdecimal():
             self._open[-1].level = int(value) + 1 if int(value) < 9 else None
+
+    # --- pages ---
+
+    def _turn(self, turned: Callable[[], None]) -> None:
+        """A page begins; a text box is on one page, whatever stands in it."""
+        if not self._boxes:
+            turned()
+
+    def _begin_page_before(self, attributes: dict[str, str]) -> None:
+        if attributes.get(f"{_W}val", "1") not in _OFF:
+            self._turn(self._pages.asked_before)
+
+    def _begin_break(self, attributes: dict[str, str]) -> None:
+        """A break of the line, or of the page as well (17.3.3.1)."""
+        if self._open:
+            self._add("\n")
+        if attributes.get(f"{_W}type") == "page":
+            self._turn(self._pages.asked)
 
     # --- what marks texts ---
 
@@ -541,11 +572,13 @@ class WordWalk:
 
     def _begin_row(self, _: dict[str, str]) -> None:
         self._lost.append(False)
+        self._pages.begin_row()
         if self._cells:
             self._cells[-1][1:] = [self._cells[-1][1] + 1, -1]
 
     def _end_row(self) -> None:
         self._lost.pop()
+        self._pages.end_row()
 
     def _lose_row(self) -> None:
         if self._lost:
@@ -554,6 +587,7 @@ class WordWalk:
     def _begin_cell(self, _: dict[str, str]) -> None:
         self._lost.append(bool(self._lost) and self._lost[-1])
         self._enter()
+        self._pages.begin_cell()
         if self._cells:
             self._cells[-1][2] += 1
 
@@ -563,6 +597,7 @@ class WordWalk:
 
     def _end_cell(self) -> None:
         self._lost.pop()
+        self._pages.end_cell()
         self._containers.pop()
 
     def _begin_box(self, _: dict[str, str]) -> None:
@@ -584,6 +619,7 @@ class WordWalk:
         self._describe(attributes.get("alt", ""))
 
     def _end_drawing(self) -> None:
+        self._pages.shown()
         self._shapes.pop()
         self._described = ""
 
@@ -650,6 +686,9 @@ class WordWalk:
         if not self._open or (self._fields and self._in_hidden_result()):
             return
         paragraph = self._open[-1]
+        if text.strip():
+            self._pages.shown()
+            paragraph.page = paragraph.page or self._pages.page
         if self._prompts or self._prompting:
             paragraph.prompt.add(text)
             return

@@ -16,6 +16,7 @@ from briefgen.document.bilingual import set_beneath
 from briefgen.document.model import Document
 from briefgen.document.outline import PageNumbers
 from briefgen.errors import BuildError
+from briefgen.facts.changes.model import Changes
 from briefgen.facts.model import FactBase
 from briefgen.gate import read_at_most
 from briefgen.gate.package import MAX_PACKED
@@ -37,25 +38,31 @@ def compose_memo(
     facts: FactBase,
     brief: Brief | None = None,
     *,
+    since: Changes | None = None,
     template: str | Path | None = None,
     brand: Brand | None = None,
 ) -> Document:
     """The Document of a memo of the brief's shape; ``left_out`` names the facts it does not state.
 
-    A memo of one page is measured in the template, or in the brand, that it will be written in.
-    BriefError names an id in the brief that the fact base does not have; BuildError says that a
-    memo of one page has more than a page to say.
+    ``since`` as `compose_brief`. A memo of one page is measured in the template, or in the brand,
+    that it will be written in. BriefError names an id in the brief that the fact base does not
+    have; BuildError says that a memo of one page has more than a page to say.
     """
-    return shape_document(compose_brief(facts, brief), brief, template=template, brand=brand)
+    document = compose_brief(facts, brief, since=since)
+    return shape_document(document, brief, template=template, brand=brand)
 
 
-def compose_brief(facts: FactBase, brief: Brief | None = None) -> Document:
+def compose_brief(
+    facts: FactBase, brief: Brief | None = None, *, since: Changes | None = None
+) -> Document:
     """The whole brief as a Document, of which a memo is a shape and from which a deck is planned.
 
-    Its date, which the files carry, is SOURCE_DATE_EPOCH if that is set, else the brief's, else the
-    base's. BriefError names an id in the brief that the fact base does not have.
+    ``since`` is what `compare` gives for an earlier edition and these facts: it makes a first
+    section of what changed. The document's date, which the files carry, is SOURCE_DATE_EPOCH if
+    that is set, else the brief's, else the base's. BriefError names an id in the brief that the
+    fact base does not have.
     """
-    document = compose(facts, brief)
+    document = compose(facts, brief, since)
     date = source_date()
     return document.model_copy(update={"date": date}) if date else document
 
@@ -102,16 +109,17 @@ def compose_deck(
     brief: Brief | None = None,
     looks: Looks | None = None,
     *,
+    since: Changes | None = None,
     template: str | Path | None = None,
     brand: Brand | None = None,
 ) -> Deck:
     """The brief as a Deck, planned and fitted: lengths in EMU, sizes in points.
 
     It is planned in ``looks``, else in those of the template or the brand, which it has to be
-    written in too. BriefError as `compose_memo`; BuildError names the fact or theme whose text
-    fits no slide.
+    written in too. ``since`` as `compose_brief`. BriefError as `compose_memo`; BuildError names the
+    fact or theme whose text fits no slide.
     """
-    document = compose_brief(facts, brief)
+    document = compose_brief(facts, brief, since=since)
     return plan_document(document, brief, looks, template=template, brand=brand)
 
 
@@ -247,16 +255,18 @@ def generate_memo(
     path: str | Path,
     brief: Brief | None = None,
     *,
+    since: Changes | None = None,
     anchors: Anchors = Anchors.FULL,
     template: str | Path | None = None,
     brand: Brand | None = None,
 ) -> Path:
     """Composes and writes the memo to ``path`` (a .docx), atomically; gives the path back.
 
-    ``template`` and ``brand`` as `memo_bytes`. BriefError, BuildError and InputError as the stages
-    raise them; a failed run leaves an old file as it was.
+    ``since`` as `compose_brief`, ``template`` and ``brand`` as `memo_bytes`. BriefError, BuildError
+    and InputError as the stages raise them; a failed run leaves an old file as it was.
     """
-    document = compose_memo(facts, in_brand(brief, brand), template=template, brand=brand)
+    brief = in_brand(brief, brand)
+    document = compose_memo(facts, brief, since=since, template=template, brand=brand)
     data = memo_bytes(document, anchors=anchors, template=template, brand=brand)
     return _written(Path(path), data)
 
@@ -266,6 +276,7 @@ def generate_deck(
     path: str | Path,
     brief: Brief | None = None,
     *,
+    since: Changes | None = None,
     anchors: Anchors = Anchors.FULL,
     looks: Looks | None = None,
     template: str | Path | None = None,
@@ -273,10 +284,10 @@ def generate_deck(
 ) -> Path:
     """Composes, plans and writes the deck to ``path`` (a .pptx), atomically; gives the path back.
 
-    ``looks``, ``template`` and ``brand`` as `compose_deck`. BriefError, BuildError and InputError
-    as the stages raise them; a failed run leaves an old file as it was.
+    ``since``, ``looks``, ``template`` and ``brand`` as `compose_deck`. BriefError, BuildError and
+    InputError as the stages raise them; a failed run leaves an old file as it was.
     """
-    deck = compose_deck(facts, brief, looks, template=template, brand=brand)
+    deck = compose_deck(facts, brief, looks, since=since, template=template, brand=brand)
     return _written(Path(path), deck_bytes(deck, anchors=anchors, template=template, brand=brand))
 
 

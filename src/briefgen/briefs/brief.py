@@ -53,6 +53,7 @@ class Parts(Frozen):
 
     model_config = ConfigDict(validate_by_name=True, validate_by_alias=True)
 
+    since: bool | None = None
     bottom_line: bool | None = None
     author: bool | None = None
     key_figures: bool | None = None
@@ -76,6 +77,7 @@ class Parts(Frozen):
 class Slides(Frozen):
     """Parts of a deck to have or to leave out, whatever its length does by itself (None)."""
 
+    since: bool | None = None
     summary: bool | None = None
     author: bool | None = None
     key_figures: bool | None = None

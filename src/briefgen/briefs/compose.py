@@ -22,6 +22,7 @@ from briefgen.briefs.sections.lines import lines_section
 from briefgen.briefs.sections.register import register_section
 from briefgen.briefs.sections.risks import risks_section
 from briefgen.briefs.sections.silence import silence_section
+from briefgen.briefs.sections.since import since_section
 from briefgen.briefs.sections.sources import source_entries, sources_section
 from briefgen.briefs.sections.theme import theme_section
 from briefgen.briefs.sections.whos_who import whos_who_section
@@ -30,6 +31,7 @@ from briefgen.briefs.shapes.parts import composed
 from briefgen.briefs.writing import Writing
 from briefgen.document.model import Document, Edition, HeaderField, Section, SectionRole
 from briefgen.document.walk import plain_text
+from briefgen.facts.changes.model import Changes
 from briefgen.facts.model import FactBase
 from briefgen.wording.times import word_date
 
@@ -51,7 +53,7 @@ WRITER_LABELS = (
     "gap-message gap-number gap-more gap-point gap-open gap-first "
     "tensions tensions-message tensions-message-one tension-note tension-one-side "
     "tension-other-side alt-table "
-    "page-of table-number see-note handling handling-line how-status continued "
+    "since-more page-of table-number see-note handling handling-line how-status continued "
     "sources-lead source-lead deck-kicker prepared-for to-be-completed summary more-in-memo "
     "further-themes more-in-appendix dagger-line themes check-mark paragraph-separator "
     "paragraph-range source-line "
@@ -64,18 +66,22 @@ WRITER_LABELS = (
 """Words that the writers' sides need and that no fact gives."""
 
 
-def compose(facts: FactBase, brief: Brief | None = None) -> Document:
+def compose(facts: FactBase, brief: Brief | None = None, since: Changes | None = None) -> Document:
     """The whole brief as one Document, from which memo and deck are both made.
 
-    In a bilingual edition it holds the same brief in the second language. BriefError names an id in
+    ``since`` is what changed in the facts since an earlier edition, if the brief is to tell it. In
+    a bilingual edition it holds the same brief in the second language. BriefError names an id in
     the brief that the fact base does not have.
     """
     brief = brief or Brief()
-    document = _composed(Writing(facts, brief, select(facts, brief)))
+    if since is not None:
+        since = since.in_languages(held for held in (brief.language, brief.second_language) if held)
+    document = _composed(Writing(facts, brief, select(facts, brief), changes=since))
     if brief.second_language is None:
         return document
     other = brief.in_language(brief.second_language)
-    second = _composed(Writing(facts, other, select(facts, other), second=True))
+    held = select(facts, other)
+    second = _composed(Writing(facts, other, held, changes=since, second=True))
     return document.model_copy(update={"second": second})
 
 
@@ -112,6 +118,7 @@ def _composed(writing: Writing) -> Document:
 
 
 _BEFORE_THEMES: tuple[_Part, ...] = (
+    (SectionRole.SINCE, since_section),
     (SectionRole.BOTTOM_LINE, bottom_line_section),
     (SectionRole.AUTHOR, author_section),
     (SectionRole.KEY_FIGURES, key_figures_section),

@@ -19,11 +19,13 @@ from briefgen.document.model import (
     FactItem,
     FactRef,
     Inlines,
+    Paragraph,
     SpokenNote,
     Statement,
     StatusMark,
     Strong,
 )
+from briefgen.facts.changes.model import Changes
 from briefgen.facts.model import Evidence, Fact, FactBase, TermPlace
 from briefgen.values.language import Language, PerLanguage
 from briefgen.values.status import Status
@@ -38,17 +40,25 @@ class Writing:
     """One composition under way: the facts, the brief, their words, and the builder."""
 
     def __init__(
-        self, base: FactBase, brief: Brief, selection: Selection, *, second: bool = False
+        self,
+        base: FactBase,
+        brief: Brief,
+        selection: Selection,
+        *,
+        changes: Changes | None = None,
+        second: bool = False,
     ) -> None:
         self.base = base
         self.brief = brief
         self.selection = selection
+        self.changes = changes
         self.words = Words(base, DATES.get(brief.convention))
         self.language = brief.language
         self.catalogue: Catalogue = catalogue(brief.language, base.partnership.style.spelling)
         self.build = Builder(self.catalogue, "p" if second else "o")
         self.source_numbers = {source.id: n for n, source in enumerate(base.sources, start=1)}
         self._refs: dict[str, FactRef] = {}
+        self._has_key = False
 
     def ref(self, fact: Fact) -> FactRef:
         """The fact as it stands now."""
@@ -229,6 +239,24 @@ class Writing:
         values = self.words.values(fact)
         held = self.build.statement(pieces, Form.CAUTION, (self.ref(fact),), values, fact.id)
         return self.build.label("caution", reason=(held,))
+
+    def source_key(self) -> tuple[Paragraph, ...]:
+        """What the source numbers and the mark † mean, where the reader first meets them."""
+        if self._has_key:
+            return ()
+        self._has_key = True
+        build, labels = self.build, self.catalogue.labels
+        items = [
+            labels["source-item-bare"].format(
+                n=number, short=self.text(self.words.text(source.short, self.language))
+            )
+            for source, number in ((s, self.source_numbers[s.id]) for s in self.base.sources)
+        ]
+        key = build.label("sources-key", items=self.catalogue.lists.item.join(items))
+        times = (t for f in self.selection.facts for t in (f.when, *(d.when for d in f.dates)))
+        if any(when and when.resolved_from for when in times):
+            key = (*key, *build.text(self.catalogue.space + labels["dagger-line"]))
+        return (Paragraph(role="note", content=key),)
 
     def text(self, pieces: Sequence[Piece]) -> str:
         """Worded pieces as one string."""

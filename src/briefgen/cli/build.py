@@ -16,9 +16,11 @@ from briefgen.briefs.load import load_brief
 from briefgen.briefs.load_brand import load_brand
 from briefgen.cli.languages import HELP, Edition, editions, languages_of
 from briefgen.cli.template import Templates, templates
+from briefgen.delivered.compare import compare
 from briefgen.delivered.provenance import provenance_of, sidecar_bytes, sidecar_path
 from briefgen.document.model import Document
 from briefgen.errors import BuildError
+from briefgen.facts.changes.model import Changes
 from briefgen.facts.check import check_translations
 from briefgen.facts.load import read_facts
 from briefgen.facts.model import FactBase
@@ -76,6 +78,12 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
         help="page numbers in the memo's contents list, as LibreOffice breaks its pages",
     )
     parser.add_argument(
+        "--since",
+        type=Path,
+        metavar="OLD",
+        help="open with what changed since this fact base, memo, deck or sidecar",
+    )
+    parser.add_argument(
         "--template",
         action="append",
         default=[],
@@ -109,10 +117,11 @@ def run(args: argparse.Namespace) -> int:
     if args.strict and (issues or others):
         _show([*others, *issues], args.data)
         return 1
+    changes = compare(args.since, base) if args.since else None
     made = [
         file
         for edition in asked
-        for file in _made(base, brief.in_language(*edition), look, str(edition), args)
+        for file in _made(base, changes, brief.in_language(*edition), look, str(edition), args)
     ]
     _make_folder(args.out)
     for file in made:
@@ -182,10 +191,15 @@ class _File:
 
 
 def _made(
-    base: FactBase, brief: Brief, look: _Look, edition: str, args: argparse.Namespace
+    base: FactBase,
+    changes: Changes | None,
+    brief: Brief,
+    look: _Look,
+    edition: str,
+    args: argparse.Namespace,
 ) -> Iterator[_File]:
     """Each file of an edition with its bytes, all made before the first is written."""
-    whole = compose_brief(base, brief)
+    whole = compose_brief(base, brief, since=changes)
     if args.only != "deck":
         yield _memo(whole, brief, look, args.out / f"memo.{edition}.docx", args)
     if args.only != "memo":

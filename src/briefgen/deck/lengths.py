@@ -17,6 +17,7 @@ class Length(StrEnum):
 class Part(StrEnum):
     """A part of a deck behind its cover, in the order of presenting."""
 
+    SINCE = "since"
     SUMMARY = "summary"
     AUTHOR = "author"
     KEY_FIGURES = "key_figures"
@@ -39,6 +40,7 @@ _APPENDIX = frozenset({Part.WHOS_WHO, Part.CHRONOLOGY, Part.GLOSSARY})
 _BY_LENGTH: Mapping[Length, frozenset[Part]] = {
     Length.SHORT: frozenset(
         {
+            Part.SINCE,
             Part.SUMMARY,
             Part.KEY_FIGURES,
             Part.STATUS_BOARD,

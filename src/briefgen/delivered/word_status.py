@@ -49,12 +49,15 @@ def first_language(words: str) -> str:
 
 
 def _row_statuses(items: Sequence[Walked], styles: WordStyles) -> dict[tuple[int, int], str]:
-    """The status of each row by table and row: its status cell's, or the tag that stands alone."""
+    """The status of each row by table and row: its status cell's, or the tag that stands alone.
+
+    A row that shows a status then and now stands under the latter, which is its last.
+    """
     found: dict[tuple[int, int], str] = {}
     for item in items:
         if item.cell is None or item.kind is not Kind.TEXT:
             continue
         alone = item.tags and item.tags.strip() == item.text.strip()
         if alone or styles.name(item.style).casefold() in _CELLS:
-            found.setdefault(item.cell[:2], first_language(item.tags or item.text))
+            found[item.cell[:2]] = first_language(item.tags or item.text)
     return found

@@ -56,13 +56,20 @@ class Builder:
 
         Counts are spelled out where the language has words for all of the label's counts.
         """
+        return self._label(key, fields, sentence=True)
+
+    def phrase(self, key: str, **fields: Field) -> Inlines:
+        """The same for a label that stands within a sentence: a count that opens it is small."""
+        return self._label(key, fields, sentence=False)
+
+    def _label(self, key: str, fields: Mapping[str, Field], *, sentence: bool) -> Inlines:
         counts = [value for value in fields.values() if isinstance(value, int)]
         spelled = all(count < len(self.words.numbers.small) for count in counts)
         inlines: list[Inline] = []
         for literal, name, _, _ in Formatter().parse(self.words.labels[key]):
             inlines += self.text(literal)
             if name is not None:
-                first = not inlines
+                first = sentence and not inlines
                 inlines += self._field(f"count:{key}.{name}", fields[name], spelled, first)
         return join_text(inlines)
 

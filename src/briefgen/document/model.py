@@ -578,6 +578,7 @@ Block = Annotated[
 class SectionRole(StrEnum):
     """What a section is for; planning a deck chooses its slides by this."""
 
+    SINCE = "since"
     BOTTOM_LINE = "bottom_line"
     AUTHOR = "author"
     KEY_FIGURES = "key_figures"

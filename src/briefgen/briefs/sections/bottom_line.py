@@ -5,7 +5,7 @@ from __future__ import annotations
 from briefgen.briefs.select import bottom_line
 from briefgen.briefs.words import Form
 from briefgen.briefs.writing import Writing
-from briefgen.document.model import Callout, Paragraph, Section, SectionRole
+from briefgen.document.model import Callout, Section, SectionRole
 
 
 def bottom_line_section(writing: Writing) -> Section | None:
@@ -32,23 +32,7 @@ def bottom_line_section(writing: Writing) -> Section | None:
         role=SectionRole.BOTTOM_LINE,
         title=writing.build.label("bottom-line"),
         message=writing.build.label("bottom-line"),
-        blocks=(callout, _key(writing)),
+        blocks=(callout, *writing.source_key()),
         facts=idents,
         lang=writing.language,
     )
-
-
-def _key(writing: Writing) -> Paragraph:
-    """What the source numbers and the mark † mean, where the reader first meets them."""
-    build, labels = writing.build, writing.catalogue.labels
-    items = [
-        labels["source-item-bare"].format(
-            n=number, short=writing.text(writing.words.text(source.short, writing.language))
-        )
-        for source, number in ((s, writing.source_numbers[s.id]) for s in writing.base.sources)
-    ]
-    key = build.label("sources-key", items=writing.catalogue.lists.item.join(items))
-    times = (t for f in writing.selection.facts for t in (f.when, *(d.when for d in f.dates)))
-    if any(when and when.resolved_from for when in times):
-        key = (*key, *build.text(writing.catalogue.space + labels["dagger-line"]))
-    return Paragraph(role="note", content=key)

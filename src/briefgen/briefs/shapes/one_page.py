@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 
 from briefgen.briefs.brief import Brief
 from briefgen.briefs.shapes.parts import shown
+from briefgen.briefs.shapes.standard import first_changes
 from briefgen.document.build import Builder
 from briefgen.document.model import (
     Block,
@@ -30,6 +31,9 @@ from briefgen.values.status import rank
 
 MOST_FIGURES = 4
 """One line of the strip."""
+
+MOST_CHANGES = 5
+"""The rows of what changed since an earlier edition."""
 
 MOST_SENTENCES = 3
 """The least that a bottom line should have; what more there is goes into the table by status."""
@@ -140,7 +144,10 @@ class _Page:
     def _chosen(self, choice: _Choice) -> Iterator[Section]:
         end = self._build.text(self._build.words.sentence_end.strip())
         for section in self._sections:
-            blocks = tuple(_cut(block, choice, end) for block in section.blocks)
+            held = section.blocks
+            if section.role is SectionRole.SINCE:
+                held = tuple(first_changes(block, MOST_CHANGES, self._build) for block in held)
+            blocks = tuple(_cut(block, choice, end) for block in held)
             kept = tuple(block for block in blocks if block is not None)
             if kept:
                 yield section.model_copy(update={"blocks": kept})

@@ -8,6 +8,7 @@ from briefgen.briefs.brief import Parts, Shape
 from briefgen.document.model import SectionRole
 
 PART_OF: Mapping[SectionRole, str] = {
+    SectionRole.SINCE: "since",
     SectionRole.BOTTOM_LINE: "bottom_line",
     SectionRole.AUTHOR: "author",
     SectionRole.KEY_FIGURES: "key_figures",
@@ -35,7 +36,7 @@ _ANNEXES = frozenset({"chronology", "whos_who", "glossary", "fact_register"})
 _BY_SHAPE: Mapping[Shape, frozenset[str]] = {
     Shape.STANDARD: _ALL - _ANNEXES,
     Shape.FULL: _ALL,
-    Shape.ONE_PAGE: frozenset({"bottom_line", "author", "key_figures"}),
+    Shape.ONE_PAGE: frozenset({"since", "bottom_line", "author", "key_figures"}),
 }
 
 

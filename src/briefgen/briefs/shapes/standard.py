@@ -40,6 +40,9 @@ FACTS_A_THEME = 3
 TENSIONS_A_THEME = 1
 LINES_A_SPEAKER = 1
 SPEAKERS = 3
+CHANGES = 10
+"""The rows of what changed since an earlier edition: with the header, a page."""
+
 UNDERTAKINGS = 9
 """The rows of the status board: about half a page."""
 
@@ -109,6 +112,8 @@ def _trimmed(section: Section, memo: _Memo) -> Section:
             return _theme(section, memo)
         case SectionRole.CONTENTS:
             return _with(section, [Contents(levels=1)])
+        case SectionRole.SINCE:
+            return _with(section, [first_changes(b, CHANGES, memo.build) for b in section.blocks])
         case SectionRole.STATUS_BOARD:
             return _with(section, [_board(block, memo) for block in section.blocks])
         case SectionRole.ASKS_OFFERS:
@@ -229,6 +234,18 @@ def _board(block: Block, memo: _Memo) -> Block:
     remark = (*block.remark, *space, *more)
     fewer = block.model_copy(update={"rows": rows, "facts": facts, "remark": remark})
     return _redescribed(fewer, memo.build)
+
+
+def first_changes(block: Block, most: int, build: Builder) -> Block:
+    """A table with its first rows only, and a remark that counts the others."""
+    if not isinstance(block, Table) or len(block.rows) <= most:
+        return block
+    rows = block.rows[:most]
+    facts = tuple(dict.fromkeys(fact for row in rows for fact in row.facts))
+    more = build.label("since-more", n=len(block.rows) - most)
+    remark = (*more, *build.text(build.words.space), *block.remark)
+    fewer = block.model_copy(update={"rows": rows, "facts": facts, "remark": remark})
+    return _redescribed(fewer, build)
 
 
 def _spread(rows: Iterable[Row], memo: _Memo) -> list[Row]:

@@ -21,6 +21,7 @@ from briefgen.deck.plan.pairs import pairs_slides
 from briefgen.deck.plan.risks import risk_slides
 from briefgen.deck.plan.setting import Setting
 from briefgen.deck.plan.settled import settled_slides
+from briefgen.deck.plan.since import since_slides
 from briefgen.deck.plan.sources import source_slides
 from briefgen.deck.plan.summary import summary_slides
 from briefgen.deck.plan.tensions import tension_slides
@@ -87,6 +88,7 @@ def plan_deck(
 
 
 MAKERS: Mapping[Part, Callable[[Setting], Made]] = {
+    Part.SINCE: since_slides,
     Part.SUMMARY: summary_slides,
     Part.AUTHOR: author_slides,
     Part.KEY_FIGURES: figures_slides,
@@ -160,7 +162,12 @@ def _sections(
 
 
 def _sorter_name(ident: str, section: Section | None, setting: Setting) -> str:
-    opening = (SectionRole.BOTTOM_LINE, SectionRole.AUTHOR, SectionRole.KEY_FIGURES)
+    opening = (
+        SectionRole.SINCE,
+        SectionRole.BOTTOM_LINE,
+        SectionRole.AUTHOR,
+        SectionRole.KEY_FIGURES,
+    )
     if section is None or section.role in opening:
         return setting.labels.get(ident, setting.labels["summary"])
     if section.role is SectionRole.THEME:

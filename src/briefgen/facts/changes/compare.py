@@ -77,11 +77,9 @@ def _change(old: FactState, new: FactState) -> FactChange | None:
     other_figures = figures_differ and not told.figures
     told = told.model_copy(update={"other_figures": other_figures})
     details = tuple(_details(old, new))
-    something = bool(told.figures or other_figures or told.status or told.sources or told.reworded)
-    otherwise = bool(details) or (old.digest != new.digest and not something)
-    if not something and not otherwise:
-        return None
-    return told.model_copy(update={"otherwise": otherwise, "details": details})
+    otherwise = bool(details) or (old.digest != new.digest and not told)
+    told = told.model_copy(update={"otherwise": otherwise, "details": details})
+    return told if told else None
 
 
 def _figures(old: FactState, new: FactState) -> Iterator[FigureChange]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from enum import StrEnum
 from typing import Literal
 
@@ -86,6 +86,11 @@ class FactChange(Frozen):
         """The fact's id, the later one."""
         return self.after.id
 
+    def __bool__(self) -> bool:
+        """Whether anything changed."""
+        told = self.figures or self.other_figures or self.status or self.sources or self.reworded
+        return bool(told or self.otherwise)
+
 
 class Changes(Frozen):
     """What is different in ``after``; every fact of either edition stands in exactly one list.
@@ -110,6 +115,21 @@ class Changes(Frozen):
     def __bool__(self) -> bool:
         """Whether anything is known to have changed."""
         return bool(self.changed or self.added or self.withdrawn)
+
+    def in_languages(self, languages: Iterable[Language]) -> Changes:
+        """The changes that readers of these languages see: of other words they see none."""
+        read = frozenset(languages)
+        told = [
+            fact.model_copy(update={"reworded": tuple(r for r in fact.reworded if r in read)})
+            for fact in self.changed
+        ]
+        same = tuple(fact.id for fact in told if not fact)
+        return self.model_copy(
+            update={
+                "changed": tuple(fact for fact in told if fact),
+                "unchanged": (*self.unchanged, *same),
+            }
+        )
 
     @property
     def figures(self) -> Iterator[tuple[FactChange, FigureChange]]:

@@ -6,7 +6,12 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 
 from briefgen.facts.changes.model import Changes, Direction, FactChange, FigureChange, StatusMove
 from briefgen.facts.changes.snapshot import Edition, Figure, Mention
-from briefgen.facts.changes.words import difference_words, figure_words, in_language
+from briefgen.facts.changes.words import (
+    difference_words,
+    figure_words,
+    in_language,
+    respect_words,
+)
 from briefgen.values.language import Language
 from briefgen.wording.catalogue import Catalogue, catalogue
 from briefgen.wording.times import word_date
@@ -70,8 +75,8 @@ def _edition(edition: Edition, words: Catalogue) -> str:
 
 def _figure(fact: FactChange, change: FigureChange, words: Catalogue) -> str:
     then, now = (_words(figure, words) for figure in (change.old, change.new))
-    by = difference_words(change, words)
-    said = words.label("since-beside", now=now, change=by) if by else now
+    by = difference_words(change, words) or respect_words(change, words)
+    said = words.label("since-beside", now=now, change=by)
     return _line(fact, f"{then}{_ARROW}{said}", words, change.value)
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from briefgen.facts.changes.model import FigureChange
+from briefgen.facts.changes.model import FigureChange, Respect
 from briefgen.facts.changes.snapshot import Figure, Texts
 from briefgen.values.language import Language
 from briefgen.values.quantity import Quantity
@@ -49,7 +49,26 @@ def difference_words(
     if change.percent is None:
         return said
     percent = word_quantity(_size(change.percent), words, unit_words).full
-    return words.label("since-with-percent", change=said, percent=percent)
+    return words.label("since-with-percent", change=said, percent=percent.replace(" ", "\u00a0"))
+
+
+_RESPECTS = {
+    Respect.AMOUNT: "since-other-amount",
+    Respect.UNIT: "since-other-unit",
+    Respect.QUALIFIER: "since-other-qualifier",
+    Respect.SCOPE: "since-other-scope",
+    Respect.TIME: "since-other-time",
+    Respect.KIND: "since-other-kind",
+}
+
+
+def respect_words(change: FigureChange, words: Catalogue) -> str:
+    """In which respects a figure differs for whose change there is no number."""
+    if change.old is None:
+        return words.labels["since-now-stated"]
+    if change.new is None:
+        return words.labels["since-not-stated"]
+    return words.lists.separator.join(words.labels[_RESPECTS[held]] for held in change.respects)
 
 
 def _amount(difference: Quantity, words: Catalogue, unit_words: UnitLookup) -> str:

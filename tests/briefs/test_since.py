@@ -20,6 +20,7 @@ from briefgen.document.model import (
     Table,
 )
 from briefgen.document.walk import flatten, memo_inlines, plain_text
+from briefgen.errors import BriefError
 from briefgen.facts.changes.model import Changes
 from briefgen.facts.changes.snapshot import Mention
 from briefgen.facts.model import Caution
@@ -28,6 +29,7 @@ from briefgen.values.language import Language, LocalText
 from briefgen.values.quantity import Quantity
 from briefgen.values.status import Status
 from tests import demo, earlier
+from tests.wholeness import problems
 
 BRIEF = Brief(themes=earlier.THEMES)
 
@@ -144,6 +146,14 @@ def test_where_nothing_changed_one_sentence_says_so() -> None:
     assert len(lines) == 3
 
 
+def test_what_leads_to_other_facts_or_from_later_ones_is_refused() -> None:
+    with pytest.raises(BriefError, match="other facts than the brief has"):
+        compose_brief(earlier.facts(), BRIEF, since=earlier.changes())
+    back = compare(demo.facts(), earlier.facts())
+    with pytest.raises(BriefError, match="2026-11-22, which is later"):
+        compose_brief(earlier.facts(), BRIEF, since=back)
+
+
 def test_every_row_of_a_fact_of_today_carries_its_source_mark() -> None:
     for row in table_of(section_of(composed())).rows:
         marks = [i for c in row.cells for i in flatten(c.content) if isinstance(i, Citation)]
@@ -249,6 +259,11 @@ def test_a_file_that_opens_with_it_passes_the_audit() -> None:
     deck = deck_bytes(plan_document(whole, BRIEF))
     report = audit([read_delivered(memo, "memo"), read_delivered(deck, "deck")], demo.facts())
     assert set(report.counts()) == {State.OK}
+
+
+def test_a_memo_that_opens_with_it_is_whole() -> None:
+    memo = compose_memo(demo.facts(), BRIEF, since=earlier.changes())
+    assert problems(memo_bytes(memo)) == []
 
 
 def test_once_the_facts_change_again_figure_and_difference_are_stale_and_the_past_is_not() -> None:

@@ -1,4 +1,4 @@
-"""`briefgen compare` on the command line: exit codes, the note, JSON, files in place of facts."""
+"""`briefgen compare`, and `build --since`: exit codes, the note, JSON, files in place of facts."""
 
 from __future__ import annotations
 
@@ -9,6 +9,7 @@ import pytest
 
 from briefgen import compare
 from briefgen.cli import main
+from briefgen.delivered.read import read_delivered
 from briefgen.facts.changes.model import Changes
 from briefgen.facts.load import load_facts
 from tests.facts.sample import FILES, write_base
@@ -112,3 +113,37 @@ def test_two_partnerships_are_not_compared(
     elsewhere = write_base(tmp_path / "elsewhere", {name: other})
     assert main(["compare", then, str(elsewhere)]) == 2
     assert "two editions of one partnership" in capsys.readouterr().err
+
+
+# --- build --since --------------------------------------------------------------------------------
+
+
+def _texts(path: Path) -> str:
+    return "\n".join(passage.text for passage in read_delivered(path).passages)
+
+
+def test_build_since_opens_memo_and_deck_with_what_changed(
+    tmp_path: Path, then: str, now: str
+) -> None:
+    assert main(["build", now, "-o", str(tmp_path), "--since", then]) == 0
+    for name in ("memo.en.docx", "deck.en.pptx"):
+        texts = _texts(tmp_path / name)
+        assert "What changed since " in texts
+        assert "one figure changed" in texts
+
+
+def test_build_since_a_delivered_memo_needs_no_earlier_facts(
+    tmp_path: Path, delivered: Path, now: str
+) -> None:
+    old = str(delivered / "memo.en.docx")
+    assert main(["build", now, "-o", str(tmp_path), "--only", "memo", "--since", old]) == 0
+    assert "one figure changed" in _texts(tmp_path / "memo.en.docx")
+
+
+def test_build_since_what_is_not_there_writes_nothing(
+    tmp_path: Path, now: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    out = tmp_path / "never"
+    assert main(["build", now, "-o", str(out), "--since", "nowhere.docx"]) == 2
+    assert "nowhere.docx" in capsys.readouterr().err
+    assert not out.exists()

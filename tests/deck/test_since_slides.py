@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import pytest
 
 from briefgen.briefs.brief import Brief, Slides
@@ -10,11 +12,14 @@ from briefgen.deck.model import Deck, Slide, TableShape, TextShape
 from briefgen.delivered.compare import compare
 from briefgen.document.walk import plain_text
 from briefgen.facts.changes.model import Changes
-from briefgen.generate import compose_deck
+from briefgen.generate import compose_deck, deck_bytes
 from briefgen.looks.model import Slot
 from briefgen.values.language import Language
 from briefgen.values.status import Status
 from tests import demo, earlier
+from tests.deck.rendered import misplaced
+from tests.deck.shape_checks import check_slide
+from tests.wholeness_deck import deck_problems
 
 BRIEF = Brief(themes=earlier.THEMES)
 
@@ -98,10 +103,44 @@ def test_a_full_deck_shows_every_change() -> None:
 
 def test_where_nothing_changed_the_title_says_so() -> None:
     (slide,) = slides_of(planned(compare(demo.facts(), demo.facts())))
-    assert slide.title == "Nothing in this brief has changed since 22 November 2026"
+    title = slide.title.replace("\u00a0", " ")
+    assert title == "Nothing in this brief has changed since 22 November 2026"
 
 
 def test_the_switch_leaves_it_out() -> None:
     deck = planned(slides=Slides(since=False))
     assert slides_of(deck) == []
     assert any(line.startswith("section since: ") for line in deck.left_out)
+
+
+@pytest.mark.parametrize("language", Language)
+@pytest.mark.parametrize(("density", "floor"), [("read", 12), ("present", 14)])
+def test_its_texts_stay_in_their_boxes_and_above_their_floor(
+    language: Language, density: str, floor: float
+) -> None:
+    for slide in slides_of(planned(language=language, density=density)):
+        check_slide(slide, floor)
+
+
+def test_a_deck_with_it_is_whole() -> None:
+    assert deck_problems(deck_bytes(planned())) == []
+
+
+def test_lines_on_other_words_stand_below_what_was_compared() -> None:
+    said = demo.facts().fact_by_id["population"].statement
+    other = said.model_copy(update={"en": "The population is {population}."})
+    base = earlier.with_facts(demo.facts(), population={"statement": other})
+    (slide,) = slides_of(planned(compare(base, demo.facts())))
+    (text,) = [s for s in slide.shapes if s.name == "What changed"]
+    assert isinstance(text, TextShape)
+    lines = [plain_text(paragraph.content) for paragraph in text.paragraphs]
+    assert lines[0].startswith("Compared with the facts as of ")
+    assert lines[1].startswith("Reworded only: ")
+
+
+@pytest.mark.office
+@pytest.mark.parametrize("language", Language)
+def test_its_glyphs_stay_in_their_frames(language: Language, tmp_path: Path) -> None:
+    off = {part: False for part in Slides.model_fields if part != "since"}
+    deck = planned(language=language, slides=Slides.model_validate(off))
+    assert misplaced(deck, tmp_path) == []

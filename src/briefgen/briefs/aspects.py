@@ -40,12 +40,12 @@ def words_digest(fact: Fact, words: Words, language: Language) -> str:
         [f"{{{piece.value}}}" if piece.value else piece.text for piece in pieces]
         for pieces in (words.render(form, fact.id, language) for form in _WORDED)
     ]
-    return _digest(["".join(text) for text in texts])
+    return digest(["".join(text) for text in texts])
 
 
 def sources_digest(fact: Fact) -> str:
     """The digest of who says it where; the tokens that `verify` looks for do not count."""
-    return _digest([_told(evidence) for evidence in fact.cited])
+    return digest(sorted(_told(evidence) for evidence in fact.cited))
 
 
 def _told(evidence: Evidence) -> str:
@@ -53,11 +53,14 @@ def _told(evidence: Evidence) -> str:
 
 
 def _figures_digest(figures: Mapping[str, Quantity | When]) -> str:
-    return _digest(
-        [[name, held.model_dump_json(exclude_defaults=True)] for name, held in figures.items()]
+    return digest(
+        sorted(
+            (name, held.model_dump_json(exclude_defaults=True)) for name, held in figures.items()
+        )
     )
 
 
-def _digest(held: list[str] | list[list[str]]) -> str:
-    text = json.dumps(sorted(held), ensure_ascii=False, separators=(",", ":"))
+def digest(held: object) -> str:
+    """The digest of JSON, as an aspect's: UTF-8, no spaces."""
+    text = json.dumps(held, ensure_ascii=False, separators=(",", ":"))
     return hashlib.sha256(text.encode()).hexdigest()[:ASPECT_DIGITS]

@@ -31,6 +31,7 @@ from briefgen.briefs.shapes.parts import composed
 from briefgen.briefs.writing import Writing
 from briefgen.document.model import Document, Edition, HeaderField, Section, SectionRole
 from briefgen.document.walk import plain_text
+from briefgen.errors import BriefError
 from briefgen.facts.changes.model import Changes
 from briefgen.facts.model import FactBase
 from briefgen.wording.times import word_date
@@ -69,12 +70,13 @@ WRITER_LABELS = (
 def compose(facts: FactBase, brief: Brief | None = None, since: Changes | None = None) -> Document:
     """The whole brief as one Document, from which memo and deck are both made.
 
-    ``since`` is what changed in the facts since an earlier edition, if the brief is to tell it. In
+    ``since`` is what changed from an earlier edition to these facts, if the brief is to tell it. In
     a bilingual edition it holds the same brief in the second language. BriefError names an id in
-    the brief that the fact base does not have.
+    the brief that the fact base does not have, or says why ``since`` does not lead to these facts.
     """
     brief = brief or Brief()
     if since is not None:
+        _check_since(since, facts)
         since = since.in_languages(held for held in (brief.language, brief.second_language) if held)
     document = _composed(Writing(facts, brief, select(facts, brief), changes=since))
     if brief.second_language is None:
@@ -83,6 +85,20 @@ def compose(facts: FactBase, brief: Brief | None = None, since: Changes | None =
     held = select(facts, other)
     second = _composed(Writing(facts, other, held, changes=since, second=True))
     return document.model_copy(update={"second": second})
+
+
+def _check_since(since: Changes, facts: FactBase) -> None:
+    """BriefError unless the changes lead from an earlier edition to the facts of the brief."""
+    if since.after.digest != facts.edition:
+        raise BriefError(
+            "what changed since was compared with other facts than the brief has; compare an "
+            "earlier edition with these"
+        )
+    if since.before.as_of > facts.as_of:
+        raise BriefError(
+            f"the brief’s facts are as of {facts.as_of}, what they are compared with is as of "
+            f"{since.before.as_of}, which is later; give the earlier edition as --since"
+        )
 
 
 def _composed(writing: Writing) -> Document:

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 
-from briefgen.briefs.aspects import aspects_of, figures_of, words_digest
+from briefgen.briefs.aspects import aspects_of, digest, figures_of, words_digest
 from briefgen.briefs.words import Form, Words
 from briefgen.briefs.writing import paragraph_words, paragraphs_by_source
 from briefgen.facts.changes.snapshot import Edition, FactState, Figure, Mention, Snapshot, Texts
-from briefgen.facts.model import Fact, FactBase, digest_of
+from briefgen.facts.model import Fact, FactBase
 from briefgen.values.language import Language
 from briefgen.values.quantity import Quantity
 from briefgen.values.when import When
@@ -58,12 +58,15 @@ def _state(fact: Fact, words: Words) -> FactState:
         figures_digest=aspects.figures,
         sources=aspects.sources,
         words={held: words_digest(fact, words, held) for held in languages},
-        details={
-            name: digest_of(fact, exclude=set(type(fact).model_fields) - {name})
-            for name in type(fact).model_fields
-            if name not in _TOLD_APART
-        },
+        details=_details(fact),
     )
+
+
+def _details(fact: Fact) -> Mapping[str, str]:
+    """A digest of each other field, "" where it is left at its default."""
+    held = fact.model_dump(mode="json", exclude=_TOLD_APART, exclude_defaults=True)
+    names = [name for name in type(fact).model_fields if name not in _TOLD_APART]
+    return {name: digest(held[name]) if name in held else "" for name in names}
 
 
 def _mention(fact: Fact, words: Words) -> Mention:

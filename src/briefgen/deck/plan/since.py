@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
+from briefgen.deck.fit import Fitted
 from briefgen.deck.lengths import Length
 from briefgen.deck.plan.frame import message_slide
 from briefgen.deck.plan.made import Made, made_of
@@ -10,7 +13,6 @@ from briefgen.deck.plan.setting import Setting
 from briefgen.deck.plan.shapes import frame
 from briefgen.deck.plan.tables import TablePage, first_page, table_pages
 from briefgen.document.model import Inlines, Paragraph, Section, SectionRole, Table
-from briefgen.errors import BuildError
 
 _MOST_PAGES = {Length.SHORT: 1, Length.STANDARD: 2}
 
@@ -69,17 +71,21 @@ def _with_more(remark: Inlines, more: int, setting: Setting) -> Inlines:
 
 
 def _said(section: Section, setting: Setting) -> Made:
-    """A slide that says what was compared, where no row of a table tells more."""
+    """A slide that says what was compared, where no row of a table tells more.
+
+    Of the lines below, those that it has room for.
+    """
     blocks = [block for block in section.blocks[1:] if isinstance(block, Paragraph)]
-    paragraphs = [
-        setting.paragraph(block.content, size, before=6)
-        for size in setting.steps(setting.type.sizes.item_text)[-1:]
-        for block in blocks
-    ]
+    fitted = None
+    while fitted is None and blocks:
+        fitted = _fitted([block.content for block in blocks], setting)
+        blocks.pop()
+    paragraphs = fitted.paragraphs if fitted else ()
+    shape = frame("What changed", setting.body, paragraphs)
+    return Made((message_slide(section.id, section, (shape,), (), setting),))
+
+
+def _fitted(lines: Iterable[Inlines], setting: Setting) -> Fitted | None:
     sizes = setting.steps(setting.type.sizes.item_text)
-    fitted = setting.fit(paragraphs, setting.body.w, setting.body.h, sizes)
-    if fitted is None:
-        raise BuildError("what changed since takes more than a slide; leave it out (slides: since)")
-    shape = frame("What changed", setting.body, fitted.paragraphs)
-    facts = [fact for block in blocks for fact in block.facts]
-    return Made((message_slide(section.id, section, (shape,), facts, setting),))
+    paragraphs = [setting.paragraph(line, sizes[0], before=6) for line in lines]
+    return setting.fit(paragraphs, setting.body.w, setting.body.h, sizes)

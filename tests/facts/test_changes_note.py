@@ -51,7 +51,9 @@ def test_percentages_go_down_by_points() -> None:
 
 def test_a_limit_is_told_then_and_now_and_no_difference_is_claimed() -> None:
     old, new = (edition(fact(quantity(n, bound=Bound.MORE_THAN))) for n in (80, 100))
-    assert note(old, new) == ["Loan: more than 80 yen → more than 100 yen [loan.sum]"]
+    assert note(old, new) == [
+        "Loan: more than 80 yen → more than 100 yen; amount changed [loan.sum]"
+    ]
 
 
 def test_a_status_is_told_with_an_arrow_up_or_down() -> None:

@@ -40,7 +40,7 @@ td p{margin:.3rem 0 0}td p:first-child{margin:0}
 code{font-family:Consolas,"Liberation Mono",monospace;font-size:.8125rem;color:var(--quiet);
 overflow-wrap:anywhere}
 .status{display:block;position:relative;padding-left:1.2rem;font-weight:700}
-.status::before{content:"";position:absolute;left:0;top:.3em;width:.6rem;height:.6rem;
+.status::before{content:"";position:absolute;left:0;top:.25em;width:.6rem;height:.6rem;
 border:2px solid currentcolor;border-radius:50%}
 .wrong .status{color:var(--red)}.wrong .status::before{background:currentcolor}
 .look .status{color:var(--amber)}

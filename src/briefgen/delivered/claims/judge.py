@@ -72,7 +72,7 @@ class ClaimJudge:
     def claims(self, texts: Sequence[ClaimText]) -> Iterator[Claim]:
         """The claims of the texts, in order."""
         for index, text in enumerate(texts):
-            if not text.structure and text.text:
+            if not text.structure and not _all_anchored(text):
                 yield from self._read(index, text)
 
     def _read(self, index: int, text: ClaimText) -> Iterator[Claim]:
@@ -103,6 +103,15 @@ def judge_claims(
 ) -> tuple[Claim, ...]:
     """Every number and date outside anchors with its verdict, in order of texts and places."""
     return tuple(ClaimJudge(base, provenance, own_dates).claims(texts))
+
+
+def _all_anchored(text: ClaimText) -> bool:
+    """Whether nothing stands outside anchors that could be a number or a date."""
+    rest, at = [], 0
+    for start, end in sorted(text.anchored):
+        rest.append(text.text[at : max(at, start)])
+        at = max(at, end)
+    return not any(map(str.isalnum, "".join((*rest, text.text[at:]))))
 
 
 def _counts(provenance: Provenance) -> Iterator[Decimal]:

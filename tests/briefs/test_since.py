@@ -82,7 +82,7 @@ def test_it_tells_figures_statuses_new_and_withdrawn_facts_then_and_now() -> Non
         "Viet Nam has 100 million people, as Ishiba Shigeru put it; no year stated | "
         "not recorded | new | Stated | [1] ¶10",
         "Viet Nam is “truly a promising investment destination”, Ishiba Shigeru said · "
-        "Press report on the forum, ¶10 | Stated | withdrawn | not recorded | ",
+        "Press report on the forum, ¶10 | Stated | withdrawn | no longer recorded | ",
         f"Compared with the facts as of 20 October 2026, edition {edition}. "
         f"Facts of this brief that are unchanged: {_unchanged()}.",
         "Sources: [1] Press report on the forum; [2] Feature on JICA’s role. "

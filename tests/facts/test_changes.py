@@ -13,6 +13,7 @@ from briefgen.facts.changes.compare import compare_snapshots
 from briefgen.facts.changes.figures import figure_change
 from briefgen.facts.changes.model import Changes, Direction, FactChange, FigureChange, Respect
 from briefgen.facts.changes.snapshot import Edition, FactState, Figure, Mention, Snapshot
+from briefgen.values.language import Language
 from briefgen.values.quantity import Bound, Quantity, Scope
 from briefgen.values.status import Status
 from briefgen.values.when import When
@@ -257,3 +258,11 @@ def test_a_derived_figure_changes_though_its_own_fact_does_not() -> None:
     known = {"kind": "k"}
     old, new = (state(figures={"share": yen(n)}, details=known) for n in (5, 6))
     assert only(compare_snapshots(edition(old), edition(new))).figures[0].value == "share"
+
+
+def test_readers_of_one_language_see_the_other_words_of_that_language_alone() -> None:
+    english, both = ({Language.EN: e, Language.VI: "v"} for e in ("e", "f"))
+    changes = compare_snapshots(edition(state(words=english)), edition(state(words=both)))
+    assert only(changes.in_languages([Language.EN])).reworded == (Language.EN,)
+    unseen = changes.in_languages([Language.VI, Language.JA])
+    assert (unseen.changed, unseen.unchanged) == ((), ("metro",))

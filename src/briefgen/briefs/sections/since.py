@@ -287,7 +287,7 @@ def _status_row(fact: Fact, move: StatusMove, writing: Writing) -> Row:
 
 def _added_row(fact: Fact, writing: Writing) -> Row:
     cells = (
-        _not_recorded(writing),
+        _absent("since-not-recorded", writing),
         Cell(content=writing.build.label("since-is-new")),
         Cell(content=(), status=writing.status(fact.status)),
     )
@@ -316,14 +316,15 @@ def _withdrawn_row(mention: Mention, writing: Writing) -> Row:
             Cell(content=build.label("beside", text=said, said=cited)),
             Cell(content=(), status=writing.status(mention.status) if mention.status else None),
             Cell(content=build.label("since-is-gone")),
-            _not_recorded(writing),
+            _absent("since-no-longer-recorded", writing),
             Cell(content=()),
         ),
     )
 
 
-def _not_recorded(writing: Writing) -> Cell:
-    return Cell(content=(Emphasis(children=writing.build.label("since-not-recorded")),))
+def _absent(key: str, writing: Writing) -> Cell:
+    """That the facts of then, or of now, do not have it: in our own words, set apart."""
+    return Cell(content=(Emphasis(children=writing.build.label(key)),))
 
 
 def _name(fact: Fact, writing: Writing) -> Inlines:

@@ -93,6 +93,20 @@ def pdf_text(pdf: Path) -> list[str]:
     return run.stdout.split("\f")[:-1]
 
 
+def page_pictures(pdf: Path, resolution: int = 72) -> list[bytes]:
+    """Each page of a PDF as the bytes of a grey picture (PGM), so many dots an inch."""
+    with tempfile.TemporaryDirectory() as folder:
+        subprocess.run(
+            [
+                *(_program("pdftoppm"), "-gray", "-r", str(resolution)),
+                *(str(pdf), str(Path(folder) / "page")),
+            ],
+            timeout=120,
+            check=True,
+        )
+        return [page.read_bytes() for page in sorted(Path(folder).iterdir())]
+
+
 def _program(name: str) -> str:
     found = shutil.which(name)
     return found if found else _missing(f"{name} is not installed")

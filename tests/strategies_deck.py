@@ -216,7 +216,7 @@ def decks(draw: st.DrawFn, most_slides: int = 2) -> Deck:
         title=draw(texts),
         edition=Edition(digest="e" * 64, as_of=dt.date(2025, 4, 30), partnership="viet-nam-japan"),
         date=draw(st.dates(dt.date(1980, 1, 1), dt.date(2100, 12, 31))),
-        footer=draw(texts),
+        footer=(Text(text=draw(texts), lang=draw(languages)),),
         width=HOUSE.width,
         height=HOUSE.height,
         slides=made,

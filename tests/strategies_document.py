@@ -106,6 +106,9 @@ class _Draft:
     def word(self) -> str:
         return str(self.draw(words))
 
+    def line(self) -> Inlines:
+        return (Text(text=str(self.draw(lines)), lang=self.lang()),)
+
     def name(self, kind: str) -> str:
         identifier = f"{kind}-{len(self.targets)}"
         self.targets.append(identifier)
@@ -415,7 +418,7 @@ def _header(draft: _Draft) -> tuple[HeaderField, ...]:
         HeaderField(
             key=key,
             label=str(draft.pick(lines)),
-            content=str(draft.pick(lines)),
+            content=draft.line(),
             lang=draft.lang(),
             missing=draft.flag(),
         )
@@ -433,12 +436,12 @@ def documents(draw: st.DrawFn) -> Document:
     amount = Quantity(unit="JPY", bound=Bound.UP_TO, value=Decimal(draw(st.integers(0, 10**15))))
     return Document(
         language=draft.lang(),
-        title=str(draw(lines)),
+        title=draft.line(),
         kicker=str(draw(st.one_of(st.just(""), lines))),
         subtitle="",
-        short_title=str(draw(lines)),
+        short_title=draft.line(),
         edition=Edition(digest="e" * 64, as_of=dt.date(2025, 4, 30), partnership="a-b"),
-        edition_line=str(draw(lines)),
+        edition_line=draft.line(),
         date=draw(st.dates(dt.date(1980, 1, 1), dt.date(2100, 1, 1))),
         paper=draw(st.sampled_from(("A4", "Letter"))),
         convention=draw(st.sampled_from(("standard", "state", "vn"))),

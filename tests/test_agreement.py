@@ -18,6 +18,7 @@ from briefgen.briefs.words import Words
 from briefgen.delivered.read_deck import ReadDeck, ReadShape, read_deck
 from briefgen.delivered.read_memo import DeliveredMemo, read_memo
 from briefgen.document.model import Document
+from briefgen.document.walk import plain_text
 from briefgen.facts.export import export_facts
 from briefgen.values.language import Language
 from briefgen.wording.catalogue import catalogue
@@ -85,8 +86,8 @@ def loose_digits(texts: Iterable[str], files: Files) -> list[str]:
     words |= {word for value in files.plan.values for word in value.words}
     words |= {word.replace("†", "") for word in words}
     words |= {name for entry in files.base.named.values() for name in _names(entry)}
-    words |= {document.edition_line, *files.base.fact_by_id}
-    words |= {field.content for field in document.header}
+    words |= {plain_text(document.edition_line), *files.base.fact_by_id}
+    words |= {plain_text(field.content) for field in document.header}
     times = (t for f in files.base.facts for t in (f.when, *(d.when for d in f.dates)))
     words |= {t.resolved_from.printed for t in times if t and t.resolved_from}
     # A quotation is printed to the letter, with whatever number its speaker named.
@@ -275,7 +276,7 @@ def test_every_citation_resolves(files: Files) -> None:
 
 
 def test_the_edition_stands_in_both_footers(files: Files) -> None:
-    line = files.document.edition_line
+    line = plain_text(files.document.edition_line)
     assert any(p.place == "footer" and line in p.text for p in files.memo.paragraphs)
     footers = [
         text

@@ -6,16 +6,19 @@ import re
 import runpy
 import subprocess
 import sys
+import xml.etree.ElementTree as ET
 from pathlib import Path
 
 import pytest
 import yaml
 
 import briefgen
-from briefgen import Brief, load_brief
+from briefgen import Brief, compose_deck, compose_memo, load_brief, load_facts
 from briefgen.cli.main import COMMANDS
 from briefgen.facts.model import Fact
+from briefgen.generate import deck_bytes, memo_bytes
 from tests.demo import ROOT
+from tests.writers.powerpoint.decks import parts
 
 README = (ROOT / "README.md").read_text("utf-8")
 
@@ -93,3 +96,22 @@ def test_every_example_runs_and_says_what_it_made(
     for line in said.splitlines():
         assert Path(line.split(": ")[0]).stat().st_size > 0
     assert said
+
+
+def test_the_schema_of_the_provenance_part_names_all_that_files_carry() -> None:
+    section = README.partition("### The provenance part")[2].partition("\n## ")[0]
+    rows = [row.split("|")[1:3] for row in section.splitlines() if row.startswith("| `")]
+    told: dict[str, set[str]] = {}
+    for elements, attributes in rows:
+        for element in re.findall(r"`([\w-]+)`", elements):
+            told.setdefault(element, set()).update(re.findall(r"`([\w-]+)`", attributes))
+    told["words"] = set()  # named in the row of its value
+    base = load_facts(ROOT / "examples" / "northland")
+    brief = Brief.model_validate({"second_language": "ja", "shape": "full", "length": "full"})
+    memo, deck = memo_bytes(compose_memo(base, brief)), deck_bytes(compose_deck(base, brief))
+    for data in (memo, deck):
+        root = ET.fromstring(parts(data)["customXml/item1.xml"])
+        for element in root.iter():
+            name = element.tag.rpartition("}")[2]
+            assert name in told
+            assert set(element.attrib) <= told[name]

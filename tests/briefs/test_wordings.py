@@ -29,6 +29,8 @@ def test_every_anchored_text_can_be_worded_anew(
     styles = (Words(base), Words(base, "month-day"))
     assert len(document.occurrences) > 20
     for held in document.occurrences:
+        if held.form in ("edition", "brief:title", "brief:subject"):
+            continue  # what the file says of itself, and its author's words
         facts = [base.fact_by_id[ref.id] for ref in held.facts]
         found = [text for words in styles for text in wordings(held.form, facts, held.lang, words)]
         assert held.text in found, held.form

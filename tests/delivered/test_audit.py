@@ -131,6 +131,60 @@ def test_newer_words_for_the_same_fact_are_reworded() -> None:
     assert set(report.counts()) == {State.OK, State.REWORDED}
 
 
+def renamed(theme: str = "") -> FactBase:
+    """The demo with another name of its partnership, or of a theme."""
+    base = demo.facts()
+    name = LocalText(en="Joint works", vi="Việc chung", ja="共同事業の一覧")
+    if not theme:
+        partnership = base.partnership.model_copy(update={"name": name})
+        return base.model_copy(update={"partnership": partnership})
+    themes = tuple(t.model_copy(update={"name": name}) if t.id == theme else t for t in base.themes)
+    return base.model_copy(update={"themes": themes})
+
+
+@pytest.mark.parametrize("name", BRIEFS)
+def test_a_new_name_of_the_partnership_makes_titles_and_footers_stale(name: str) -> None:
+    report = audit([memo(name), deck(name)], renamed())
+    assert {f.state for f in report.open} == {State.STALE}
+    forms = {f.form for f in report.open}
+    assert forms == {"title", "short_title", "partnership"}
+    assert all("Joint" in f.new or "Việc" in f.new or "共同" in f.new for f in report.open)
+    shown = {f.form: f.place for f in report.open}
+    assert "header" in shown["short_title"] or "slide" in shown["short_title"]
+
+
+@pytest.mark.parametrize("name", ["standard", "vietnamese", "japanese", "bilingual"])
+def test_a_new_name_of_a_theme_makes_its_headings_and_kickers_stale(name: str) -> None:
+    report = audit([memo(name), deck(name)], renamed("semiconductors"))
+    assert {(f.state, f.form) for f in report.open} == {(State.STALE, "theme:semiconductors")}
+    assert {f.file for f in report.open} == {"memo.docx", "deck.pptx"}
+
+
+def test_a_theme_that_is_gone_is_withdrawn() -> None:
+    base = demo.facts()
+    themes = tuple(t for t in base.themes if t.id != "semiconductors")
+    report = audit([memo()], base.model_copy(update={"themes": themes}))
+    states = {f.state for f in report.open if f.form == "theme:semiconductors"}
+    assert states == {State.WITHDRAWN}
+
+
+def test_a_file_keeps_its_own_edition_and_whoever_changes_the_line_is_told() -> None:
+    assert not [f for f in audit([memo(), deck()], doubled()).open if f.form == "edition"]
+    own = demo.facts().edition[:12]
+    for file in (memo(), deck()):
+        index = next(n for n, p in enumerate(file.passages) if own in p.text)
+        (found,) = audit([edited(file, index, own, "0" * 12)], demo.facts()).open
+        assert (found.form, found.state) == ("edition", State.EDITED)
+
+
+def test_a_slide_that_is_taken_out_takes_no_footer_from_the_deck() -> None:
+    file = deck("japanese")
+    gone = next(p.where.slide_id for p in file.passages if p.where.slide == 3)
+    kept = tuple(p for p in file.passages if p.where.slide_id != gone)
+    removed = [f for f in audit([replace(file, passages=kept)], demo.facts()).open if not f.facts]
+    assert removed == []
+
+
 def test_a_fact_of_another_status_is_misplaced_where_its_status_is_printed() -> None:
     report = audit([memo(), deck()], with_fact(WIND, status=Status.AGREED))
     states = Counter(f.state for f in report.findings if WIND in f.facts)

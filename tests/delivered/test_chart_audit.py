@@ -76,7 +76,57 @@ def test_a_chart_edited_with_its_workbook_is_edited(kind: str) -> None:
     }
 
 
+@pytest.mark.parametrize("kind", ["memo", "deck"])
+def test_the_provenance_says_which_value_each_point_is(kind: str) -> None:
+    file = delivered(kind)
+    assert file.provenance is not None
+    charts = {(held.slide, held.name): held for held in file.provenance.charts}
+    assert len(charts) == len(file.charts) >= 4
+    values = file.provenance.value_by_ref
+    for chart in file.charts:
+        points = charts[chart.where.slide_id, chart.name].points
+        drawn = {
+            (line, place): number
+            for line, shown in enumerate(chart.shown.lines)
+            for place, number in enumerate(shown.numbers)
+            if number is not None
+        }
+        assert {(point.line, point.place): point.number for point in points} == drawn
+        assert all(point.value.startswith(f"{point.fact}.") for point in points)
+        assert all(point.value in values for point in points)
+
+
 def test_a_chart_whose_fact_has_changed_is_stale() -> None:
+    now = _doubled_first_point()
+    found = [f for f in audit([delivered("memo")], now).open if f.form == "chart"]
+    assert {f.state for f in found} == {State.STALE}
+    assert all(f.new and f.shown for f in found)
+
+
+def test_a_point_edited_after_its_fact_has_changed_is_a_conflict() -> None:
+    now = _doubled_first_point()
+    file = delivered("memo")
+    stale = next(f for f in audit([file], now).open if f.place.startswith("chart"))
+    at = next(n for n, c in enumerate(file.charts) if str(c.where) == stale.place)
+    chart = file.charts[at]
+    assert chart.held is not None
+    made = replace(chart, shown=_raised(chart.shown), held=_raised(chart.held))
+    charts = (*file.charts[:at], made, *file.charts[at + 1 :])
+    report = audit([replace(file, charts=charts)], now)
+    (found,) = [f for f in report.open if f.state is State.CONFLICT]
+    assert found.place == stale.place
+    assert Decimal(found.new) == 2 * Decimal(found.old)
+
+
+def test_a_chart_that_is_taken_out_is_removed() -> None:
+    file = delivered("deck")
+    rest = replace(file, charts=file.charts[1:])
+    (found,) = [f for f in audit([rest], base()).open if f.form == "chart"]
+    assert found.state is State.REMOVED
+    assert found.facts
+
+
+def _doubled_first_point() -> FactBase:
     fact = next(f for f in base().facts if f.series and f.series.points[0].quantity)
     series = fact.series
     assert series is not None
@@ -89,9 +139,7 @@ def test_a_chart_whose_fact_has_changed_is_stale() -> None:
     lines = (line.model_copy(update={"points": points}), *series.lines[1:])
     changed = fact.model_copy(update={"series": series.model_copy(update={"lines": lines})})
     facts = tuple(changed if f.id == fact.id else f for f in base().facts)
-    now = base().model_copy(update={"facts": facts})
-    found = [f for f in audit([delivered("memo")], now).open if f.form == "chart"]
-    assert any(f.state is State.STALE and f.new for f in found)
+    return base().model_copy(update={"facts": facts})
 
 
 def test_without_provenance_a_chart_that_differs_contradicts_the_facts() -> None:

@@ -28,12 +28,23 @@ from briefgen.briefs.sections.theme import theme_section
 from briefgen.briefs.sections.whos_who import whos_who_section
 from briefgen.briefs.select import select
 from briefgen.briefs.shapes.parts import composed
+from briefgen.briefs.words import Form
 from briefgen.briefs.writing import Writing
-from briefgen.document.model import Document, Edition, HeaderField, Section, SectionRole
+from briefgen.document.model import (
+    Document,
+    Edition,
+    HeaderField,
+    Inlines,
+    Section,
+    SectionRole,
+    Text,
+)
 from briefgen.document.walk import plain_text
 from briefgen.errors import BriefError
 from briefgen.facts.changes.model import Changes
 from briefgen.facts.model import FactBase
+from briefgen.values.language import LocalLine
+from briefgen.wording.render import Piece
 from briefgen.wording.times import word_date
 
 PAPER: Mapping[Convention, Literal["A4", "Letter"]] = {
@@ -45,6 +56,8 @@ PAPER: Mapping[Convention, Literal["A4", "Letter"]] = {
 
 EDITION_DIGITS = 12
 """Hex digits of the edition's digest that are printed: enough to tell editions apart."""
+
+_Key = Literal["to", "from", "date", "subject", "reference", "handling"]
 
 _Part = tuple[SectionRole, Callable[[Writing], Section | None]]
 """What a section is for, and what makes it; None where there is nothing to say."""
@@ -106,22 +119,21 @@ def _composed(writing: Writing) -> Document:
     sections = _sections(writing)
     spoken = tuple(writing.spoken(fact) for fact in selection.facts)
     subtitle = _subtitle(writing)
-    name = writing.text(writing.words.text(facts.partnership.name, brief.language))
     label = writing.catalogue.label
     return Document(
         language=brief.language,
-        title=writing.said(brief.title)[0]
+        title=writing.own_words(brief.title, "title")
         if brief.title
-        else label("memo-title", partnership=name),
+        else writing.entitled(Form.TITLE),
         kicker=label("memorandum" if brief.convention is Convention.STATE else "memo-kicker"),
         subtitle=subtitle,
-        short_title=label("short-title", partnership=name),
+        short_title=writing.entitled(Form.SHORT_TITLE),
         edition=Edition(digest=facts.edition, as_of=facts.as_of, partnership=facts.partnership.id),
         edition_line=_edition_line(writing),
         date=brief.date or facts.as_of,
         paper=brief.paper or PAPER[brief.convention],
         convention=brief.convention.value,
-        header=_header(name, writing),
+        header=_header(writing),
         sections=sections,
         notes=tuple(writing.build.notes),
         spoken=spoken,
@@ -181,7 +193,7 @@ def _subtitle(writing: Writing) -> str:
     return plain_text(build.label("subtitle", facts=len(facts), sources=len(sources)))
 
 
-def _edition_line(writing: Writing) -> str:
+def _edition_line(writing: Writing) -> Inlines:
     """As of when the facts stand, their edition, and whether their translation is reviewed."""
     base, label = writing.base, writing.catalogue.label
     date = _date(base.as_of, writing)
@@ -189,37 +201,40 @@ def _edition_line(writing: Writing) -> str:
     some, all_facts = writing.unreviewed
     if writing.brief.second_language and not some:
         some, all_facts = writing.unreviewed_in(writing.brief.second_language)
-    if not some:
-        return line
-    key = "edition-unreviewed" if some == all_facts else "edition-part-unreviewed"
-    return label(key, edition=line)
+    if some:
+        key = "edition-unreviewed" if some == all_facts else "edition-part-unreviewed"
+        line = label(key, edition=line)
+    return (writing.build.statement((Piece(line, writing.language),), Form.EDITION, ()),)
 
 
-def _header(name: str, writing: Writing) -> tuple[HeaderField, ...]:
+def _header(writing: Writing) -> tuple[HeaderField, ...]:
     """To, From, Date, Subject, Reference, Handling; what is missing is a visible placeholder."""
     brief = writing.brief
-    given = {
+    given: dict[_Key, str | LocalLine | None] = {
         "to": brief.to,
         "date": _date(brief.date, writing) if brief.date else None,
         "from": brief.sender,
         "reference": brief.reference,
-        "subject": brief.subject or name,
+        "subject": brief.subject,
         "handling": brief.handling,
     }
-    placeholder = writing.catalogue.labels["placeholder"]
-    fields = []
-    for key, text in given.items():
-        content, language = writing.said(placeholder if text is None else text)
-        fields.append(
-            HeaderField(
-                key=key,
-                label=_field_label(key, text is None, writing),
-                content=content,
-                lang=language,
-                missing=text is None,
-            )
-        )
-    return tuple(fields)
+    return tuple(_field(key, text, writing) for key, text in given.items())
+
+
+def _field(key: _Key, text: str | LocalLine | None, writing: Writing) -> HeaderField:
+    """The field; a subject that the brief does not give is the partnership's name."""
+    missing = text is None and key != "subject"
+    said, language = writing.said(text or writing.catalogue.labels["placeholder"])
+    content: Inlines = (Text(text=said, lang=language),)
+    if key == "subject":
+        content = writing.own_words(text, key) if text else writing.entitled(Form.PARTNERSHIP)
+    return HeaderField(
+        key=key,
+        label=_field_label(key, missing, writing),
+        content=content,
+        lang=language,
+        missing=missing,
+    )
 
 
 def _field_label(key: str, missing: bool, writing: Writing) -> str:

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Mapping, Sequence
 
 from briefgen.briefs.notes import note_pieces
-from briefgen.briefs.words import Form, Words
+from briefgen.briefs.words import ENTITLED, Form, Words
 from briefgen.facts.model import Fact
 from briefgen.values.language import Language
 from briefgen.values.quantity import Quantity
@@ -26,12 +26,20 @@ def wordings(form: str, facts: Sequence[Fact], language: Language, words: Words)
     """
     kind, _, name = form.partition(":")
     make = _MAKERS.get(kind)
-    if make is None or not facts:
+    if make is None or not (facts or kind in _ENTRIES):
         return ()
     try:
         return tuple(dict.fromkeys(text for text in make(facts, name, language, words) if text))
     except KeyError:  # a value, a time or a theme that is gone
         return ()
+
+
+def words_an_entry(form: str) -> bool:
+    """Whether the form words what is no fact but has an entry in the fact base: a theme, a title.
+
+    The edition and the words of the brief's author have none: no wording of them is ever due.
+    """
+    return form.partition(":")[0] in _ENTRIES
 
 
 _Make = Callable[[Sequence[Fact], str, Language, Words], Iterator[str]]
@@ -55,6 +63,13 @@ def _label(facts: Sequence[Fact], _: str, language: Language, words: Words) -> I
 def _theme(form: Form) -> _Make:
     def make(_: Sequence[Fact], name: str, language: Language, words: Words) -> Iterator[str]:
         yield words.plain(form, name, language)
+
+    return make
+
+
+def _entitled(form: Form) -> _Make:
+    def make(_: Sequence[Fact], __: str, language: Language, words: Words) -> Iterator[str]:
+        yield _joined(words.entitled(form, language))
 
     return make
 
@@ -123,4 +138,8 @@ _MAKERS: Mapping[str, _Make] = {
     Form.SPOKEN: _note(True),
     Form.QUOTE: _quote,
     Form.TENSION: _tension,
+    **{form: _entitled(form) for form in ENTITLED},
 }
+
+_ENTRIES = ENTITLED | {Form.THEME}
+"""What belongs to the fact base and to no fact of it, so that no fact's digest stands for it."""

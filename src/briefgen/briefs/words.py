@@ -7,7 +7,16 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from briefgen.facts.derive import resolve_values
-from briefgen.facts.model import Actor, ActorKind, Fact, FactBase, Place, Project, Side
+from briefgen.facts.model import (
+    Actor,
+    ActorKind,
+    Fact,
+    FactBase,
+    Place,
+    Project,
+    Side,
+    digest_of,
+)
 from briefgen.values.language import Language, LocalText
 from briefgen.values.names import NameForm, NameForms, Names, UnitWords
 from briefgen.values.quantity import Quantity
@@ -37,6 +46,16 @@ class Form(StrEnum):
     NOTE = "note"
     SPOKEN = "spoken"
     QUOTE = "quote"
+    PARTNERSHIP = "partnership"
+    TITLE = "title"
+    SHORT_TITLE = "short_title"
+    EDITION = "edition"
+    BRIEF = "brief"
+
+
+_TITLES = {Form.TITLE: "memo-title", Form.SHORT_TITLE: "short-title"}
+ENTITLED = frozenset({Form.PARTNERSHIP, *_TITLES})
+"""What is made of the partnership's name."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -206,6 +225,28 @@ class Words:
             known = {**resolve_values(self.base, fact), **times, **own}
             self._values[fact.id] = known
         return known
+
+    def entitled(self, form: Form, language: Language) -> tuple[Piece, ...]:
+        """The partnership's name (`Form.PARTNERSHIP`), or the long or short title made of it."""
+        name = self.text(self.base.partnership.name, language)
+        key = _TITLES.get(form)
+        if key is None:
+            return name
+        words = catalogue(language, self.base.partnership.style.spelling)
+        title = words.label(key, partnership="".join(piece.text for piece in name))
+        return (Piece(title, language),)
+
+    def entry_digest(self, form: str) -> str:
+        """The digest of what a form words that is no fact; "" where the fact base has no such.
+
+        KeyError if it is gone. The catalogue's words around it do not count.
+        """
+        kind, _, ident = form.partition(":")
+        if kind == Form.THEME:
+            return digest_of(self.base.theme_by_id[ident].name)
+        if kind in ENTITLED:
+            return digest_of(self.base.partnership.name)
+        return ""
 
     def _label(self, fact: Fact, language: Language) -> tuple[Piece, ...]:
         if fact.label:

@@ -122,6 +122,24 @@ class Writing:
         pieces = self.words.render(form, theme, self.language)
         return self.build.statement(pieces, f"{form}:{theme}", [self.ref(f) for f in facts])
 
+    def theme_name(self, theme: str) -> Statement:
+        """The theme's name."""
+        pieces = self.words.render(Form.THEME, theme, self.language)
+        return self._entry(pieces, f"{Form.THEME}:{theme}")
+
+    def entitled(self, form: Form) -> Inlines:
+        """The partnership's name, or the title made of it."""
+        return (self._entry(self.words.entitled(form, self.language), form),)
+
+    def _entry(self, pieces: Sequence[Piece], form: str) -> Statement:
+        """The words of what belongs to the fact base and to no fact of it."""
+        return self.build.statement(pieces, form, (), entry=self.words.entry_digest(form))
+
+    def own_words(self, text: str | PerLanguage[str], key: str) -> Inlines:
+        """The author's words under that key of the brief, anchored."""
+        said, language = self.said(text)
+        return (self.build.statement((Piece(said, language),), f"{Form.BRIEF}:{key}", ()),)
+
     def cite(self, fact: Fact) -> Citation:
         """A citation with a note: whose words, where, as of when."""
         facts = (fact.id,)

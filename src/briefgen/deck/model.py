@@ -230,7 +230,7 @@ class Deck(Frozen):
     title: str
     edition: Edition
     date: dt.date
-    footer: str
+    footer: Inlines
     width: int
     height: int
     slides: tuple[Slide, ...]

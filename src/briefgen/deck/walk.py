@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from briefgen.deck.model import GroupShape, Shape, Slide, TableShape, TextShape
-from briefgen.document.model import Inlines
+from briefgen.deck.model import ChartShape, GroupShape, Shape, Slide, TableShape, TextShape
+from briefgen.document.model import Chart, Inlines
 
 
 def slide_inlines(slide: Slide) -> Iterator[Inlines]:
@@ -13,6 +13,15 @@ def slide_inlines(slide: Slide) -> Iterator[Inlines]:
     for shape in slide.shapes:
         yield from shape_inlines(shape)
     yield from slide.notes
+
+
+def shape_charts(shape: Shape) -> Iterator[Chart]:
+    """The charts that the shape is or holds."""
+    if isinstance(shape, ChartShape):
+        yield shape.chart
+    elif isinstance(shape, GroupShape):
+        for child in shape.shapes:
+            yield from shape_charts(child)
 
 
 def shape_inlines(shape: Shape) -> Iterator[Inlines]:

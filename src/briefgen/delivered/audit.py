@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
-from briefgen.briefs.wordings import wordings
+from briefgen.briefs.wordings import wordings, words_an_entry
 from briefgen.briefs.words import Words
 from briefgen.delivered.across import disagreements, editions
 from briefgen.delivered.chart_audit import chart_findings, drawn_now, foreign_charts
@@ -187,7 +187,16 @@ class Auditor:
         then = provenance.digests_of(held)
         changed = any(known[ident].digest != then[ident] for ident in held.facts if ident in known)
         texts = () if gone else self._texts(held.form, facts, held.language)
+        if words_an_entry(held.form):
+            return self._entry_now(held, texts)
         return _Now(facts, gone, changed, texts)
+
+    def _entry_now(self, held: DeliveredOccurrence, texts: tuple[str, ...]) -> _Now:
+        """What belongs to the fact base and to no fact of it."""
+        if not texts:
+            return _Now((), (held.form,), False, ())
+        changed = self._words[0].entry_digest(held.form) != held.entry
+        return _Now((), (), changed, texts)
 
     def _texts(self, form: str, facts: tuple[Fact, ...], language: Language) -> tuple[str, ...]:
         key = (form, tuple(fact.id for fact in facts), language)
@@ -210,10 +219,11 @@ class Auditor:
     def _missing(self, file: DeliveredFile, matched: Matched) -> Iterator[Placed]:
         """Texts that no carrier led to: found by their wording, edited, or gone."""
         assert file.provenance is not None, "only what has provenance is matched"
-        now = [self._now(held, file.provenance) for held in matched.missing]
+        missing = [held for held in matched.missing if not _stands_elsewhere(held, matched)]
+        now = [self._now(held, file.provenance) for held in missing]
         places = search(file.passages, [text for each in now for text in each.texts])
         likeness = Likeness(file.passages, {found.passage for found in matched.found})
-        for held, each in zip(matched.missing, now, strict=True):
+        for held, each in zip(missing, now, strict=True):
             shown = next((text for text in each.texts if places.get(text)), "")
             if shown:
                 index, carrier = places[shown][0], Carrier.WORDING
@@ -258,6 +268,14 @@ class Auditor:
 # --- rules ----------------------------------------------------------------------------------------
 
 
+def _stands_elsewhere(held: DeliveredOccurrence, matched: Matched) -> bool:
+    """Whether what states no fact was found at another of its places.
+
+    A slide that is taken out takes its footer along, and the deck has lost nothing by that.
+    """
+    return not held.facts and any(found.occurrence.id == held.id for found in matched.found)
+
+
 def _state(
     held: DeliveredOccurrence, passage: Passage, found: Found, shown: str, now: _Now
 ) -> tuple[State, str]:
@@ -277,12 +295,17 @@ def _state(
 
 def _intact(held: DeliveredOccurrence, now: _Now) -> tuple[State, str]:
     """The state of a text that stands as delivered."""
-    same = any(text_digest(text) == held.text for text in now.texts)
+    same = _delivers(held, now.texts)
     if now.changed:
         return State.STALE, "the fact has changed, its words have not" if same else ""
     if now.texts and not same:
         return State.REWORDED, "the same fact, which is worded otherwise now"
     return State.OK, ""
+
+
+def _delivers(held: DeliveredOccurrence, texts: Iterable[str]) -> bool:
+    """Whether one of the texts is the one that was delivered."""
+    return any(text_digest(text) == held.text for text in texts)
 
 
 def _says(shown: str, texts: Iterable[str]) -> bool:
@@ -332,6 +355,6 @@ def _surrounded_anew(
     held: DeliveredOccurrence, passage: Passage, found: Found, intact: Mapping[int, bool]
 ) -> bool:
     """Whether the paragraph has changed though no anchored text in it has."""
-    if found.start is None or not intact[found.passage]:
+    if found.start is None or not held.paragraph or not intact[found.passage]:
         return False
     return text_digest(passage.text) != held.paragraph

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from decimal import Decimal
 
 from briefgen.briefs.brief import Brief
@@ -10,6 +10,7 @@ from briefgen.briefs.sections.charts import charts
 from briefgen.briefs.select import select
 from briefgen.briefs.writing import Writing
 from briefgen.delivered.model import DeliveredChart, DeliveredFile
+from briefgen.delivered.provenance import AnchoredChart, DrawnPoint
 from briefgen.delivered.read_chart import ShownChart
 from briefgen.delivered.report import Finding, State
 from briefgen.document.model import Chart
@@ -33,20 +34,28 @@ def chart_findings(
 ) -> Iterator[Finding]:
     """A finding a point that differs; one that all is well where none does.
 
-    A chart that resembles none of the facts' own is held against its workbook only.
+    What a chart was delivered with is known by the name of its drawing. Of one without provenance
+    the counterpart is sought among the facts' own charts; where it resembles none, it is held
+    against its workbook only.
     """
+    delivered = _delivered(file)
+    yield from _gone(file, delivered)
     for chart in file.charts:
         differing = list(_against_workbook(file, chart))
-        own = _counterpart(chart.shown, drawn)
-        if own is not None:
+        held = delivered.get((chart.where.slide_id, chart.name))
+        own = _counterpart(chart.shown, drawn) if held is None else _own(held, drawn)
+        facts = own.facts if own else _facts(held) if held else ()
+        if held is not None:
+            differing += _against_delivered(file, chart, held, own)
+        elif own is not None:
             differing += _against_facts(file, chart, own, base)
         yield from differing
-        if not differing and own is not None:
+        if not differing and facts:
             yield Finding(
                 file=file.name,
                 place=str(chart.where),
                 state=State.OK,
-                facts=own.facts,
+                facts=facts,
                 form="chart",
                 shown=chart.name,
             )
@@ -57,15 +66,126 @@ def foreign_charts(file: DeliveredFile, drawn: Sequence[Chart]) -> Iterator[Deli
     return (chart for chart in file.charts if _counterpart(chart.shown, drawn) is None)
 
 
+# --- charts that the provenance knows -------------------------------------------------------------
+
+
+def _delivered(file: DeliveredFile) -> Mapping[tuple[int, str], AnchoredChart]:
+    held = file.provenance.charts if file.provenance else ()
+    return {(chart.slide, chart.name): chart for chart in held}
+
+
+def _gone(
+    file: DeliveredFile, delivered: Mapping[tuple[int, str], AnchoredChart]
+) -> Iterator[Finding]:
+    """Charts that no drawing of that name shows any more, unless one was renamed."""
+    there = {(chart.where.slide_id, chart.name) for chart in file.charts}
+    if there <= delivered.keys():
+        for key in sorted(delivered.keys() - there):
+            yield Finding(
+                file=file.name,
+                place="",
+                state=State.REMOVED,
+                facts=_facts(delivered[key]),
+                form="chart",
+                note=f"no drawing “{key[1]}” is there any more",
+            )
+
+
+def _facts(held: AnchoredChart) -> tuple[str, ...]:
+    return tuple(dict.fromkeys(point.fact for point in held.points))
+
+
+def _own(held: AnchoredChart, drawn: Sequence[Chart]) -> Chart | None:
+    """The chart that the same facts call for now, in the same language."""
+    facts = _facts(held)
+    return next((own for own in drawn if own.facts == facts and own.lang is held.language), None)
+
+
+def _against_delivered(
+    file: DeliveredFile, chart: DeliveredChart, held: AnchoredChart, own: Chart | None
+) -> Iterator[Finding]:
+    """Each number against what was delivered there and what its value is now."""
+    now = _numbers(own)
+    known = {(point.line, point.place): point for point in held.points}
+    for line, shown in enumerate(chart.shown.lines):
+        for place, number in enumerate(shown.numbers):
+            point = known.pop((line, place), None)
+            if point is None and number is None:
+                continue
+            state = _state(number, point, now)
+            if state is not State.OK:
+                at = chart.shown.places[place] if place < len(chart.shown.places) else ""
+                yield _point_finding(
+                    file, chart, (f"{shown.name}, {at}", number), point, now, state
+                )
+    for point in known.values():
+        yield _point_finding(file, chart, ("", None), point, now, State.REMOVED)
+    for ref in sorted(now.keys() - {point.value for point in held.points}):
+        new = _said(now[ref])
+        yield _finding(file, chart, State.STALE, _facts(held), new=new, note="a point has come in")
+
+
+def _numbers(own: Chart | None) -> Mapping[str, Decimal]:
+    lines = own.lines if own else ()
+    return {point.ref: point.number for line in lines for point in line.points if point}
+
+
+def _state(number: Decimal | None, point: DrawnPoint | None, now: Mapping[str, Decimal]) -> State:
+    if point is None:
+        return State.EDITED
+    due = now.get(point.value)
+    if due is None:
+        return State.WITHDRAWN
+    if number == due:
+        return State.OK
+    if number == point.number:
+        return State.STALE
+    return State.EDITED if point.number == due else State.CONFLICT
+
+
+def _point_finding(
+    file: DeliveredFile,
+    chart: DeliveredChart,
+    shown: tuple[str, Decimal | None],
+    point: DrawnPoint | None,
+    now: Mapping[str, Decimal],
+    state: State,
+) -> Finding:
+    where, number = shown
+    return _finding(
+        file,
+        chart,
+        state,
+        (point.fact,) if point else (),
+        shown=f"{where}: {_said(number)}" if where else "",
+        old=_said(point.number) if point and number != point.number else "",
+        new=_said(now.get(point.value)) if point else "nothing",
+    )
+
+
+# --- charts against their workbooks, and against what they resemble -------------------------------
+
+
+def _finding(
+    file: DeliveredFile,
+    chart: DeliveredChart,
+    state: State,
+    facts: tuple[str, ...] = (),
+    **said: str,
+) -> Finding:
+    return Finding(
+        file=file.name, place=str(chart.where), state=state, facts=facts, form="chart", **said
+    )
+
+
 def _against_workbook(file: DeliveredFile, chart: DeliveredChart) -> Iterator[Finding]:
     if chart.held is None:
         return
     for line, place, shown, held in _differences(chart.shown, chart.held):
-        yield Finding(
-            file=file.name,
-            place=str(chart.where),
-            state=State.CHART,
-            form="chart",
+        yield _finding(
+            file,
+            chart,
+            State.CHART,
             shown=f"{line}, {place}: {_said(shown)}",
             old=_said(held),
             note="the chart shows one number and its workbook holds another",
@@ -86,12 +206,11 @@ def _against_facts(
         for line in own.lines
     )
     for line, place, shown, said in _points(chart.shown, own.places, lines):
-        yield Finding(
-            file=file.name,
-            place=str(chart.where),
-            state=state,
-            facts=own.facts,
-            form="chart",
+        yield _finding(
+            file,
+            chart,
+            state,
+            own.facts,
             shown=f"{line}, {place}: {_said(shown)}",
             new=_said(said),
         )

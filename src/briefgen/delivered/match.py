@@ -11,7 +11,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from briefgen.delivered.model import Area, Carrier, DeliveredFile, Passage, Span
-from briefgen.delivered.provenance import DeliveredOccurrence, Provenance
+from briefgen.delivered.provenance import At, DeliveredOccurrence, Provenance
 from briefgen.writers.anchors import control_tag, text_digest
 
 OURS = re.compile(r"_bf_\w+|[op][1-9]\d*")
@@ -73,17 +73,25 @@ def _by_carrier(file: DeliveredFile, provenance: Provenance) -> Iterator[Found]:
         ids[control_tag(held.id)] = held.id
         if held.bookmark:
             ids[held.bookmark] = held.id
-    used: dict[str, int] = {}
+    left = {ident: list(delivered) for ident, delivered in by_id.items()}
     for index, passage in enumerate(file.passages):
         for span in surest(passage.spans):
             ident = ids.get(span.name)
             if ident is None:
                 continue
-            delivered = by_id[ident]
-            number = used[ident] = used.get(ident, -1) + 1
-            held = delivered[min(number, len(delivered) - 1)]
-            copy = number >= len(delivered)
+            copy = not left[ident]
+            held = by_id[ident][-1] if copy else _delivery(left[ident], passage)
             yield Found(held, span.carrier, index, span.start, span.end, copy)
+
+
+def _delivery(left: list[DeliveredOccurrence], passage: Passage) -> DeliveredOccurrence:
+    """Takes the delivery of an id that this passage is: that of the same paragraph, or the next."""
+    if len(left) > 1:
+        digest = text_digest(passage.text)
+        for index, held in enumerate(left):
+            if held.paragraph == digest:
+                return left.pop(index)
+    return left.pop(0)
 
 
 def surest(spans: Sequence[Span]) -> Iterator[Span]:
@@ -114,6 +122,7 @@ _Key = tuple[int, bool, str, int | None, int | None]
 def _by_place(file: DeliveredFile, provenance: Provenance) -> Iterator[Found]:
     frames: dict[_Key, dict[int, int]] = {}
     tagged: dict[str, list[int]] = {}
+    homes = {(held.id, _home(held.at)) for held in provenance.occurrences if held.at}
     for index, passage in enumerate(file.passages):
         where = passage.where
         if where.area not in (Area.SLIDE, Area.NOTES):
@@ -123,11 +132,18 @@ def _by_place(file: DeliveredFile, provenance: Provenance) -> Iterator[Found]:
         key = (where.slide_id, where.area is Area.NOTES, where.shape, row, column)
         frames.setdefault(key, {})[where.paragraph] = index
         for ident in passage.tagged:
-            tagged.setdefault(ident, []).append(index)
+            # Where an id was delivered more than once, no delivery takes the place of another.
+            if (ident, key) not in homes:
+                tagged.setdefault(ident, []).append(index)
     for held in provenance.occurrences:
         found = _placed(held, frames, tagged, file.passages)
         if found is not None:
             yield found
+
+
+def _home(at: At) -> _Key:
+    """The text frame that a text was delivered in."""
+    return (at.slide, at.notes, at.shape, at.row, at.column)
 
 
 def _placed(
@@ -139,7 +155,7 @@ def _placed(
     at = held.at
     if at is None:
         return None
-    frame = frames.get((at.slide, at.notes, at.shape, at.row, at.column), {})
+    frame = frames.get(_home(at), {})
     index = frame.get(at.paragraph)
     if index is not None and text_digest(passages[index].text[at.start : at.end]) == held.text:
         return Found(held, Carrier.PLACE, index, at.start, at.end)
@@ -181,7 +197,7 @@ def _edited_span(passage: Passage, start: int, end: int) -> tuple[int, int]:
 
 def _by_paragraph(file: DeliveredFile, rest: Sequence[DeliveredOccurrence]) -> Iterator[Found]:
     """Texts whose whole paragraph is as delivered, wherever it stands now."""
-    wanted = {held.paragraph for held in rest}
+    wanted = {held.paragraph for held in rest if held.paragraph}
     if not wanted:
         return
     there: dict[str, list[int]] = {}

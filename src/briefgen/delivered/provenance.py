@@ -11,6 +11,7 @@ import io
 import json
 import zipfile
 from collections.abc import Mapping
+from decimal import Decimal
 from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING, Literal
@@ -51,15 +52,17 @@ class DeliveredOccurrence(Frozen):
 
     ``digests`` are those of its facts, one for each, where it still says what they were at an
     earlier date than the rest of the file: a refresh left it as it was.
+    ``paragraph`` is "" where a template's own paragraph holds the text.
     """
 
     id: str
     form: str
     facts: tuple[str, ...] = ()
     values: tuple[str, ...] = ()
+    entry: str = ""
     language: Language
     text: str
-    paragraph: str
+    paragraph: str = ""
     bookmark: str = ""
     at: At | None = None
     digests: tuple[str, ...] = ()
@@ -72,6 +75,28 @@ class DeliveredValue(Frozen):
     quantity: Quantity | None = None
     when: When | None = None
     words: tuple[str, ...] = ()
+
+
+class DrawnPoint(Frozen):
+    """Which value of which fact a number of a chart is, and the number as it was drawn.
+
+    ``line`` and ``place`` count from 0, as in the chart's cache.
+    """
+
+    line: int
+    place: int
+    fact: str
+    value: str
+    number: Decimal
+
+
+class AnchoredChart(Frozen):
+    """A chart as delivered: the name of its drawing or shape, its slide's id, and its points."""
+
+    name: str
+    slide: int = 0
+    language: Language
+    points: tuple[DrawnPoint, ...] = ()
 
 
 class Provenance(Frozen):
@@ -91,12 +116,13 @@ class Provenance(Frozen):
     aspects: Mapping[str, Aspects] = Field(default_factory=dict)
     values: tuple[DeliveredValue, ...] = ()
     occurrences: tuple[DeliveredOccurrence, ...] = ()
+    charts: tuple[AnchoredChart, ...] = ()
     delivered: tuple[str, ...] = ()
 
     @cached_property
     def paragraphs(self) -> frozenset[str]:
         """The short digests of every paragraph that was delivered."""
-        anchored = (held.paragraph[:SHORT_DIGEST] for held in self.occurrences)
+        anchored = (held.paragraph[:SHORT_DIGEST] for held in self.occurrences if held.paragraph)
         return frozenset((*self.delivered, *anchored))
 
     def digests_of(self, held: DeliveredOccurrence) -> Mapping[str, str | None]:
@@ -191,6 +217,10 @@ def _provenance(root: Element) -> Provenance:
                 _occurrence(item) for item in root.iterfind(f"{_B}occurrences/{_B}occurrence")
             ],
             "delivered": (root.findtext(f"{_B}delivered") or "").split(),
+            "charts": [
+                {**item.attrib, "points": [dict(point.attrib) for point in item]}
+                for item in root.iterfind(f"{_B}charts/{_B}chart")
+            ],
         }
     )
 
@@ -200,8 +230,11 @@ def _aspects(item: Element) -> Aspects:
     return Aspects.model_validate({**held, "status": item.get("status")})
 
 
+_TEXTS = ("id", "form", "entry", "text", "paragraph", "bookmark")
+
+
 def _occurrence(item: Element) -> DeliveredOccurrence:
-    held = {name: item.get(name, "") for name in ("id", "form", "text", "paragraph", "bookmark")}
+    held = {name: item.get(name, "") for name in _TEXTS}
     at = item.find(f"{_B}at")
     return DeliveredOccurrence.model_validate(
         {

@@ -11,7 +11,7 @@ from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from difflib import SequenceMatcher
 
-from briefgen.briefs.words import Form
+from briefgen.briefs.words import ENTITLED, Form
 from briefgen.delivered.likeness import LEAST, tokens
 from briefgen.delivered.match import OURS, surest
 from briefgen.delivered.model import Carrier, DeliveredFile
@@ -41,7 +41,7 @@ class Unprovided:
         self._owners: dict[str, tuple[tuple[str, ...], str, str]] = {}
         for form, facts in _entries(base, values):
             for language in Language:
-                if facts[0].statement.get(language) is not None:
+                if not facts or facts[0].statement.get(language) is not None:
                     for text in texts(form, facts, language):
                         owner = tuple(fact.id for fact in facts), form, text
                         self._owners.setdefault(text_digest(text), owner)
@@ -125,12 +125,14 @@ class Unprovided:
 def _entries(
     base: FactBase, values: Callable[[Fact], Mapping[str, object]]
 ) -> Iterator[tuple[str, tuple[Fact, ...]]]:
-    """Every form that texts of the base are anchored under, with the facts behind it."""
+    """Every form that texts of the base are anchored under, with the facts behind it, if any."""
+    yield from ((form, ()) for form in sorted(ENTITLED))
     for fact in base.facts:
         yield from ((form, (fact,)) for form in _forms(values(fact)))
         for tension in fact.tensions:
             yield Form.TENSION, (fact, base.fact_by_id[tension.fact])
     for theme in base.themes:
+        yield f"{Form.THEME}:{theme.id}", ()
         if theme.takeaway is not None:
             facts = tuple(base.fact_by_id[ident] for ident in theme.takeaway.rests_on)
             for form in (Form.TAKEAWAY, Form.TAKEAWAY_SHORT):

@@ -64,8 +64,8 @@ def set_beneath(document: Document) -> Document:
     return document.model_copy(
         update={
             "sections": sections,
-            "parallel_title": Text(text=second.title, lang=second.language),
-            "parallel_short_title": Text(text=second.short_title, lang=second.language),
+            "parallel_title": second.title,
+            "parallel_short_title": second.short_title,
             "occurrences": (*document.occurrences, *second.occurrences),
             "values": all_words(document.values, second.values),
             "second": None,

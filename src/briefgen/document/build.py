@@ -98,10 +98,12 @@ class Builder:
         values: TypedValues | None = None,
         owner: str = "",
         drawn: Iterable[str] = (),
+        entry: str = "",
     ) -> Statement:
         """Worded pieces as one anchored text; ``values`` are the typed values behind them.
 
-        ``drawn`` are references to further values that it stands for without wording them.
+        ``drawn`` are references to further values that it stands for without wording them;
+        ``entry`` is the digest of what it words where that is no fact.
         """
         children = self.inlines(pieces, values or {}, owner)
         ident = f"{self.prefix}{len(self.occurrences) + 1}"
@@ -112,6 +114,7 @@ class Builder:
             form=form,
             facts=tuple(facts),
             values=refs,
+            entry=entry,
             lang=self.language,
             text=plain_text(children),
         )

@@ -551,7 +551,7 @@ class HeaderField(Frozen):
 
     key: Literal["to", "from", "date", "subject", "reference", "handling"]
     label: str
-    content: str
+    content: Inlines
     lang: Language
     missing: bool = False
 
@@ -672,12 +672,17 @@ class FactRef(Frozen):
 
 
 class Occurrence(Frozen):
-    """One anchored text: which form of which facts it is, and its plain text as composed."""
+    """One anchored text: which form of which facts it is, and its plain text as composed.
+
+    What belongs to the fact base but to no fact of it (a theme's name, the title) has no facts: its
+    form says which entry it is ("theme:energy"), and ``entry`` is the digest of that.
+    """
 
     id: str
     form: str
     facts: tuple[FactRef, ...]
     values: tuple[str, ...] = ()
+    entry: str = ""
     lang: Language
     text: str
 
@@ -698,14 +703,14 @@ class Document(Frozen):
     """
 
     language: Language
-    title: str
-    parallel_title: Text | None = None
-    parallel_short_title: Text | None = None
+    title: Inlines
+    parallel_title: Inlines = ()
+    parallel_short_title: Inlines = ()
     kicker: str
     subtitle: str
-    short_title: str
+    short_title: Inlines
     edition: Edition
-    edition_line: str
+    edition_line: Inlines
     date: dt.date
     paper: Literal["A4", "Letter"] = "A4"
     convention: Literal["standard", "state", "vn"] = "standard"

@@ -69,6 +69,17 @@ def flatten(inlines: Iterable[Inline]) -> Iterator[Inline]:
                 assert_never(inline)
 
 
+def frame_inlines(document: Document) -> Iterator[Inlines]:
+    """What stands around the sections: titles, header fields, edition line."""
+    yield document.title
+    yield document.parallel_title
+    for field in document.header:
+        yield field.content
+    yield document.short_title
+    yield document.parallel_short_title
+    yield document.edition_line
+
+
 def memo_inlines(block: Block) -> Iterator[Inlines]:
     """The runs of inlines that a memo prints of a block, in reading order."""
     match block:
@@ -155,10 +166,10 @@ def _second(inlines: Inlines) -> Iterator[str]:
 
 def memo_text(document: Document) -> Iterator[str]:
     """Every non-empty text that a memo of the document has to show, in reading order."""
-    yield document.title
+    yield plain_text(document.title)
     for field in document.header:
         yield field.label
-        yield field.content
+        yield plain_text(field.content)
     for section in document.sections:
         yield from (plain_text(section.title), *_second(section.title))
         for block in section.blocks:

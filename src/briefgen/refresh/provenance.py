@@ -10,7 +10,7 @@ from briefgen.briefs.wordings import wordings
 from briefgen.briefs.words import Form, Words
 from briefgen.delivered.provenance import DeliveredOccurrence, DeliveredValue, Provenance
 from briefgen.document.model import TypedValue
-from briefgen.facts.model import Fact, FactBase
+from briefgen.facts.model import FactBase
 from briefgen.values.quantity import Quantity
 from briefgen.writers.anchors import PROVENANCE_NAMESPACE, value_element
 
@@ -35,12 +35,11 @@ def renewed(
     ``now`` are the occurrences that were found, by their index; ``shown`` are short digests of
     paragraphs that were brought up to date. What could not be keeps the digests of its facts.
     """
-    known = base.fact_by_id
+    known, words = base.fact_by_id, Words(base)
     occurrences = tuple(
-        _occurrence(provenance, held, now.get(index), known)
+        _occurrence(provenance, held, now.get(index), words)
         for index, held in enumerate(provenance.occurrences)
     )
-    words = Words(base)
     facts = {ident: known[ident].digest for ident in provenance.facts if ident in known}
     aspects = {
         ident: aspects_of(known[ident], words, provenance.language)
@@ -64,14 +63,16 @@ def _occurrence(
     provenance: Provenance,
     held: DeliveredOccurrence,
     now: Now | None,
-    known: Mapping[str, Fact],
+    words: Words,
 ) -> DeliveredOccurrence:
+    known = words.base.fact_by_id
     then = provenance.digests_of(held)
     changed = any(ident in known and known[ident].digest != then[ident] for ident in held.facts)
     if now is None or not now.current:
         digests = tuple(then[ident] or "none" for ident in held.facts) if changed else held.digests
         return held.model_copy(update={"digests": digests} | _moved(held, now))
-    return held.model_copy(update={"digests": ()} | _moved(held, now))
+    entry = words.entry_digest(held.form) if held.entry else ""
+    return held.model_copy(update={"digests": (), "entry": entry} | _moved(held, now))
 
 
 def _moved(held: DeliveredOccurrence, now: Now | None) -> dict[str, object]:
@@ -132,7 +133,8 @@ def provenance_bytes(part: bytes, provenance: Provenance) -> bytes:
     for item, held in zip(
         root.iterfind(f"{_B}occurrences/{_B}occurrence"), provenance.occurrences, strict=True
     ):
-        told = {"text": held.text, "paragraph": held.paragraph, "digests": " ".join(held.digests)}
+        told = {"text": held.text, "paragraph": held.paragraph, "entry": held.entry}
+        told["digests"] = " ".join(held.digests)
         _set(item.attrib, told)
         at = item.find(f"{_B}at")
         if at is not None and held.at is not None:

@@ -30,7 +30,13 @@ The part, by example (attributes without a value are left out; a list is separat
                     bookmark="_bf_oda_total_statement_1_5feceb66"/>
         <occurrence …><at slide="258" shape="Fact 2" paragraph="0" start="0" end="41" row="1"
                           column="0"/></occurrence>
+        <occurrence id="o7" form="theme:energy" entry="1b4f…" language="en" text="9c1e…" …/>
       </occurrences>
+      <charts>
+        <chart name="Chart 1" slide="258" language="en">
+          <point line="0" place="2" fact="oda-total" value="oda-total.2023" number="155.2"/>
+        </chart>
+      </charts>
       <delivered>0a1b2c3d4e5f6071 1b2c3d4e5f607182 …</delivered>
     </provenance>
 
@@ -42,10 +48,18 @@ of the file joins them (a line break is U+000A, a tab U+0009), as `text_digest` 
 occurrence stands in the control tagged with `control_tag` of its id and within its ``bookmark``; on
 a slide it stands where ``at`` says: slide id, shape name, index of the paragraph in its text frame,
 span in code points, and row and column of a table's cell, all from 0, and ``notes="true"`` in
-speaker notes. An id that is delivered twice has two entries. ``delivered`` are the first 16 digits
-of the digests of all other paragraphs, alternative texts and labels of charts, without what fields
-show in them: by these a reader tells what people have written since. An occurrence that a refresh
-had to leave as it was has ``digests``, those of its facts at that time, in their order.
+speaker notes. An id that is delivered twice has two entries. ``paragraph`` is left out where a
+template's own paragraph holds the text. ``delivered`` are the first 16 digits of the digests of all
+other paragraphs, alternative texts and labels of charts, without what fields show in them: by these
+a reader tells what people have written since. An occurrence that a refresh had to leave as it was
+has ``digests``, those of its facts at that time, in their order.
+
+An occurrence without ``facts`` states none: it is a name or a title, its form says whose
+("theme:energy", "title") and ``entry`` is the digest of that in the fact base; "edition" is the
+line that says which edition the file is of, "brief:…" are words of the author of the brief.
+``chart`` is the drawing of that name (in a deck on that slide); each ``point`` says which value of
+which fact its number is: ``line`` and ``place`` count from 0, as the chart's cache has them, and
+``number`` is as drawn, in the chart's unit.
 
 No person, machine, path or time of day is written. Item GUIDs are UUIDs of version 5.
 """
@@ -56,12 +70,19 @@ import hashlib
 import re
 import unicodedata
 import uuid
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from enum import StrEnum
 from typing import Literal
 
-from briefgen.document.model import Edition, FactRef, Occurrence, TypedValue
+from briefgen.document.model import (
+    Chart,
+    ChartPoint,
+    Edition,
+    FactRef,
+    Occurrence,
+    TypedValue,
+)
 from briefgen.values.joiner import unjoined
 from briefgen.values.language import Language
 from briefgen.values.quantity import Quantity
@@ -122,13 +143,22 @@ class Anchored:
     """An occurrence as delivered: its own text, its paragraph's, and where a reader finds it.
 
     ``place`` is a bookmark's name in a memo ("" where the id has one already), a place on a slide
-    in a deck.
+    in a deck. ``paragraph`` is None where a template's own paragraph holds it.
     """
 
     occurrence: Occurrence
     text: str
-    paragraph: str
+    paragraph: str | None
     place: str | SlidePlace
+
+
+@dataclass(frozen=True, slots=True)
+class DrawnChart:
+    """A chart as delivered: the name of its drawing or shape, and in a deck its slide's id."""
+
+    chart: Chart
+    name: str
+    slide: int | None = None
 
 
 def control_tag(occurrence: str) -> str:
@@ -159,21 +189,28 @@ def provenance_part(
     edition: Edition,
     values: Iterable[TypedValue],
     anchored: Iterable[Anchored],
+    charts: Iterable[DrawnChart] = (),
     shown: Iterable[str] = (),
 ) -> bytes:
     """The custom XML part of a file: the facts, values and occurrences that it delivers.
 
-    Of ``values`` only those behind an anchored text are written. Facts and values are sorted by id,
-    occurrences stand in the order given, which is that of reading. ``shown`` are the short digests
-    of all that the file shows (`shown.shown_digests`), sorted; those of paragraphs that an
-    occurrence records are not written again.
+    Of ``values`` only those behind an anchored text or a chart are written. Facts and values are
+    sorted by id, occurrences and charts stand in the order given, which is that of reading.
+    ``shown`` are the short digests of all that the file shows (`shown.shown_digests`), sorted;
+    those of paragraphs that an occurrence records are not written again.
     """
     delivered = list(anchored)
     # Of a fact that stands in two languages, the one in the file's own is written.
     own_last = sorted(delivered, key=lambda item: item.occurrence.lang is language)
     facts = {fact.id: fact for item in own_last for fact in item.occurrence.facts}
+    drawn = list(charts)
     used = {ref for item in delivered for ref in item.occurrence.values}
-    recorded = {text_digest(item.paragraph)[:SHORT_DIGEST] for item in delivered}
+    used |= {point.ref for held in drawn for _, _, point in _points(held.chart)}
+    recorded = {
+        text_digest(item.paragraph)[:SHORT_DIGEST]
+        for item in delivered
+        if item.paragraph is not None
+    }
     root = {
         "xmlns": PROVENANCE_NAMESPACE,
         "kind": kind,
@@ -193,6 +230,7 @@ def provenance_part(
         "<occurrences>",
         *map(_occurrence, delivered),
         "</occurrences>",
+        *(("<charts>", *map(_chart, drawn), "</charts>") if drawn else ()),
         f"<delivered>{' '.join(short for short in shown if short not in recorded)}</delivered>",
         "</provenance>",
     ]
@@ -242,13 +280,45 @@ def _occurrence(item: Anchored) -> str:
         "form": occurrence.form,
         "facts": " ".join(fact.id for fact in occurrence.facts),
         "values": " ".join(occurrence.values),
+        "entry": occurrence.entry,
         "language": occurrence.lang.value,
         "text": text_digest(item.text),
-        "paragraph": text_digest(item.paragraph),
+        "paragraph": "" if item.paragraph is None else text_digest(item.paragraph),
     }
     if isinstance(item.place, str):
         return f"<occurrence{_attributes(fields | {'bookmark': item.place})}/>"
     return f"<occurrence{_attributes(fields)}>{_at(item.place)}</occurrence>"
+
+
+def _chart(drawn: DrawnChart) -> str:
+    fields = {
+        "name": drawn.name,
+        "slide": "" if drawn.slide is None else str(drawn.slide),
+        "language": drawn.chart.lang.value,
+    }
+    points = "".join(
+        f"<point{_attributes(_point(line, place, point))}/>"
+        for line, place, point in _points(drawn.chart)
+    )
+    return f"<chart{_attributes(fields)}>{points}</chart>"
+
+
+def _points(chart: Chart) -> Iterator[tuple[int, int, ChartPoint]]:
+    """Each point with the indices of its line and its place."""
+    for number, line in enumerate(chart.lines):
+        for place, point in enumerate(line.points):
+            if point is not None:
+                yield number, place, point
+
+
+def _point(line: int, place: int, point: ChartPoint) -> Mapping[str, str]:
+    return {
+        "line": str(line),
+        "place": str(place),
+        "fact": point.fact,
+        "value": point.ref,
+        "number": _number(point.number),
+    }
 
 
 def _at(place: SlidePlace) -> str:

@@ -132,7 +132,7 @@ def deck(*slides: Slide, language: Language = Language.EN, footer: str = "Editio
         title="Viet Nam–Japan partnership",
         edition=Edition(digest="e" * 64, as_of=dt.date(2025, 4, 30), partnership="viet-nam-japan"),
         date=dt.date(2025, 5, 2),
-        footer=footer,
+        footer=(Text(text=footer, lang=language),) if footer else (),
         width=HOUSE.width,
         height=HOUSE.height,
         slides=slides,

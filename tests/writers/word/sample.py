@@ -149,12 +149,14 @@ def item(
 
 def _header(missing: str = "[to be completed]") -> tuple[HeaderField, ...]:
     return (
-        HeaderField(key="to", label="To", content=missing, lang=EN, missing=True),
-        HeaderField(key="from", label="From", content="Desk officer", lang=EN),
-        HeaderField(key="date", label="Date", content="30\u00a0April 2025", lang=EN),
-        HeaderField(key="subject", label="Subject", content="Facts by status", lang=EN),
-        HeaderField(key="reference", label="Reference", content=missing, lang=EN, missing=True),
-        HeaderField(key="handling", label="Handling", content=missing, lang=EN, missing=True),
+        HeaderField(key="to", label="To", content=text(missing), lang=EN, missing=True),
+        HeaderField(key="from", label="From", content=text("Desk officer"), lang=EN),
+        HeaderField(key="date", label="Date", content=text("30\u00a0April 2025"), lang=EN),
+        HeaderField(key="subject", label="Subject", content=text("Facts by status"), lang=EN),
+        HeaderField(
+            key="reference", label="Reference", content=text(missing), lang=EN, missing=True
+        ),
+        HeaderField(key="handling", label="Handling", content=text(missing), lang=EN, missing=True),
     )
 
 
@@ -466,14 +468,14 @@ def sample_document() -> Document:
     sections = (_bottom_line(n), _figures(n), _theme(n), _asks(n), _silence(), _sources())
     return Document(
         language=EN,
-        title="Viet Nam–Japan partnership: where each undertaking stands",
+        title=text("Viet Nam–Japan partnership: where each undertaking stands"),
         kicker="Briefing memo",
         subtitle="",
-        short_title="Viet Nam–Japan partnership",
+        short_title=text("Viet Nam–Japan partnership"),
         edition=Edition(
             digest="0123456789abcdef" * 4, as_of=dt.date(2025, 4, 30), partnership="viet-nam-japan"
         ),
-        edition_line="Facts as of 30\u00a0April 2025, edition 01234567",
+        edition_line=text("Facts as of 30\u00a0April 2025, edition 01234567"),
         date=dt.date(2025, 5, 2),
         header=_header(),
         sections=sections,

@@ -10,7 +10,7 @@ from briefgen.values.language import Language
 from briefgen.writers.anchors import Anchors
 from briefgen.writers.word import write_memo
 from tests.officetools import pdf_text, render, validate
-from tests.writers.word.sample import sample_document
+from tests.writers.word.sample import sample_document, text
 from tests.writers.word.test_golden import golden
 
 
@@ -106,7 +106,7 @@ def test_no_heading_stands_alone_at_the_end_of_a_page(tmp_path: Path) -> None:
     path = tmp_path / "memo.docx"
     # The text above grows by a line a time, so that each heading meets the end of a page.
     for lines in (0, 12, 24):
-        taller = document.model_copy(update={"title": "\n".join(["Title"] * (lines + 1))})
+        taller = document.model_copy(update={"title": text("\n".join(["Title"] * (lines + 1)))})
         path.write_bytes(write_memo(taller))
         for page in pdf_text(render(path)):
             body = [line.strip() for line in page.split("\n") if line.strip()]

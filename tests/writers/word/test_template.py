@@ -16,6 +16,7 @@ from hypothesis import strategies as st
 
 from briefgen.delivered.read_memo import read_memo
 from briefgen.document.model import Document
+from briefgen.document.walk import plain_text
 from briefgen.errors import InputError
 from briefgen.looks.contrast import contrast
 from briefgen.values.language import Language
@@ -38,7 +39,7 @@ from tests.templates import (
     vietnamese,
 )
 from tests.writers.word.package import fields, parts, stories, tree, values, w
-from tests.writers.word.sample import sample_document
+from tests.writers.word.sample import sample_document, text
 
 SAMPLE = sample_document()
 CHOSEN = tuple(yaml.safe_load(VIETNAMESE_BRAND)["styles"].items())
@@ -217,7 +218,7 @@ def test_what_stands_around_the_mark_stays_there() -> None:
     memo = memo_in("crest")
     paragraphs = [p.text for p in read_memo(memo).at("body")]
     assert paragraphs[:2] == ["Our reference", "[to be completed]"]
-    assert paragraphs.index("Handling") < paragraphs.index(SAMPLE.title)
+    assert paragraphs.index("Handling") < paragraphs.index(plain_text(SAMPLE.title))
     assert paragraphs[-3:] == ["Drafted: Desk officer", "Cleared:", ""]
     assert not [p for p in paragraphs if "{{" in p or ("memo" in p and "|" in p)]
 
@@ -236,7 +237,7 @@ def test_pictures_of_the_header_stay_with_their_alternative_text() -> None:
 @EACH
 def test_the_handling_line_stands_in_header_and_footer_of_every_page(name: str) -> None:
     header = tuple(
-        f.model_copy(update={"content": "Most Secret", "missing": False})
+        f.model_copy(update={"content": text("Most Secret"), "missing": False})
         if f.key == "handling"
         else f
         for f in SAMPLE.header
@@ -266,7 +267,9 @@ def test_every_page_has_its_number_once(name: str) -> None:
 def test_placeholders_are_filled_where_they_stand() -> None:
     memo = memo_in("crest")
     found = running(memo)
-    assert texts(memo, found["header", "default"]).startswith(f"{SAMPLE.title} · [to be completed]")
+    assert texts(memo, found["header", "default"]).startswith(
+        f"{plain_text(SAMPLE.title)} · [to be completed]"
+    )
     assert texts(memo, found["footer", "default"]).startswith("[to be completed]")
     report = template("crest").report
     assert set(report.placeholders) == {"from", "handling", "date", "reference"}
@@ -279,7 +282,7 @@ def test_an_unknown_placeholder_stays_and_is_told() -> None:
         "unknown-placeholder"
     ]
     memo = write_memo(SAMPLE, base=read.base)
-    assert read_memo(memo).at("body")[0].text == f"{{{{ minister }}}} · {SAMPLE.title}"
+    assert read_memo(memo).at("body")[0].text == f"{{{{ minister }}}} · {plain_text(SAMPLE.title)}"
 
 
 SPLITS = st.tuples(st.sets(st.integers(1, 42)), st.sampled_from(["title", "to", "page", "edition"]))
@@ -299,7 +302,7 @@ def test_a_placeholder_is_found_however_word_splits_its_runs(
     for filled in read_memo(memo).at("body")[: len(splits)]:
         assert "{{" not in filled.text
         assert filled.text.startswith("Before ")
-        assert filled.text.endswith(f" and {SAMPLE.title} after.")
+        assert filled.text.endswith(f" and {plain_text(SAMPLE.title)} after.")
 
 
 # --- styles ---------------------------------------------------------------------------------------
@@ -438,7 +441,7 @@ def test_a_column_too_narrow_for_a_memo_is_refused() -> None:
 
 def test_a_template_with_nothing_but_a_body_will_do() -> None:
     memo = in_body(paragraph("Sample"))
-    assert docx.Document(io.BytesIO(memo)).core_properties.title == SAMPLE.title
+    assert docx.Document(io.BytesIO(memo)).core_properties.title == plain_text(SAMPLE.title)
     assert "Sample" not in texts(memo, "word/document.xml")
 
 
@@ -511,7 +514,7 @@ def test_without_anchors_a_memo_in_a_template_has_none(name: str) -> None:
 @EACH
 def test_every_page_that_libreoffice_draws_has_the_handling_line(name: str, tmp_path: Path) -> None:
     path = tmp_path / "memo.docx"
-    header = tuple(f.model_copy(update={"content": "Most Secret"}) for f in SAMPLE.header)
+    header = tuple(f.model_copy(update={"content": text("Most Secret")}) for f in SAMPLE.header)
     path.write_bytes(memo_in(name, SAMPLE.model_copy(update={"header": header})))
     pages = pdf_text(render(path))
     assert len(pages) > 1

@@ -27,7 +27,8 @@ def theme_section(theme: Theme, writing: Writing) -> Section:
     """The theme's section; a theme with no fact says so."""
     facts = writing.selection.by_theme[theme.id]
     blocks: list[Block] = []
-    message: Inlines = writing.build.text(_name(theme, writing))
+    name = writing.theme_name(theme.id)
+    message: Inlines = (name,)
     rests = _rests_on(theme, writing)
     if rests:
         message = (writing.theme_text(Form.TAKEAWAY_SHORT, theme.id, rests),)
@@ -45,7 +46,7 @@ def theme_section(theme: Theme, writing: Writing) -> Section:
     return Section(
         id=f"theme-{theme.id}",
         role=SectionRole.THEME,
-        title=writing.build.text(_name(theme, writing)),
+        title=(name,),
         message=message,
         theme=theme.id,
         blocks=tuple(blocks),
@@ -76,10 +77,6 @@ def fact_list(facts: tuple[Fact, ...], writing: Writing) -> FactList:
         for status, group in groupby(ordered, key=lambda fact: fact.status)
     )
     return FactList(groups=groups, facts=tuple(fact.id for fact in ordered))
-
-
-def _name(theme: Theme, writing: Writing) -> str:
-    return writing.words.plain(Form.THEME, theme.id, writing.language)
 
 
 def _rests_on(theme: Theme, writing: Writing) -> list[Fact]:

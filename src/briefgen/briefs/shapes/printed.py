@@ -8,7 +8,7 @@ from itertools import chain
 from briefgen.briefs.words import Form
 from briefgen.document.model import Document, Figure, Inline, KeyFigures, Statement, Value
 from briefgen.document.rewrite import nodes
-from briefgen.document.walk import flatten, memo_inlines
+from briefgen.document.walk import flatten, frame_inlines, memo_inlines
 
 _STATED_BY = frozenset({Form.STATEMENT, Form.SHORT, Form.FIGURE})
 
@@ -17,7 +17,8 @@ def only_held(document: Document) -> Document:
     """The document with the occurrences, values and spoken notes of what it still holds."""
     stated = stated_facts(document)
     spoken = tuple(note for note in document.spoken if note.fact in stated)
-    held = (*document.sections, *document.notes, *spoken)
+    frame = chain.from_iterable(frame_inlines(document))
+    held = (*document.sections, *document.notes, *spoken, *frame)
     occurrences: set[str] = set()
     refs: set[str] = set()
     for node in chain.from_iterable(map(nodes, held)):

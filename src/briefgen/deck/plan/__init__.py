@@ -27,10 +27,11 @@ from briefgen.deck.plan.summary import summary_slides
 from briefgen.deck.plan.tensions import tension_slides
 from briefgen.deck.plan.themes import theme_slides
 from briefgen.deck.plan.timeline import AXIS, timeline_slides
-from briefgen.deck.walk import slide_inlines
+from briefgen.deck.walk import shape_charts, slide_inlines
 from briefgen.document.bilingual import all_words
 from briefgen.document.model import (
     Document,
+    Inlines,
     Occurrence,
     Section,
     SectionRole,
@@ -69,13 +70,14 @@ def plan_deck(
     left_out += _sections_left_out(slides, document)
     slides = _unique_titles(slides, setting)
     left_out += _unshown(slides, left_out, document)
-    occurrences, values = _stated(slides, document)
+    footer = _footer(document, setting)
+    occurrences, values = _stated(slides, footer, document)
     return Deck(
         language=document.language,
-        title=document.title,
+        title=plain_text(document.title),
         edition=document.edition,
         date=document.date,
-        footer=_footer(document, setting),
+        footer=footer,
         width=looks.width,
         height=looks.height,
         slides=tuple(settled_slides(slides, setting)),
@@ -132,7 +134,7 @@ def _unique_titles(slides: Iterable[Slide], setting: Setting) -> list[Slide]:
     return made
 
 
-def _footer(document: Document, setting: Setting) -> str:
+def _footer(document: Document, setting: Setting) -> Inlines:
     """Short title, edition and handling, as many of them as the footer holds; handling always is.
 
     The title makes way first: the edition line says what the text stands on, and whether anyone has
@@ -141,12 +143,13 @@ def _footer(document: Document, setting: Setting) -> str:
     field = next((f for f in document.header if f.key == "handling" and not f.missing), None)
     handling = [field.content] if field else []
     title, edition = document.short_title, document.edition_line
-    ways: tuple[list[str], ...] = ([title, edition], [edition], [title], [])
+    ways: tuple[list[Inlines], ...] = ([title, edition], [edition], [title], [])
     for parts in ([*way, *handling] for way in ways):
-        line = "\u2003|\u2003".join(parts)
+        line = setting.in_line(parts)
         if not line or setting.fits_footer(line):
             return line
-    raise BuildError(f"the footer cannot hold the handling “{handling[0]}”; shorten it")
+    held = plain_text(handling[0])
+    raise BuildError(f"the footer cannot hold the handling “{held}”; shorten it")
 
 
 def _sections(
@@ -193,25 +196,38 @@ def _not_shown_after_all(left_out: Iterable[str], slides: Iterable[Slide]) -> It
 
 
 def _stated(
-    slides: Iterable[Slide], document: Document
+    slides: Iterable[Slide], footer: Inlines, document: Document
 ) -> tuple[tuple[Occurrence, ...], tuple[TypedValue, ...]]:
     """The document's occurrences and values that the slides hold, and the plan's own counts."""
     occurrences: set[str] = set()
     refs: dict[str, Value] = {}
-    for slide in slides:
-        for inlines in slide_inlines(slide):
-            for inline in flatten(inlines):
-                if isinstance(inline, Statement):
-                    occurrences.add(inline.occurrence)
-                elif isinstance(inline, Value):
-                    refs.setdefault(inline.ref, inline)
+    for inlines in (footer, *(held for slide in slides for held in slide_inlines(slide))):
+        for inline in flatten(inlines):
+            if isinstance(inline, Statement):
+                occurrences.add(inline.occurrence)
+            elif isinstance(inline, Value):
+                refs.setdefault(inline.ref, inline)
     second = document.second
     values = all_words(document.values, second.values) if second else document.values
     stated = (*document.occurrences, *(second.occurrences if second else ()))
-    held = tuple(value for value in values if value.ref in refs)
+    shown = refs.keys() | _drawn_refs(slides)
+    held = tuple(value for value in values if value.ref in shown)
     known = {value.ref for value in held}
     own = tuple(_own_value(value) for ref, value in refs.items() if ref not in known)
     return tuple(o for o in stated if o.id in occurrences), held + own
+
+
+def _drawn_refs(slides: Iterable[Slide]) -> set[str]:
+    """The values that charts draw."""
+    return {
+        point.ref
+        for slide in slides
+        for shape in slide.shapes
+        for chart in shape_charts(shape)
+        for line in chart.lines
+        for point in line.points
+        if point is not None
+    }
 
 
 def _own_value(value: Value) -> TypedValue:

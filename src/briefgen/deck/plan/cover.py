@@ -26,6 +26,8 @@ from briefgen.deck.plan.shapes import (
     frame,
     meter,
 )
+from briefgen.document.model import Inlines
+from briefgen.document.walk import plain_text
 from briefgen.errors import BuildError
 from briefgen.looks.model import Ladder, LegendZones, Slot, Zone
 from briefgen.values.status import LADDER, StatusGroup
@@ -52,10 +54,11 @@ def cover_slide(setting: Setting) -> Slide:
     """The cover; a title that does not fit is refused with a sentence."""
     document, zones = setting.document, setting.looks.zones
     sizes = setting.type.sizes
+    subtitle = setting.text(document.subtitle)
     shapes: list[Shape] = [
         _text("Title", document.title, zones.cover_title, sizes.cover_title, setting, title=True),
         *(_kicker(zones.cover_kicker, setting) if zones.cover_kicker else ()),
-        _text("Subtitle", document.subtitle, zones.cover_subtitle, sizes.cover_subtitle, setting),
+        _text("Subtitle", subtitle, zones.cover_subtitle, sizes.cover_subtitle, setting),
         *(_legend(zones.cover_legend, setting) if zones.cover_legend else ()),
         _foot(setting),
     ]
@@ -63,24 +66,25 @@ def cover_slide(setting: Setting) -> Slide:
         id="cover",
         layout=LayoutRole.COVER,
         section="cover",
-        title=document.title,
+        title=plain_text(document.title),
         shapes=tuple(shapes),
     )
 
 
 def _text(
-    name: str, text: str, zone: Zone, ladder: Ladder, setting: Setting, *, title: bool = False
+    name: str, text: Inlines, zone: Zone, ladder: Ladder, setting: Setting, *, title: bool = False
 ) -> TextShape:
     sizes = setting.steps(ladder)
     heading = setting.looks.cover_title if title else setting.looks.cover_subtitle
     style = setting.heading(heading, sizes[0], title=title)
-    paragraph = SlideParagraph(content=setting.text(text), style=style)
+    paragraph = SlideParagraph(content=text, style=style)
     fitted = setting.fit(
         (paragraph,), zone.w, zone.h, sizes, inset=heading.inset, max_lines=heading.lines
     )
     if fitted is None:
         raise BuildError(
-            f"the cover cannot hold “{text}”: {heading.lines} lines at {sizes[-1]:g} pt at most"
+            f"the cover cannot hold “{plain_text(text)}”: {heading.lines} lines at "
+            f"{sizes[-1]:g} pt at most"
         )
     return TextShape(
         name=name,
@@ -192,16 +196,16 @@ def _foot(setting: Setting) -> TextShape:
     document, labels = setting.document, setting.labels
     fields = {field.key: field for field in document.header}
     held = {
-        key: labels["to-be-completed"] if fields[key].missing else fields[key].content
+        key: labels["to-be-completed"] if fields[key].missing else plain_text(fields[key].content)
         for key in ("to", "handling")
     }
     parts = (
         document.edition_line,
-        labels["prepared-for"].replace("{to}", held["to"]),
-        labels["handling-line"].replace("{handling}", held["handling"]),
+        setting.text(labels["prepared-for"].replace("{to}", held["to"])),
+        setting.text(labels["handling-line"].replace("{handling}", held["handling"])),
     )
     zone = setting.looks.zones.cover_footer
-    joined = _foot_line("\u2003|\u2003".join(parts), setting)
+    joined = _foot_line(setting.in_line(parts), setting)
     one_line = setting.fit((joined,), zone.w, zone.h, _FOOT_SIZES, max_lines=1)
     if one_line:
         return frame("Edition", box_of(zone), one_line.paragraphs)
@@ -216,9 +220,9 @@ def _foot(setting: Setting) -> TextShape:
     return frame("Edition", room, fitted.paragraphs)
 
 
-def _foot_line(text: str, setting: Setting) -> SlideParagraph:
+def _foot_line(content: Inlines, setting: Setting) -> SlideParagraph:
     return setting.paragraph(
-        setting.text(text),
+        content,
         _FOOT_SIZES[0],
         color=_quiet(setting),
         align=setting.looks.cover_title.align,

@@ -46,7 +46,7 @@ def risk_slides(setting: Setting) -> Made:
     topics = list(_topics(setting))
     if setting.length is Length.SHORT and len(topics) > 1:
         first, *others = topics
-        made = first.make(_listed([topic.message for topic in others], setting))
+        made = first.make(setting.in_line(topic.message for topic in others))
         left_out = [line for topic in others for line in _unshown(topic.make(()))]
         return Made(made.slides, (*made.left_out, *left_out))
     parts = [topic.make(()) for topic in topics]
@@ -58,14 +58,6 @@ def _unshown(made: Made) -> tuple[str, ...]:
     facts = (fact for slide in made.slides for fact in slide.facts)
     shown = (f"{fact}: its caution is not on a slide, in the memo" for fact in facts)
     return (*shown, *made.left_out)
-
-
-def _listed(messages: Sequence[Inlines], setting: Setting) -> Inlines:
-    bar = setting.text("\u2003|\u2003")
-    found: Inlines = ()
-    for message in messages:
-        found = (*found, *bar, *message) if found else message
-    return found
 
 
 def _topics(setting: Setting) -> Iterator[_Topic]:
@@ -100,7 +92,7 @@ def _with_foot(shapes: Sequence[Shape], rest: int, told: Inlines, setting: Setti
 
 def _foot(rest: int, told: Inlines, setting: Setting) -> Inlines:
     more = counted("more-in-memo", setting, n=rest) if rest else ()
-    return _listed([part for part in (more, told) if part], setting)
+    return setting.in_line(part for part in (more, told) if part)
 
 
 def _box(most: int, told: Inlines, setting: Setting) -> Box:
@@ -163,7 +155,7 @@ def _open(
         (),
         setting,
         message=message,
-        extra_source=_listed([*_source_lines(section), own], setting),
+        extra_source=setting.in_line([*_source_lines(section), own]),
     )
     return Made((slide,))
 

@@ -141,6 +141,12 @@ class Setting:
         """Plain text in the deck's language."""
         return (Text(text=text, lang=self.language),)
 
+    def in_line(self, parts: Iterable[Inlines]) -> Inlines:
+        """The parts in one line, a bar between them."""
+        bar = self.text("\u2003|\u2003")
+        first, *rest = [*parts] or [()]
+        return (*first, *(inline for part in rest for inline in (*bar, *part)))
+
     def marked(self, content: Inlines, citation: Citation) -> Inlines:
         """The content with its source mark behind it; writing and fitting part the two."""
         return (*content, citation)
@@ -197,13 +203,13 @@ class Setting:
             paragraphs, width, height, sizes, inset=inset, max_lines=max_lines, metrics=metrics
         )
 
-    def fits_footer(self, line: str) -> bool:
+    def fits_footer(self, line: Inlines) -> bool:
         """Whether the footer holds the line; one line of type always has the height that it needs.
 
         A single line may stand a little over its box: footers are anchored in its middle.
         """
         zone, size = self.looks.zones.footer, self.looks.footer_size
-        paragraph = self.paragraph(self.text(line), size)
+        paragraph = self.paragraph(line, size)
         height = _ENDLESS if self.line_count(paragraph, zone.w) == 1 else zone.h
         return self.fit((paragraph,), zone.w, height, (size,)) is not None
 

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from itertools import count
 
 from briefgen.values.language import Language
-from briefgen.writers.anchors import Anchors, SlidePlace
+from briefgen.writers.anchors import Anchors, DrawnChart, SlidePlace
 from briefgen.writers.powerpoint.charts import Charts
 from briefgen.writers.powerpoint.inks import HOUSE_INKS, Inks
 from briefgen.writers.powerpoint.relationships import Relationships
@@ -38,6 +38,7 @@ class Canvas:
     notes: bool = False
     relationships: Relationships = field(default_factory=Relationships)
     placed: list[Placed] = field(default_factory=list)
+    drawn: list[DrawnChart] = field(default_factory=list)
     _ids: count[int] = field(default_factory=lambda: count(2))
     _names: dict[str, int] = field(default_factory=dict)
 

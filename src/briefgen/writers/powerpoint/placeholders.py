@@ -6,29 +6,36 @@ copy, placed where the layout has it.
 
 from __future__ import annotations
 
+from dataclasses import dataclass
+
+from briefgen.document.model import Inlines
 from briefgen.looks.model import Slot
-from briefgen.values.joiner import joined
 from briefgen.writers.powerpoint.base import Field
 from briefgen.writers.powerpoint.canvas import Canvas
 from briefgen.writers.powerpoint.oxml import language, non_visual, transform
-from briefgen.writers.xml import content
+from briefgen.writers.powerpoint.runs import Runs, Setting, properties
+from briefgen.writers.powerpoint.text import Frame, place
 
 _BOX_SIZE = 10.0  # points
 _NUMBER_FIELD = "{B6F15528-21DE-4FAA-801E-634DDDAF4B2B}"
 
 
-def write_footer(field: Field, text: str, canvas: Canvas) -> str:
+def write_footer(field: Field, footer: Inlines, canvas: Canvas) -> str:
     """The footer, its looks inherited from the layout; nothing where there is no text."""
-    if not text:
+    runs = Runs(canvas.relationships, inks=canvas.inks)
+    runs.write(footer, _setting(field))
+    if not runs.length:
         return ""
-    run = f"<a:r>{_set(field, canvas)}<a:t>{content(joined(text))}</a:t></a:r>"
-    return _placeholder(field, "Footer", run, canvas)
+    ident, name = canvas.next_id(), canvas.unique("Footer")
+    tags = canvas.tagged(place(runs, Frame(name), 0, canvas))
+    return _placeholder(field, _About(ident, name, tags), "".join(runs.xml))
 
 
 def write_number(field: Field, number: int, canvas: Canvas) -> str:
     """The slide number as a field (21.1.2.2.4), with its value for those who do not compute it."""
     run = number_run(number, _set(field, canvas))
-    return _placeholder(field, "Slide number", run, canvas)
+    about = _About(canvas.next_id(), canvas.unique("Slide number"))
+    return _placeholder(field, about, run)
 
 
 def number_run(number: int, properties: str) -> str:
@@ -43,22 +50,34 @@ def inherited(canvas: Canvas) -> str:
 
 def _set(field: Field, canvas: Canvas) -> str:
     """The properties of a run: the placeholder's, but for a size that it is fitted to."""
-    if field.placeholder and field.size is None:
-        return inherited(canvas)
-    size = round((field.size or _BOX_SIZE) * 100)
-    color = "" if field.placeholder else canvas.inks.fill(Slot.ACCENT5)
-    return f'<a:rPr {language(canvas.language)} sz="{size}" dirty="0">{color}</a:rPr>'
+    return properties(canvas.language, _setting(field), canvas.inks)
 
 
-def _placeholder(field: Field, name: str, run: str, canvas: Canvas) -> str:
+def _setting(field: Field) -> Setting:
+    if field.placeholder:
+        return Setting(field.size)
+    return Setting(field.size or _BOX_SIZE, Slot.ACCENT5)
+
+
+@dataclass(frozen=True, slots=True)
+class _About:
+    """A shape's id and name, and the reference to its tags."""
+
+    ident: int
+    name: str
+    tags: str = ""
+
+
+def _placeholder(field: Field, about: _About, runs: str) -> str:
     if not field.placeholder:
-        return _text_box(field, name, run, canvas)
-    about = non_visual(canvas.next_id(), canvas.unique(name))
+        return _text_box(field, about, runs)
     return (
-        f'<p:sp><p:nvSpPr>{about}<p:cNvSpPr><a:spLocks noGrp="1"/></p:cNvSpPr>'
-        f"<p:nvPr>{field.placeholder}</p:nvPr></p:nvSpPr><p:spPr>{transform(field.box)}</p:spPr>"
+        f"<p:sp><p:nvSpPr>{non_visual(about.ident, about.name)}"
+        '<p:cNvSpPr><a:spLocks noGrp="1"/></p:cNvSpPr>'
+        f"<p:nvPr>{field.placeholder}{about.tags}</p:nvPr></p:nvSpPr>"
+        f"<p:spPr>{transform(field.box)}</p:spPr>"
         f"<p:txBody><a:bodyPr{field.insets}/><a:lstStyle/>"
-        f"<a:p>{_aligned(field)}{run}</a:p></p:txBody></p:sp>"
+        f"<a:p>{_aligned(field)}{runs}</a:p></p:txBody></p:sp>"
     )
 
 
@@ -66,12 +85,13 @@ def _aligned(field: Field) -> str:
     return f'<a:pPr algn="{field.align}"/>' if field.align else ""
 
 
-def _text_box(field: Field, name: str, run: str, canvas: Canvas) -> str:
-    about = non_visual(canvas.next_id(), canvas.unique(name))
+def _text_box(field: Field, about: _About, runs: str) -> str:
+    tags = f"<p:nvPr>{about.tags}</p:nvPr>" if about.tags else "<p:nvPr/>"
     return (
-        f'<p:sp><p:nvSpPr>{about}<p:cNvSpPr txBox="1"/><p:nvPr/></p:nvSpPr>'
+        f'<p:sp><p:nvSpPr>{non_visual(about.ident, about.name)}<p:cNvSpPr txBox="1"/>{tags}'
+        "</p:nvSpPr>"
         f'<p:spPr>{transform(field.box)}<a:prstGeom prst="rect"><a:avLst/></a:prstGeom></p:spPr>'
         '<p:txBody><a:bodyPr wrap="square" lIns="0" tIns="0" rIns="0" bIns="0" anchor="ctr">'
-        f"<a:noAutofit/></a:bodyPr><a:lstStyle/><a:p>{_aligned(field)}{run}</a:p>"
+        f"<a:noAutofit/></a:bodyPr><a:lstStyle/><a:p>{_aligned(field)}{runs}</a:p>"
         "</p:txBody></p:sp>"
     )

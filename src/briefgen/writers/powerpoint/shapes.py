@@ -15,6 +15,7 @@ from briefgen.deck.model import (
     TableShape,
     TextShape,
 )
+from briefgen.writers.anchors import DrawnChart
 from briefgen.writers.powerpoint.base import Layout
 from briefgen.writers.powerpoint.canvas import Canvas
 from briefgen.writers.powerpoint.inks import Inks
@@ -118,7 +119,9 @@ def _write_line(shape: LineShape, canvas: Canvas) -> str:
 
 def _write_chart(shape: ChartShape, canvas: Canvas) -> str:
     """A graphic frame that shows a chart part (19.3.1.21), with the data in words as alt text."""
-    about = non_visual(canvas.next_id(), canvas.unique(shape.name), shape.chart.description)
+    name = canvas.unique(shape.name)
+    canvas.drawn.append(DrawnChart(shape.chart, name, canvas.slide))
+    about = non_visual(canvas.next_id(), name, shape.chart.description)
     relation = canvas.relationships.add("chart", canvas.charts.target(shape))
     return (
         f"<p:graphicFrame><p:nvGraphicFramePr>{about}<p:cNvGraphicFramePr/><p:nvPr/>"

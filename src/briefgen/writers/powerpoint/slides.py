@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from briefgen.deck.model import Slide
+from briefgen.document.model import Inlines
 from briefgen.writers.powerpoint.base import Layout
 from briefgen.writers.powerpoint.canvas import Canvas
 from briefgen.writers.powerpoint.oxml import NAMESPACES, TREE_ROOT
@@ -11,7 +12,9 @@ from briefgen.writers.powerpoint.shapes import write_shapes
 from briefgen.writers.xml import DECLARATION, attribute
 
 
-def write_slide(slide: Slide, number: int, footer: str, layout: Layout, canvas: Canvas) -> bytes:
+def write_slide(
+    slide: Slide, number: int, footer: Inlines, layout: Layout, canvas: Canvas
+) -> bytes:
     """The slide's part. Its ``p:cSld`` bears the planned slide's id as name.
 
     Footer and number stand last: the order of the tree is that of reading.

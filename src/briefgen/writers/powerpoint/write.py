@@ -10,11 +10,13 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 
 from briefgen.deck.model import Deck, Slide
+from briefgen.document.walk import plain_text
 from briefgen.errors import BuildError
 from briefgen.writers.anchors import (
     CUSTOM_XML_CONTENT_TYPE,
     Anchored,
     Anchors,
+    DrawnChart,
     item_props_part,
     item_rels_part,
     provenance_part,
@@ -60,6 +62,7 @@ class _Package:
     types: dict[str, str] = field(default_factory=dict)
     related: list[Related] = field(default_factory=list)
     placed: list[Placed] = field(default_factory=list)
+    drawn: list[DrawnChart] = field(default_factory=list)
     tags: Tags = field(default_factory=Tags)
 
 
@@ -100,7 +103,7 @@ def _require_size(deck: Deck, base: Base) -> None:
 
 def _add_footed(package: _Package, deck: Deck, base: Base) -> None:
     """The master and the layouts, whose footer is the deck's, so that new slides have it too."""
-    footer = content(deck.footer)
+    footer = content(plain_text(deck.footer))
     for name, text in base.footed.items():
         text = text.replace("{language}", deck.language.tag)
         package.parts[name] = text.replace("{footer}", footer).encode()
@@ -116,6 +119,7 @@ def _add_slide(
     canvas.relationships.add("slideLayout", f"../{layout.part.removeprefix('ppt/')}")
     part = write_slide(slide, number, deck.footer, layout, canvas)
     package.placed += canvas.placed
+    package.drawn += canvas.drawn
     if slide.notes:
         canvas.relationships.add("notesSlide", f"../notesSlides/notesSlide{number}.xml")
         _add_notes(package, deck, slide, number, anchors, base)
@@ -159,6 +163,7 @@ def _add_provenance(package: _Package, deck: Deck) -> None:
         deck.edition,
         deck.values,
         _anchored(deck, package.placed),
+        package.drawn,
         shown_digests(package.parts),
     )
     package.parts[_PROVENANCE_PROPERTIES] = item_props_part("deck", deck.language, deck.edition)

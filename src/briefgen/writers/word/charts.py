@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 from briefgen.document.model import Chart, Inlines, Text
+from briefgen.writers.anchors import DrawnChart
 from briefgen.writers.charts import (
     CHART_CONTENT_TYPE,
     WORKBOOK_CONTENT_TYPE,
@@ -37,7 +40,7 @@ def write_chart(ledger: Ledger, block: Chart) -> str:
     drawing = oxml.chart(
         _relationship(number),
         ledger.next_drawing(),
-        f"Chart {number}",
+        _name(number),
         block.description,
         width,
         _height(block),
@@ -47,6 +50,16 @@ def write_chart(ledger: Ledger, block: Chart) -> str:
     if note:
         return caption + drawn + write_paragraph(ledger, Style.SOURCE_NOTE, note)
     return caption + drawn + oxml.paragraph(ledger.style(Style.TABLE_GAP), "")
+
+
+def _name(number: int) -> str:
+    return f"Chart {number}"
+
+
+def drawn_charts(ledger: Ledger) -> Iterator[DrawnChart]:
+    """The charts drawn so far, by the names of their drawings."""
+    for number, chart in enumerate(ledger.charts, start=1):
+        yield DrawnChart(chart, _name(number))
 
 
 def _note(ledger: Ledger, block: Chart) -> Inlines:

@@ -6,10 +6,13 @@ from collections.abc import Callable, Mapping
 from string import Formatter
 
 from briefgen.document.model import Document
+from briefgen.document.walk import plain_text
 from briefgen.values.language import Language
 from briefgen.writers.word import oxml
 from briefgen.writers.word.conventions import CONVENTIONS
+from briefgen.writers.word.inlines import write_inlines
 from briefgen.writers.word.ledger import Ledger
+from briefgen.writers.word.paragraphs import finish_paragraph
 from briefgen.writers.word.styles import Style
 from briefgen.writers.xml import DECLARATION
 
@@ -25,8 +28,8 @@ def header_part(ledger: Ledger) -> bytes:
         number = oxml.field("PAGE", "2", language, ledger.style(Style.PAGE_NUMBER))
         runs = oxml.tab(language) + number + oxml.tab(language) + handling
         return _part("hdr", oxml.paragraph(ledger.style(Style.PAGE_NUMBER_LINE), runs))
-    runs = oxml.run(document.short_title, language) + oxml.tab(language) + handling
-    return _part("hdr", oxml.paragraph(ledger.style(Style.HEADER), runs))
+    runs = write_inlines(ledger, document.short_title) + oxml.tab(language) + handling
+    return _part("hdr", finish_paragraph(ledger, Style.HEADER, runs))
 
 
 def first_header_part(ledger: Ledger, logo: str = "") -> bytes:
@@ -43,14 +46,16 @@ def footer_part(ledger: Ledger) -> bytes:
     """The footer of all pages: handling, edition, and the page number unless it stands above."""
     document, language = ledger.document, ledger.language
     convention = CONVENTIONS[document.convention]
-    style, tab = ledger.style(Style.FOOTER), oxml.tab(language)
+    tab = oxml.tab(language)
     handling = oxml.run(handling_line(document), language)
-    edition = oxml.run(document.edition_line, language)
+    edition = write_inlines(ledger, document.edition_line)
     if convention.marking == "centred":
         marking = oxml.paragraph(ledger.style(Style.CENTRED_FOOTER), handling)
-        return _part("ftr", oxml.paragraph(style, edition + tab + page_of(ledger)) + marking)
+        line = finish_paragraph(ledger, Style.FOOTER, edition + tab + page_of(ledger))
+        return _part("ftr", line + marking)
     first = handling if convention.page_number == "head" else handling + tab + page_of(ledger)
-    return _part("ftr", oxml.paragraph(style, first) + oxml.paragraph(style, edition))
+    above = oxml.paragraph(ledger.style(Style.FOOTER), first)
+    return _part("ftr", above + finish_paragraph(ledger, Style.FOOTER, edition))
 
 
 def handling_line(document: Document) -> str:
@@ -60,9 +65,10 @@ def handling_line(document: Document) -> str:
     """
     for field in document.header:
         if field.key == "handling":
+            held = plain_text(field.content)
             if CONVENTIONS[document.convention].marking == "centred":
-                return field.label + field.content
-            return document.label("handling-line").replace("{handling}", field.content)
+                return field.label + held
+            return document.label("handling-line").replace("{handling}", held)
     return ""
 
 

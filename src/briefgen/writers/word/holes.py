@@ -9,10 +9,14 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
 
+from briefgen.document.model import Inlines
+from briefgen.values.language import Language
 from briefgen.writers.word import oxml
 from briefgen.writers.word.base import Hole
 from briefgen.writers.word.frame import handling_line, page_of
+from briefgen.writers.word.inlines import settle, write_inlines
 from briefgen.writers.word.ledger import Ledger
+from briefgen.writers.word.paragraphs import finish_paragraph
 from briefgen.writers.word.styles import Style
 
 FIELDS = ("to", "from", "date", "subject", "reference", "handling")
@@ -35,21 +39,28 @@ def _filled(ledger: Ledger, hole: Hole) -> str:
         total = ledger.pages.total if ledger.pages and hole.name == "pages" else 1
         runs = oxml.field(PAGES[hole.name], str(total), ledger.language)
     else:
-        runs = oxml.run(_text(ledger, hole.name), ledger.language)
-    # As it looked in the template, but in the memo's language.
-    language = oxml.run_properties(ledger.language)
-    inner = language.removeprefix("<w:rPr>").removesuffix("</w:rPr>")
+        runs = write_inlines(ledger, _text(ledger, hole.name))
+        settle(ledger, None)
+    for language in Language:
+        runs = _dressed(runs, language, hole)
+    return runs
+
+
+def _dressed(runs: str, language: Language, hole: Hole) -> str:
+    """The runs in that language as the hole looked in the template."""
+    properties = oxml.run_properties(language)
+    inner = properties.removeprefix("<w:rPr>").removesuffix("</w:rPr>")
     lang = inner[inner.index("<w:lang") :]
-    return runs.replace(language, f"<w:rPr>{hole.properties}{lang}</w:rPr>") if runs else ""
+    return runs.replace(properties, f"<w:rPr>{hole.properties}{lang}</w:rPr>")
 
 
-def _text(ledger: Ledger, name: str) -> str:
+def _text(ledger: Ledger, name: str) -> Inlines:
     document = ledger.document
     if name == "title":
         return document.title
     if name == "edition":
         return document.edition_line
-    return next((field.content for field in document.header if field.key == name), "")
+    return next((field.content for field in document.header if field.key == name), ())
 
 
 # --- whole paragraphs -----------------------------------------------------------------------------
@@ -58,7 +69,7 @@ def _text(ledger: Ledger, name: str) -> str:
 def _handling(ledger: Ledger, style: Style, *, left: str = "", right: str = "") -> str:
     language = ledger.language
     runs = left + (oxml.tab(language) + right if right else "")
-    return oxml.paragraph(ledger.style(style), runs)
+    return finish_paragraph(ledger, style, runs)
 
 
 def _line(ledger: Ledger) -> str:
@@ -66,7 +77,7 @@ def _line(ledger: Ledger) -> str:
 
 
 def _header(ledger: Ledger) -> str:
-    title = oxml.run(ledger.document.short_title, ledger.language)
+    title = write_inlines(ledger, ledger.document.short_title)
     return _handling(ledger, Style.HEADER, left=title, right=_line(ledger))
 
 
@@ -88,8 +99,8 @@ def _footer_page(ledger: Ledger) -> str:
 
 
 def _edition(ledger: Ledger) -> str:
-    runs = oxml.run(ledger.document.edition_line, ledger.language)
-    return oxml.paragraph(ledger.style(Style.FOOTER), runs)
+    runs = write_inlines(ledger, ledger.document.edition_line)
+    return finish_paragraph(ledger, Style.FOOTER, runs)
 
 
 _PARAGRAPHS: Mapping[str, Callable[[Ledger], str]] = {

@@ -39,12 +39,13 @@ class Dress:
 
     ``bold_paragraph`` says that the paragraph's style is bold already: bold is a toggle property
     (ECMA-376 part 1, 17.7.3), so a bold character style there would make the text regular.
+    ``parallel`` is the style of a second language, where the runs are in one.
     """
 
     strong: bool = False
     emphasis: bool = False
     link: bool = False
-    parallel: bool = False
+    parallel: Style | None = None
     bold_paragraph: bool = False
 
     def style(self, language: Language, plain: Style | None = None) -> Style | None:
@@ -56,7 +57,7 @@ class Dress:
         if self.link:
             return Style.HYPERLINK
         if self.parallel:
-            return Style.PARALLEL
+            return self.parallel
         if self.emphasis and language is Language.JA:
             return Style.UPRIGHT_EMPHASIS
         if self.emphasis:
@@ -113,7 +114,7 @@ def _write_inline(ledger: Ledger, inline: Inline, dress: Dress) -> str:
             return _write_reference(ledger, inline, dress)
         case Parallel():
             return parallel_lead(inline) + write_inlines(
-                ledger, inline.children, replace(dress, parallel=True)
+                ledger, inline.children, replace(dress, parallel=Style.PARALLEL)
             )
         case _:
             assert_never(inline)
@@ -167,11 +168,14 @@ def anchored(ledger: Ledger, identifier: str, runs: str) -> str:
     return oxml.bookmark(name, ledger.next_bookmark(), runs)
 
 
-def settle(ledger: Ledger, paragraph_runs: str) -> None:
-    """Enters the pending anchored texts, now that their paragraph is complete."""
+def settle(ledger: Ledger, paragraph_runs: str | None) -> None:
+    """Enters the pending anchored texts, now that their paragraph is complete.
+
+    None is a template's own paragraph, of which only the template knows the rest.
+    """
     if not ledger.pending:
         return
-    whole = oxml.text_of(paragraph_runs)
+    whole = None if paragraph_runs is None else oxml.text_of(paragraph_runs)
     for occurrence, text, name in ledger.pending:
         ledger.anchored.append(Anchored(occurrence, text, whole, name))
     ledger.pending.clear()

@@ -23,6 +23,7 @@ from briefgen.writers.word.charts import (
     chart_content_types,
     chart_parts,
     chart_relationships,
+    drawn_charts,
 )
 from briefgen.writers.word.frame import first_header_part, footer_part, header_part
 from briefgen.writers.word.holes import fill
@@ -71,10 +72,11 @@ def write_memo(
 
 def _document_part(ledger: Ledger) -> bytes:
     base = ledger.base
+    opening = fill(ledger, base.before) + write_opening(ledger)
     sections = "".join(write_section(ledger, section) for section in ledger.document.sections)
     return (
-        f"{DECLARATION}<w:document {base.namespaces}><w:body>{fill(ledger, base.before)}"
-        f"{write_opening(ledger)}{sections}{fill(ledger, base.after)}{base.section}"
+        f"{DECLARATION}<w:document {base.namespaces}><w:body>{opening}"
+        f"{sections}{fill(ledger, base.after)}{base.section}"
         "</w:body></w:document>"
     ).encode()
 
@@ -86,15 +88,17 @@ def _running_parts(ledger: Ledger) -> dict[str, bytes]:
     return {
         part.RUNNING_HEADER: header_part(ledger),
         part.FIRST_HEADER: first_header_part(ledger, ledger.base.logo),
-        **dict.fromkeys(part.FOOTERS, footer_part(ledger)),
+        **{name: footer_part(ledger) for name in part.FOOTERS},
     }
 
 
 def _provenance_parts(ledger: Ledger, shown: Iterable[str]) -> dict[str, bytes]:
     document, number = ledger.document, ledger.base.free_item
     told = (document.language, document.edition)
+    charts = drawn_charts(ledger)
+    provenance = provenance_part("memo", *told, document.values, ledger.anchored, charts, shown)
     return {
-        _item(ledger): provenance_part("memo", *told, document.values, ledger.anchored, shown),
+        _item(ledger): provenance,
         _item_props(ledger): item_props_part("memo", *told),
         f"customXml/_rels/item{number}.xml.rels": item_rels_part(f"itemProps{number}.xml"),
     }

@@ -7,9 +7,12 @@ from itertools import zip_longest
 from typing import assert_never
 
 from briefgen.document.model import HeaderField
+from briefgen.document.walk import plain_text
 from briefgen.writers.word import oxml
 from briefgen.writers.word.conventions import CONVENTIONS
+from briefgen.writers.word.inlines import BOLD_PARAGRAPH, Dress, write_inlines
 from briefgen.writers.word.ledger import Ledger
+from briefgen.writers.word.paragraphs import finish_paragraph
 from briefgen.writers.word.styles import Style
 
 _LEFT = frozenset({"to", "from", "subject"})
@@ -38,12 +41,12 @@ def write_opening(ledger: Ledger) -> str:
 def _title(ledger: Ledger) -> str:
     """The title, and below it that in the second language of a bilingual edition."""
     document = ledger.document
-    runs = oxml.run(document.title, ledger.language)
-    second = document.parallel_title
-    if second:
-        style = ledger.style(Style.PARALLEL_TITLE)
-        runs += oxml.run("\n" + second.text, second.lang, style)
-    return oxml.paragraph(ledger.style(Style.TITLE), runs)
+    runs = write_inlines(ledger, document.title, BOLD_PARAGRAPH)
+    if document.parallel_title:
+        below = oxml.run("\n", ledger.language, ledger.style(Style.PARALLEL_TITLE))
+        second = Dress(parallel=Style.PARALLEL_TITLE)
+        runs += below + write_inlines(ledger, document.parallel_title, second)
+    return finish_paragraph(ledger, Style.TITLE, runs)
 
 
 def write_header_grid(ledger: Ledger) -> str:
@@ -80,7 +83,7 @@ def _cells(ledger: Ledger, field: HeaderField | None) -> tuple[str, str]:
         return oxml.paragraph(label, ""), oxml.paragraph(content, "")
     return (
         oxml.paragraph(label, oxml.run(field.label, field.lang)),
-        oxml.paragraph(content, _content(ledger, field)),
+        finish_paragraph(ledger, Style.HEADER_FIELD, _content(ledger, field)),
     )
 
 
@@ -90,10 +93,10 @@ def _cells(ledger: Ledger, field: HeaderField | None) -> tuple[str, str]:
 def write_header_lines(ledger: Ledger, fields: tuple[HeaderField, ...]) -> str:
     """A line a field: its label, a tab, its content; to whom first."""
     ordered = sorted(fields, key=lambda field: _ON_LINES.index(field.key))
-    style = ledger.style(Style.HEADER_LINE)
     return "".join(
-        oxml.paragraph(
-            style,
+        finish_paragraph(
+            ledger,
+            Style.HEADER_LINE,
             _label(ledger, field) + oxml.tab(field.lang) + _content(ledger, field),
         )
         for field in ordered
@@ -107,7 +110,7 @@ def write_memorandum_line(ledger: Ledger) -> str:
     for field in ledger.document.header:
         if field.key == "date":
             runs += oxml.tab(field.lang) + _label(ledger, field) + _content(ledger, field)
-    return oxml.paragraph(ledger.style(Style.MEMORANDUM_LINE), runs) if runs else ""
+    return finish_paragraph(ledger, Style.MEMORANDUM_LINE, runs) if runs else ""
 
 
 def write_lines_above(ledger: Ledger) -> str:
@@ -123,8 +126,10 @@ def _label(ledger: Ledger, field: HeaderField) -> str:
 
 
 def _content(ledger: Ledger, field: HeaderField) -> str:
-    style = ledger.style(Style.PLACEHOLDER) if field.missing else ""
-    return oxml.run(field.content, field.lang, style)
+    if field.missing:
+        placeholder = ledger.style(Style.PLACEHOLDER)
+        return oxml.run(plain_text(field.content), field.lang, placeholder)
+    return write_inlines(ledger, field.content)
 
 
 def _line(ledger: Ledger, style: Style, text: str) -> str:

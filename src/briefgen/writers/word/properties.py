@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from briefgen.document.model import Document
+from briefgen.document.walk import plain_text
 from briefgen.writers.xml import DECLARATION, content
 
 _NAMESPACES = (
@@ -19,10 +20,11 @@ def core_properties_part(document: Document) -> bytes:
     the user or machine that built the file. The time is midnight UTC of the document's date.
     """
     author = content(_author(document))
+    title = content(plain_text(document.title))
     moment = f"{document.date.isoformat()}T00:00:00Z"
     return (
         f"{DECLARATION}<cp:coreProperties {_NAMESPACES}>"
-        f"<dc:title>{content(document.title)}</dc:title><dc:creator>{author}</dc:creator>"
+        f"<dc:title>{title}</dc:title><dc:creator>{author}</dc:creator>"
         f"<cp:lastModifiedBy>{author}</cp:lastModifiedBy><cp:revision>1</cp:revision>"
         f'<dcterms:created xsi:type="dcterms:W3CDTF">{moment}</dcterms:created>'
         f'<dcterms:modified xsi:type="dcterms:W3CDTF">{moment}</dcterms:modified>'
@@ -32,4 +34,4 @@ def core_properties_part(document: Document) -> bytes:
 
 def _author(document: Document) -> str:
     fields = {field.key: field for field in document.header if not field.missing}
-    return fields["from"].content if "from" in fields else ""
+    return plain_text(fields["from"].content) if "from" in fields else ""

@@ -78,7 +78,7 @@ def _sidecars(files: Sequence[Path], given: Sequence[Path]) -> list[Provenance |
 
 def _print(report: Report) -> None:
     for finding in report.open:
-        print(_line(finding))
+        print(finding_line(finding))
         for line in _elsewhere(finding):
             print(line)
     for remark in report.remarks:
@@ -87,7 +87,7 @@ def _print(report: Report) -> None:
     print(f"{', '.join(report.files)}: {counts or 'nothing anchored, nothing found'}")
 
 
-def _line(finding: Finding) -> str:
+def finding_line(finding: Finding) -> str:
     """``memo.docx: “Energy”, paragraph 3: stale [oda-total]: “…” → “…” (note)``"""
     place = f"{finding.place}: " if finding.place else ""
     facts = f" [{', '.join(finding.facts)}]" if finding.facts else ""

@@ -19,6 +19,7 @@ COMMANDS: tuple[tuple[str, str, str], ...] = (
     ("verify", "briefgen.cli.verify", "hold the facts against your copies of their sources"),
     ("coverage", "briefgen.cli.coverage", "list what the sources say and no fact covers yet"),
     ("audit", "briefgen.cli.audit", "say what still holds in files that came back"),
+    ("refresh", "briefgen.cli.refresh", "bring a file that came back up to date, in place"),
     ("compare", "briefgen.cli.compare", "say what changed between two editions"),
     ("template", "briefgen.cli.template", "say what is found in a template, before any build"),
     ("export", "briefgen.cli.export", "print every fact as a line of JSON, all resolved"),

@@ -31,88 +31,82 @@ def replaced(
     found = hunks(old, text)
     if found is None:
         return None
-    cutter = _Cutter(part, paragraph.pieces)
     made: list[Splice] = []
     for hunk in found:
         here = Hunk(hunk.start + start, hunk.end + start, hunk.text)
-        splices = cutter.splices(here, start, end)
+        splices = _splices(part, paragraph.pieces, here, (start, end))
         if splices is None:
             return None
         made += splices
     return list(dict.fromkeys(made))
 
 
-class _Cutter:
-    """The pieces of one paragraph, cut at characters."""
+def offset(part: bytes, piece: Piece, characters: int) -> int | None:
+    """The byte at which so many characters of the piece, joiners aside, are over.
 
-    def __init__(self, part: bytes, pieces: Sequence[Piece]) -> None:
-        self._part, self._pieces = part, pieces
+    None within an entity or a line end, which cannot be cut.
+    """
+    if characters == piece.end - piece.start:
+        return piece.last
+    if characters == 0:
+        return piece.first
+    raw = part[piece.first : piece.last].decode()
+    if len(unjoined(raw)) != piece.end - piece.start:
+        return None
+    at = seen = 0
+    while seen < characters:
+        seen += len(unjoined(raw[at]))
+        at += 1
+    return piece.first + len(raw[:at].encode())
 
-    def splices(self, hunk: Hunk, start: int, end: int) -> list[Splice] | None:
-        """The splices of one hunk within the stretch that may change."""
-        touched = [p for p in self._pieces if p.start < hunk.end and hunk.start < p.end]
-        target = next((piece for piece in touched if piece.is_text), None)
-        if target is None and hunk.text:
-            target = self._beside(hunk.start, start, end)
-            if target is None:
-                return None
-        made: list[Splice] = []
-        put = False
-        for piece in touched:
-            text = hunk.text if piece is target else ""
-            put = put or piece is target
-            splice = self._cut(piece, hunk, text)
-            if splice is None:
-                return None
-            made.append(splice)
-            if piece is target:
-                made += self._preserved(piece)
-        if hunk.text and not put and target is not None:
-            at = self._offset(target, hunk.start - target.start)
-            if at is None:
-                return None
-            made += (Splice(at, at, _written(hunk.text)), *self._preserved(target))
-        return made
 
-    def _beside(self, at: int, start: int, end: int) -> Piece | None:
-        """The text that an insertion joins: what ends there, else what begins there."""
-        within = [p for p in self._pieces if p.is_text and p.start < end and start < p.end]
-        before = (piece for piece in reversed(within) if piece.start < at <= piece.end)
-        after = (piece for piece in within if piece.start <= at < piece.end)
-        return next(before, None) or next(after, None)
+def text_beside(pieces: Sequence[Piece], at: int, start: int, end: int) -> Piece | None:
+    """The text that an insertion joins: what ends there, else what begins there."""
+    within = [p for p in pieces if p.is_text and p.start < end and start < p.end]
+    before = (piece for piece in reversed(within) if piece.start < at <= piece.end)
+    after = (piece for piece in within if piece.start <= at < piece.end)
+    return next(before, None) or next(after, None)
 
-    def _cut(self, piece: Piece, hunk: Hunk, text: str) -> Splice | None:
-        if not piece.is_text:
-            return Splice(piece.first, piece.last)
-        first = self._offset(piece, max(0, hunk.start - piece.start))
-        last = self._offset(piece, min(piece.end, hunk.end) - piece.start)
-        return None if first is None or last is None else Splice(first, last, _written(text))
 
-    def _offset(self, piece: Piece, characters: int) -> int | None:
-        """The byte at which so many characters of the piece, joiners aside, are over."""
-        if characters == piece.end - piece.start:
-            return piece.last
-        if characters == 0:
-            return piece.first
-        raw = self._part[piece.first : piece.last].decode()
-        if len(unjoined(raw)) != piece.end - piece.start:
-            return None  # an entity or a line end, which cannot be cut
-        at = seen = 0
-        while seen < characters or (at < len(raw) and not unjoined(raw[at])):
-            seen += len(unjoined(raw[at]))
-            at += 1
-        return piece.first + len(raw[:at].encode())
+def preserved(part: bytes, piece: Piece) -> Iterator[Splice]:
+    """What keeps spaces at the ends of a ``w:t`` (ECMA-376 part 1, 17.3.3.31; XML 1.0, 2.10).
 
-    def _preserved(self, piece: Piece) -> Iterator[Splice]:
-        """What keeps spaces at the ends of a ``w:t`` (ECMA-376 part 1, 17.3.3.31; XML 1.0, 2.10).
+    DrawingML keeps them anyhow.
+    """
+    tag = part[piece.element : part.index(b">", piece.element)]
+    name = _ELEMENT.match(tag)
+    if name and name[0] == b"<w:t" and b"xml:space" not in tag:
+        at = piece.element + len(name[0])
+        yield Splice(at, at, _PRESERVE)
 
-        DrawingML keeps them anyhow.
-        """
-        tag = self._part[piece.element : self._part.index(b">", piece.element)]
-        name = _ELEMENT.match(tag)
-        if name and name[0] == b"<w:t" and b"xml:space" not in tag:
-            at = piece.element + len(name[0])
-            yield Splice(at, at, _PRESERVE)
+
+def _splices(
+    part: bytes, pieces: Sequence[Piece], hunk: Hunk, within: tuple[int, int]
+) -> list[Splice] | None:
+    """The splices of one hunk within the stretch that may change; None where it cannot be cut."""
+    touched = [p for p in pieces if p.start < hunk.end and hunk.start < p.end]
+    target = next((piece for piece in touched if piece.is_text), None)
+    made: list[Splice] = []
+    for piece in touched:
+        splice = _cut(part, piece, hunk, hunk.text if piece is target else "")
+        if splice is None:
+            return None
+        made.append(splice)
+    if target is None and hunk.text:
+        target = text_beside(pieces, hunk.start, *within)
+        at = None if target is None else offset(part, target, hunk.start - target.start)
+        if at is None:
+            return None
+        made.append(Splice(at, at, _written(hunk.text)))
+    return made if target is None else [*made, *preserved(part, target)]
+
+
+def _cut(part: bytes, piece: Piece, hunk: Hunk, text: str) -> Splice | None:
+    if not piece.is_text:
+        return Splice(piece.first, piece.last)
+    first = offset(part, piece, max(0, hunk.start - piece.start))
+    last = offset(part, piece, min(piece.end, hunk.end) - piece.start)
+    return None if first is None or last is None else Splice(first, last, _written(text))
 
 
 def _written(text: str) -> bytes:

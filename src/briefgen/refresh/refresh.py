@@ -23,6 +23,7 @@ from briefgen.refresh.package import exchanged
 from briefgen.refresh.paragraphs import replaced
 from briefgen.refresh.provenance import Now, provenance_bytes, renewed
 from briefgen.refresh.splice import Splice, spliced
+from briefgen.refresh.tracked import Reviewer, tracked
 from briefgen.writers.anchors import text_digest
 from briefgen.writers.shown import short_digest
 
@@ -61,21 +62,31 @@ class _Change:
 
 
 def refresh(
-    data: bytes, facts: FactBase, *, name: str = "the file", sidecar: Provenance | None = None
+    data: bytes,
+    facts: FactBase,
+    *,
+    name: str = "the file",
+    sidecar: Provenance | None = None,
+    author: str | None = None,
 ) -> Refreshed:
     """The file with every text of ours that stands as delivered worded as the facts are now.
 
-    InputError where the file cannot be read, or has no provenance and none is given: then nothing
-    tells what was delivered.
+    With an ``author`` a memo gets tracked changes, by that author and of the facts' date, which a
+    person accepts or rejects. InputError where the file cannot be read, where it has no provenance
+    and none is given, for then nothing tells what was delivered, and where changes are to be
+    tracked in a deck.
     """
     file = read_delivered(data, name, sidecar)
+    if author is not None and file.kind == "pptx":
+        raise InputError(f"{name} is a deck, and PowerPoint has no tracked changes; leave it out")
     if file.provenance is None:
         raise InputError(
             f"{name} carries no provenance, so that nothing tells what was delivered and what "
             "people wrote; give what build --sidecar wrote beside it (--sidecar)"
         )
     parts = Parts.opened(data, name, "word or powerpoint")
-    run = _Run(file, file.provenance, facts, parts)
+    reviewer = None if author is None else Reviewer(author, f"{facts.as_of.isoformat()}T00:00:00Z")
+    run = _Run(file, file.provenance, facts, parts, reviewer)
     return run.refreshed(data, embedded=parts.provenance_name())
 
 
@@ -83,9 +94,18 @@ class _Run:
     """One refresh of one file."""
 
     def __init__(
-        self, file: DeliveredFile, provenance: Provenance, facts: FactBase, parts: Parts
+        self,
+        file: DeliveredFile,
+        provenance: Provenance,
+        facts: FactBase,
+        parts: Parts,
+        reviewer: Reviewer | None,
     ) -> None:
         self.file, self.provenance, self.facts, self.parts = file, provenance, facts, parts
+        self.reviewer = reviewer
+        if reviewer is not None:
+            for part in {passage.source.part for passage in file.passages if passage.source}:
+                reviewer.seen(parts.data(part))
         self.placed = list(Auditor(facts).texts(file))
         self.left: list[Finding] = []
         self.paragraphs: dict[str, list[Located]] = {}
@@ -162,7 +182,8 @@ class _Run:
         passage = self.file.passages[change.placed.passage or 0]
         splices = None
         if paragraph.text == passage.text:
-            splices = replaced(data, paragraph, change.start, change.end, change.text)
+            told = (data, paragraph, change.start, change.end, change.text)
+            splices = tracked(*told, self.reviewer) if self.reviewer else replaced(*told)
         if splices is None:
             self._leave(change.placed, "its lines are others than before, or hold no text; rebuild")
             return False

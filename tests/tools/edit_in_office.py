@@ -5,7 +5,8 @@ Run by the system's Python, which has the bindings:
     python3 edit_in_office.py SOFFICE IN OUT EDITS.json
 
 EDITS is a list of ["replace", OLD, NEW], ["delete", WORDS] (the paragraph that holds them),
-["insert", WORDS, TEXT] (a paragraph behind it) and ["copy", WORDS] (the paragraph once more).
+["insert", WORDS, TEXT] (a paragraph behind it), ["copy", WORDS] (the paragraph once more), and
+["dispatch", COMMAND] (a command of the program, AcceptAllTrackedChanges say).
 Prints how often each edit was done, as JSON. Needs python3-uno, which is not on PyPI.
 """
 
@@ -23,6 +24,7 @@ from typing import Any, TypeAlias
 import uno
 from com.sun.star.beans import PropertyValue
 from com.sun.star.connection import NoConnectException
+from com.sun.star.util import URL
 
 Uno: TypeAlias = Any  # objects of the bindings, which have no types
 
@@ -83,6 +85,8 @@ def property_value(name: str, value: object) -> Uno:
 
 
 def edit(document: Uno, ending: str, kind: str, words: str, text: str = "") -> int:
+    if kind == "dispatch":
+        return dispatch(document, words)
     if kind == "replace":
         if ending == ".docx":
             return replace_all(document, words, text)
@@ -91,6 +95,14 @@ def edit(document: Uno, ending: str, kind: str, words: str, text: str = "") -> i
             for page in pages(document)
         )
     return sum(change(paragraph, kind, text) for paragraph in holding(document, words))
+
+
+def dispatch(document: Uno, command: str) -> int:
+    url = URL()
+    url.Main = url.Complete = f".uno:{command}"
+    url.Protocol, url.Path = ".uno:", command
+    document.CurrentController.Frame.queryDispatch(url, "", 0).dispatch(url, ())
+    return 1
 
 
 def pages(document: Uno) -> Iterator[Uno]:

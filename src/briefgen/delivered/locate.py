@@ -136,10 +136,11 @@ class _Locating(WordWalk):
         return first + len(text.encode())
 
     def _end_of_sign(self, first: int) -> int:
-        end = self._part.index(b">", first)
-        if self._part[end - 1 : end] != b"/":
-            end = self._part.index(b">", end + 1)
-        return end + 1
+        end = self._part.index(b">", first) + 1
+        if self._part[end - 2 : end - 1] == b"/":
+            return end
+        closing = b"</%b>" % self._part[first + 1 : end - 1].split()[0]
+        return self._part.index(closing, end) + len(closing)
 
     def _emit(self, paragraph: WalkedParagraph, kind: Kind, joined: Joined) -> None:
         super()._emit(paragraph, kind, joined)

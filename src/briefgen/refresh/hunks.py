@@ -10,6 +10,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from difflib import SequenceMatcher
 
+from briefgen.writers.anchors import WIDE_BREAK
+
 _TOKEN = re.compile(r"[\u3040-\u30ff\u3400-\u9fff]|[^\W_]+(?:[.,][^\W_]+)*|.", re.DOTALL)
 _BREAKS = re.compile("[\n\t]")
 
@@ -27,15 +29,23 @@ def hunks(old: str, new: str) -> tuple[Hunk, ...] | None:
     """The stretches to replace, in order; none where the texts are equal.
 
     None where their line breaks and tabs differ: these are elements of the file and no characters.
+    Breaks within East Asian text, which a slide has between phrases, may go.
     """
     if _BREAKS.findall(old) != _BREAKS.findall(new):
-        return None
+        if _BREAKS.search(new) or _BREAKS.search(plain(old)):
+            return None
+        return tuple(_line(old, new))
     found: list[Hunk] = []
     at = 0
     for before, after in zip(_BREAKS.split(old), _BREAKS.split(new), strict=True):
         found += (Hunk(at + h.start, at + h.end, h.text) for h in _line(before, after))
         at += len(before) + 1
     return tuple(found)
+
+
+def plain(text: str) -> str:
+    """The text without line breaks beside East Asian characters."""
+    return WIDE_BREAK.sub("", text)
 
 
 def _line(old: str, new: str) -> Iterator[Hunk]:

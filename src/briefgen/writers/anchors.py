@@ -102,7 +102,7 @@ _DATASTORE = "http://schemas.openxmlformats.org/officeDocument/2006/customXml"
 _PACKAGE_RELATIONSHIPS = "http://schemas.openxmlformats.org/package/2006/relationships"
 _LONGEST_TAG = 64
 _EAST_ASIAN = "\u2e80-\ua4cf\uac00-\ud7a3\uf900-\ufaff\ufe30-\ufe4f\uff00-\uffef"
-_WIDE_BREAK = re.compile(rf"(?<=[{_EAST_ASIAN}])\n|\n(?=[{_EAST_ASIAN}])")
+WIDE_BREAK = re.compile(rf"(?<=[{_EAST_ASIAN}])\n|\n(?=[{_EAST_ASIAN}])")
 _GUID_SPACE = uuid.uuid5(uuid.NAMESPACE_URL, PROVENANCE_NAMESPACE)
 
 Kind = Literal["memo", "deck"]
@@ -179,7 +179,7 @@ def text_digest(text: str) -> str:
     without line breaks beside East Asian characters: programs put in and take out tabs and no-break
     spaces, and whoever does has changed no word.
     """
-    seen = _WIDE_BREAK.sub("", unjoined(unicodedata.normalize("NFC", text)))
+    seen = WIDE_BREAK.sub("", unjoined(unicodedata.normalize("NFC", text)))
     return hashlib.sha256(" ".join(seen.split()).encode()).hexdigest()
 
 

@@ -85,7 +85,7 @@ def test_the_json_lists_what_was_done(
     assert main([*told, "-o", str(tmp_path / "new.docx"), "--tracked"]) == 0
     report = json.loads(capsys.readouterr().out)
     assert report["left"] == []
-    assert {"wind-ask"} == {fact for held in report["done"] for fact in held["facts"]}
+    assert "wind-ask" in {fact for held in report["done"] for fact in held["facts"]}
 
 
 def test_a_file_that_nobody_can_refresh_is_a_sentence_and_exit_2(

@@ -221,6 +221,8 @@ class _Reader:
         in_words = self.held.in_words(found)
         if in_words is not None and against and against.why is Why.VALUE:
             against = None
+        if self.judge.is_own_date(found) and (against is None or against.why is Why.VALUE):
+            against = None
         if against and against.score > _OUTWEIGHS * score:
             return self._claim(found, Verdict.CONTRADICTS, against)
         if same and score >= SUPPORTED:

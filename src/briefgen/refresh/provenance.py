@@ -36,6 +36,7 @@ def renewed(
     paragraphs that were brought up to date. What could not be keeps the digests of its facts.
     """
     known, words = base.fact_by_id, Words(base)
+    words = Words(base)
     occurrences = tuple(
         _occurrence(provenance, held, now.get(index), words)
         for index, held in enumerate(provenance.occurrences)

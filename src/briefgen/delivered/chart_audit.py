@@ -38,12 +38,12 @@ def chart_findings(
     the counterpart is sought among the facts' own charts; where it resembles none, it is held
     against its workbook only.
     """
-    delivered = _delivered(file)
+    delivered = delivered_charts(file)
     yield from _gone(file, delivered)
     for chart in file.charts:
         differing = list(_against_workbook(file, chart))
         held = delivered.get((chart.where.slide_id, chart.name))
-        own = _counterpart(chart.shown, drawn) if held is None else _own(held, drawn)
+        own = counterpart(chart.shown, drawn) if held is None else _own(held, drawn)
         facts = own.facts if own else _facts(held) if held else ()
         if held is not None:
             differing += _against_delivered(file, chart, held, own)
@@ -63,13 +63,14 @@ def chart_findings(
 
 def foreign_charts(file: DeliveredFile, drawn: Sequence[Chart]) -> Iterator[DeliveredChart]:
     """The charts that resemble none of the facts' own: their points are claims like any numbers."""
-    return (chart for chart in file.charts if _counterpart(chart.shown, drawn) is None)
+    return (chart for chart in file.charts if counterpart(chart.shown, drawn) is None)
 
 
 # --- charts that the provenance knows -------------------------------------------------------------
 
 
-def _delivered(file: DeliveredFile) -> Mapping[tuple[int, str], AnchoredChart]:
+def delivered_charts(file: DeliveredFile) -> Mapping[tuple[int, str], AnchoredChart]:
+    """The charts that the file was delivered with, by their slides' ids and their names."""
     held = file.provenance.charts if file.provenance else ()
     return {(chart.slide, chart.name): chart for chart in held}
 
@@ -243,7 +244,7 @@ def _points(
                 yield name, label, one, other
 
 
-def _counterpart(shown: ShownChart, drawn: Sequence[Chart]) -> Chart | None:
+def counterpart(shown: ShownChart, drawn: Sequence[Chart]) -> Chart | None:
     """The facts' own chart that has most places and lines in common with it, if most they are."""
 
     def likeness(own: Chart) -> float:

@@ -20,12 +20,15 @@ from briefgen.delivered.workbook import Workbook, cells_of, row_and_column
 @dataclass(frozen=True, slots=True)
 class ReadChart:
     """A chart part read: ``texts`` are its titles and labels, ``cells`` what its workbook holds
-    beyond what it draws, by row and column from 0."""
+    beyond what it draws, by row and column from 0. ``part`` and ``workbook`` are the parts of both,
+    "" for no workbook."""
 
     shown: ShownChart
     held: ShownChart | None
     texts: tuple[str, ...] = ()
     cells: tuple[tuple[int, int, str], ...] = ()
+    part: str = ""
+    workbook: str = ""
 
 
 def read_chart(parts: Parts, part: str) -> ReadChart:
@@ -38,10 +41,10 @@ def read_chart(parts: Parts, part: str) -> ReadChart:
     ]
     books = parts.related(part, "package")
     if not books:
-        return ReadChart(shown, None, tuple(texts))
+        return ReadChart(shown, None, tuple(texts), part=part)
     book = Workbook(parts.data(books[0]), f"{parts.package.name}: the workbook of a chart")
     cells = tuple(_others(book, shown))
-    return ReadChart(shown, held_chart(book, shown), tuple(texts), cells)
+    return ReadChart(shown, held_chart(book, shown), tuple(texts), cells, part, books[0])
 
 
 def chart_passages(chart: ReadChart, where: Where) -> Iterator[Passage]:
@@ -61,7 +64,7 @@ def chart_passages(chart: ReadChart, where: Where) -> Iterator[Passage]:
 def delivered_chart(chart: ReadChart, where: Where) -> DeliveredChart:
     """The chart as data."""
     place = replace(where, area=Area.CHART, cell=None, paragraph=0)
-    return DeliveredChart(place, where.shape, chart.shown, chart.held)
+    return DeliveredChart(place, where.shape, chart.shown, chart.held, chart.part, chart.workbook)
 
 
 def _others(book: Workbook, shown: ShownChart) -> Iterator[tuple[int, int, str]]:

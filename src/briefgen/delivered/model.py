@@ -149,12 +149,17 @@ class Passage:
 
 @dataclass(frozen=True, slots=True)
 class DeliveredChart:
-    """A chart: what its cache shows, and what its workbook holds; None where it has no workbook."""
+    """A chart: what its cache shows, and what its workbook holds; None where it has no workbook.
+
+    ``part`` is the part that it stands in, ``workbook`` that of its workbook, "" for none.
+    """
 
     where: Where
     name: str
     shown: ShownChart
     held: ShownChart | None
+    part: str = ""
+    workbook: str = ""
 
 
 @dataclass(frozen=True, slots=True)

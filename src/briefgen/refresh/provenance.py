@@ -8,10 +8,16 @@ from dataclasses import dataclass
 from briefgen.briefs.aspects import aspects_of
 from briefgen.briefs.wordings import wordings
 from briefgen.briefs.words import Form, Words
-from briefgen.delivered.provenance import DeliveredOccurrence, DeliveredValue, Provenance
+from briefgen.delivered.provenance import (
+    AnchoredChart,
+    DeliveredOccurrence,
+    DeliveredValue,
+    Provenance,
+)
 from briefgen.document.model import TypedValue
-from briefgen.facts.model import FactBase
+from briefgen.facts.model import Fact, FactBase
 from briefgen.values.quantity import Quantity
+from briefgen.wording.render import render_value
 from briefgen.writers.anchors import PROVENANCE_NAMESPACE, value_element
 
 _B = f"{{{PROVENANCE_NAMESPACE}}}"
@@ -28,12 +34,17 @@ class Now:
 
 
 def renewed(
-    provenance: Provenance, base: FactBase, now: Mapping[int, Now], shown: Collection[str]
+    provenance: Provenance,
+    base: FactBase,
+    now: Mapping[int, Now],
+    shown: Collection[str],
+    drawn: Mapping[tuple[int, str], AnchoredChart],
 ) -> Provenance:
     """The provenance of the file against the facts as they are.
 
     ``now`` are the occurrences that were found, by their index; ``shown`` are short digests of
-    paragraphs that were brought up to date. What could not be keeps the digests of its facts.
+    texts that were brought up to date, ``drawn`` charts, by their slides' ids and their names. What
+    could not be keeps the digests of its facts.
     """
     known, words = base.fact_by_id, Words(base)
     words = Words(base)
@@ -55,6 +66,7 @@ def renewed(
             "aspects": {**provenance.aspects, **aspects},
             "values": tuple(_value(held, provenance, words) for held in provenance.values),
             "occurrences": occurrences,
+            "charts": tuple(drawn.get((c.slide, c.name), c) for c in provenance.charts),
             "delivered": tuple(sorted({*provenance.delivered, *shown})),
         }
     )
@@ -90,7 +102,8 @@ def _value(held: DeliveredValue, provenance: Provenance, words: Words) -> Delive
     """The value as the facts have it now; as it was where they have it no more."""
     ident, _, name = held.ref.rpartition(".")
     fact = words.base.fact_by_id.get(ident)
-    value = words.values(fact).get(name) if fact else None
+    drawn = _point(fact, name) if fact else None
+    value = drawn or (words.values(fact).get(name) if fact else None)
     if fact is None or value is None or value == (held.quantity or held.when):
         return held
     form = Form.VALUE if isinstance(value, Quantity) else Form.WHEN
@@ -98,11 +111,21 @@ def _value(held: DeliveredValue, provenance: Provenance, words: Words) -> Delive
     said = tuple(
         text
         for language in sorted(languages)
-        for text in wordings(f"{form}:{name}", (fact,), language, words)[:1]
+        for text in (
+            (render_value(drawn, "full", language, words.lexicon),)
+            if drawn
+            else wordings(f"{form}:{name}", (fact,), language, words)[:1]
+        )
     )
     if isinstance(value, Quantity):
         return DeliveredValue(ref=held.ref, quantity=value, words=said)
     return DeliveredValue(ref=held.ref, when=value, words=said)
+
+
+def _point(fact: Fact, name: str) -> Quantity | None:
+    """The quantity of a point of the fact's series that is no value of its own."""
+    points = fact.series.named_points if fact.series else ()
+    return next((held.point.quantity for held in points if held.name == name), None)
 
 
 # --- the part -------------------------------------------------------------------------------------
@@ -140,6 +163,9 @@ def provenance_bytes(part: bytes, provenance: Provenance) -> bytes:
         at = item.find(f"{_B}at")
         if at is not None and held.at is not None:
             _set(at.attrib, {"start": str(held.at.start), "end": str(held.at.end)})
+    for item, chart in zip(root.iterfind(f"{_B}charts/{_B}chart"), provenance.charts, strict=True):
+        for mark, point in zip(item, chart.points, strict=True):
+            mark.set("number", format(point.number, "f"))
     delivered = root.find(f"{_B}delivered")
     if delivered is not None:
         delivered.text = " ".join(provenance.delivered)

@@ -19,6 +19,7 @@ from briefgen.delivered.read import read_delivered
 from briefgen.delivered.report import Finding, State
 from briefgen.errors import InputError
 from briefgen.facts.model import FactBase
+from briefgen.refresh.charts import RefreshedCharts, refreshed_charts
 from briefgen.refresh.package import exchanged
 from briefgen.refresh.paragraphs import replaced
 from briefgen.refresh.provenance import Now, provenance_bytes, renewed
@@ -113,8 +114,11 @@ class _Run:
     def refreshed(self, data: bytes, embedded: str | None) -> Refreshed:
         changes = list(self._changes())
         changed_parts, made = self._spliced(changes)
-        done = tuple(c.placed.finding for c in made)
-        provenance = self._provenance(made)
+        charts = refreshed_charts(self.file, self.provenance, self.facts, self.parts, changed_parts)
+        changed_parts |= charts.parts
+        self.left += charts.left
+        done = (*(c.placed.finding for c in made), *charts.done)
+        provenance = self._provenance(made, charts)
         if embedded is not None and provenance != self.provenance:
             changed_parts[embedded] = provenance_bytes(self.parts.data(embedded), provenance)
         self.left += (p.finding for p in self.placed if p.finding.state in LEFT)
@@ -202,7 +206,7 @@ class _Run:
 
     # --- the provenance ---
 
-    def _provenance(self, made: Sequence[_Change]) -> Provenance:
+    def _provenance(self, made: Sequence[_Change], charts: RefreshedCharts) -> Provenance:
         after = self._after(made)
         index_of = {id(held): n for n, held in enumerate(self.provenance.occurrences)}
         changes = {id(change.placed): change for change in made}
@@ -224,7 +228,7 @@ class _Run:
             if as_delivered(self.file, self.file.passages[at])
             and not self.file.passages[at].computed
         }
-        return renewed(self.provenance, self.facts, now, shown)
+        return renewed(self.provenance, self.facts, now, {*shown, *charts.shown}, charts.drawn)
 
     def _after(self, made: Sequence[_Change]) -> dict[int, str]:
         """The text of each passage that changed, by its index."""

@@ -28,15 +28,16 @@ def number_cells(chart: Chart, line: int) -> str:
 
 def name_cell(line: int) -> str:
     """The reference to the name of a line."""
-    return f"{SHEET}!${_letter(line + 1)}$1"
+    return f"{SHEET}!${letter(line + 1)}$1"
 
 
 def _cells(column: int, rows: int) -> str:
-    letter = _letter(column)
-    return f"{SHEET}!${letter}$2:${letter}${rows + 1}"
+    name = letter(column)
+    return f"{SHEET}!${name}$2:${name}${rows + 1}"
 
 
-def _letter(column: int) -> str:
+def letter(column: int) -> str:
+    """The letters of a column, which counts from 0."""
     letters = ""
     column += 1
     while column:

@@ -40,7 +40,7 @@ def chart_workbook(chart: Chart, label: Callable[[str], str], date: dt.date) -> 
     sheet.set_column(0, 0, _WIDTHS[0])
     sheet.set_column(1, _last_column(chart), _WIDTHS[1])
     head = book.add_format({"bold": True, "text_wrap": True, "valign": "top"})
-    for row, cells in enumerate(_rows(chart, label)):
+    for row, cells in enumerate(chart_rows(chart, label)):
         for column, cell in enumerate(cells):
             if isinstance(cell, ChartPoint):
                 code = number_format(cell, chart)
@@ -55,7 +55,7 @@ def _last_column(chart: Chart) -> int:
     return len(chart.lines) * (1 + COLUMNS_A_LINE) + 1
 
 
-def _rows(chart: Chart, label: Callable[[str], str]) -> list[list[str | ChartPoint]]:
+def chart_rows(chart: Chart, label: Callable[[str], str]) -> list[list[str | ChartPoint]]:
     """The rows of the sheet: text, points for their numbers, "" for an empty cell."""
     heads: list[str | ChartPoint] = [label("chart-time" if chart.over_time else "chart-category")]
     heads += [*(line.name for line in chart.lines), label("chart-unit")]

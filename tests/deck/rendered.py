@@ -53,13 +53,13 @@ def misplaced(deck: Deck, folder: Path, template: Path | None = None) -> list[st
     path = folder / "deck.pptx"
     path.write_bytes(deck_bytes(deck, template=template))
     with pymupdf.open(render(path)) as pages:
-        drawn = [list(_glyphs(page)) for page in pages]
+        drawn = [list(glyphs_of(page)) for page in pages]
     if len(drawn) != len(deck.slides):
         return [f"{len(deck.slides)} slides, {len(drawn)} pages"]
     return [
         f"{slide.id}: {line}"
         for slide, glyphs in zip(deck.slides, drawn, strict=True)
-        for line in _outside(list(frames(slide.shapes)), glyphs)
+        for line in outside(list(frames(slide.shapes)), glyphs)
     ]
 
 
@@ -95,7 +95,8 @@ def _frame(name: str, box: Box, paragraphs: Iterable[object]) -> Frame:
     return Frame(name, "".join(text.split()), left, top, right, bottom)
 
 
-def _glyphs(page: pymupdf.Page) -> Iterator[Glyph]:
+def glyphs_of(page: pymupdf.Page) -> Iterator[Glyph]:
+    """The characters of a page in the order of drawing, spaces aside."""
     for block in page.get_text("rawdict", flags=0)["blocks"]:
         for line in block.get("lines", ()):
             for span in line["spans"]:
@@ -111,7 +112,8 @@ def _glyph(char: dict[str, object], size: float) -> Glyph:
     return Glyph(str(char["c"]), left, right, top, bottom, size)  # type: ignore[has-type]
 
 
-def _outside(frames: list[Frame], glyphs: list[Glyph]) -> Iterator[str]:
+def outside(frames: list[Frame], glyphs: list[Glyph]) -> Iterator[str]:
+    """What the glyphs of a page do outside their frames, whose texts they are in turn."""
     at = 0
     for frame in frames:
         held = glyphs[at : at + len(frame.text)]

@@ -20,6 +20,7 @@ from briefgen.delivered.report import Finding, State
 from briefgen.errors import InputError
 from briefgen.facts.model import FactBase
 from briefgen.refresh.charts import RefreshedCharts, refreshed_charts
+from briefgen.refresh.fit import OUTGROWN, fonts_of, refitted
 from briefgen.refresh.package import exchanged
 from briefgen.refresh.paragraphs import replaced
 from briefgen.refresh.provenance import Now, provenance_bytes, renewed
@@ -171,12 +172,28 @@ class _Run:
         made: list[_Change] = []
         for part, held in by_part.items():
             ready = [change for change in held if self._cut(part, change)]
-            splices = dict.fromkeys(s for change in ready for s in change.splices)
-            if splices:
-                parts[part] = spliced(self.parts.data(part), splices)
-                _require(parts[part], self._expected(part, ready))
+            ready, data = self._fitting(part, ready)
+            if data != self.parts.data(part):
+                parts[part] = data
+                _require(data, self._expected(part, ready))
             made += ready
         return parts, made
+
+    def _fitting(self, part: str, ready: list[_Change]) -> tuple[list[_Change], bytes]:
+        """The changes whose texts stand in their boxes, and the part with them."""
+        old, fonts = self.parts.data(part), fonts_of(self.parts, part)
+        while True:
+            data = spliced(old, dict.fromkeys(s for change in ready for s in change.splices))
+            if fonts is None:
+                return ready, data
+            numbers = {change.source.paragraph for change in ready}
+            fitted = refitted(old, data, numbers, self.provenance.language, fonts)
+            if not fitted.outgrown:
+                return ready, fitted.data
+            for change in ready:
+                if change.source.paragraph in fitted.outgrown:
+                    self._leave(change.placed, OUTGROWN)
+            ready = [c for c in ready if c.source.paragraph not in fitted.outgrown]
 
     def _cut(self, part: str, change: _Change) -> bool:
         data = self.parts.data(part)

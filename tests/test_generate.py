@@ -23,6 +23,7 @@ from briefgen import (
 )
 from briefgen.cli import main
 from tests import demo
+from tests.facts.sample import FILES, write_base
 from tests.officetools import validate
 from tests.synthetic import make_base, make_fact
 
@@ -57,8 +58,9 @@ def test_two_builds_in_other_folders_zones_and_hash_seeds_are_the_same_bytes(
 
 def test_the_source_date_epoch_dates_the_files(tmp_path: Path) -> None:
     base = make_base(12)
+    data = write_base(tmp_path / "facts")
     plain = generate_memo(base, tmp_path / "a.docx").read_bytes()
-    done = run(tmp_path, "build", str(demo.DATA), "-o", "x", SOURCE_DATE_EPOCH="soon")
+    done = run(tmp_path, "build", str(data), "-o", "x", SOURCE_DATE_EPOCH="soon")
     assert done.returncode == 2
     assert "SOURCE_DATE_EPOCH" in done.stderr
     assert plain == generate_memo(base, tmp_path / "b.docx").read_bytes()
@@ -83,7 +85,7 @@ def test_a_failed_build_leaves_the_old_files_as_they_were(tmp_path: Path) -> Non
     old.write_bytes(b"old")
     brief = tmp_path / "brief.yaml"
     brief.write_text("themes: [no-such-theme]\n", "utf-8")
-    done = run(tmp_path, "build", str(demo.DATA), "--brief", str(brief))
+    done = run(tmp_path, "build", str(write_base(tmp_path / "facts")), "--brief", str(brief))
     assert done.returncode == 2
     assert "no-such-theme" in done.stderr
     assert "Traceback" not in done.stderr
@@ -92,21 +94,27 @@ def test_a_failed_build_leaves_the_old_files_as_they_were(tmp_path: Path) -> Non
 
 
 def test_facts_with_errors_are_not_built_and_say_where(tmp_path: Path) -> None:
-    data = shutil.copytree(demo.DATA, tmp_path / "facts")
-    file = data / "themes.yaml"
-    file.write_text(file.read_text("utf-8").replace("order: 1\n", "order: first\n", 1), "utf-8")
+    wrong = FILES["themes.yaml"].replace("order: 1\n", "order: first\n", 1)
+    data = write_base(tmp_path / "facts", {"themes.yaml": wrong})
     done = run(tmp_path, "build", str(data))
     assert done.returncode == 1
     assert "themes.yaml:" in done.stderr
     assert not (tmp_path / "out").exists()
 
 
-def test_an_out_that_is_a_file_is_refused_with_a_sentence(tmp_path: Path) -> None:
+@pytest.mark.parametrize("out", ["out", "out/below"])
+def test_an_out_that_is_a_file_is_refused_before_anything_is_composed(
+    out: str,
+    tmp_path: Path,
+    capsys: pytest.CaptureFixture[str],
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.delattr("briefgen.cli.build.compose_brief")
     (tmp_path / "out").write_text("a file", "utf-8")
-    done = run(tmp_path, "build", str(demo.DATA))
-    assert done.returncode == 2
-    assert "out" in done.stderr
-    assert "Traceback" not in done.stderr
+    assert main(["build", str(write_base(tmp_path / "facts")), "-o", str(tmp_path / out)]) == 2
+    told = capsys.readouterr().err
+    assert f"{tmp_path / 'out'} is a file" in told
+    assert "-o" in told
 
 
 def test_only_one_file_and_one_theme_can_be_asked_for(

@@ -104,6 +104,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 
 def run(args: argparse.Namespace) -> int:
     """Builds and writes the files; 0 done, 1 the facts have errors. Nothing is half-written."""
+    _require_room(args.out)
     base, issues = read_facts(args.data)
     if base is None or has_errors(issues):
         _show([issue for issue in issues if has_errors([issue])], args.data)
@@ -256,6 +257,15 @@ def _file(
 def _tell(file: str, left_out: tuple[str, ...], args: argparse.Namespace) -> None:
     if args.left_out:
         print("\n".join(f"left out of the {file}: {line}" for line in left_out))
+
+
+def _require_room(folder: Path) -> None:
+    """BuildError where a file stands in the folder's place, told before anything is composed."""
+    there = next((path for path in (folder, *folder.parents) if path.exists()), folder)
+    if there.exists() and not there.is_dir():
+        raise BuildError(
+            f"the folder {folder} cannot be made: {there} is a file; choose another with -o"
+        )
 
 
 def _make_folder(folder: Path) -> None:

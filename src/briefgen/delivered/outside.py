@@ -12,7 +12,6 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from briefgen.delivered.claims import Claim, ClaimJudge, ClaimText, Verdict, Why
-from briefgen.delivered.claims.known import Known
 from briefgen.delivered.model import Area, Cell, DeliveredChart, DeliveredFile, Passage
 from briefgen.delivered.provenance import Provenance
 from briefgen.delivered.report import Finding, State
@@ -39,7 +38,6 @@ class Outside:
 
     def __init__(self, base: FactBase) -> None:
         self._base = base
-        self._known: Known | None = None
 
     def findings(
         self, file: DeliveredFile, anchored: Stretches, language: Language = Language.EN
@@ -58,8 +56,7 @@ class Outside:
         ]
         if not judged:
             return
-        self._known = self._known or Known(self._base)
-        judge = ClaimJudge(self._base, provenance, file.dates, self._known)
+        judge = ClaimJudge(self._base, provenance, file.dates)
         beside = _Beside(file.passages)
         texts = [
             ClaimText(
@@ -84,8 +81,7 @@ class Outside:
         points = [point for chart in charts for point in _points(file, chart)]
         if not points:
             return
-        self._known = self._known or Known(self._base)
-        judge = ClaimJudge(self._base, file.provenance, file.dates, self._known)
+        judge = ClaimJudge(self._base, file.provenance, file.dates)
         for claim in judge.claims([text for _, text in points]):
             chart, text = points[claim.index]
             finding = _finding(file.name, str(chart.where), claim)

@@ -30,12 +30,16 @@ def read_delivered(
     name = name or (source.name if isinstance(source, Path) else "the file")
     if isinstance(source, Path):
         source = read_at_most(source, RETURNED.packed, RETURNED.advice)
-    parts = Parts.opened(source, name, "word or powerpoint")
+    return delivered_file(Parts.opened(source, name, "word or powerpoint"), sidecar)
+
+
+def delivered_file(parts: Parts, sidecar: Provenance | None = None) -> DeliveredFile:
+    """The same of a file that passed the gate."""
     memo = parts.package.format in ("docx", "dotx")
     passages, charts = read_word(parts) if memo else read_slides(deck_of(parts))
     kind: Literal["docx", "pptx"] = "docx" if memo else "pptx"
     return DeliveredFile(
-        name,
+        parts.package.name,
         kind,
         tuple(passages),
         tuple(charts),

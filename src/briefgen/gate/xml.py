@@ -5,6 +5,7 @@ Comes in: the bytes of a part. Goes out: nothing, or an `InputError` that names 
 
 from __future__ import annotations
 
+from functools import partial
 from xml.parsers import expat
 
 from briefgen.errors import InputError
@@ -29,8 +30,8 @@ class XmlBudget:
         """Nothing, if the part is XML that may come in; InputError otherwise."""
         self._depth = 0
         parser = expat.ParserCreate()
-        parser.StartElementHandler = lambda _name, _attributes: self._open(part)
-        parser.EndElementHandler = lambda _name: self._close()
+        parser.StartElementHandler = partial(self._open, part)
+        parser.EndElementHandler = self._close
         parser.StartDoctypeDeclHandler = lambda *_: self._doctype(part)
         try:
             self._feed(parser, part, data)
@@ -57,7 +58,7 @@ class XmlBudget:
                 )
         parser.Parse(b"", True)
 
-    def _open(self, part: str) -> None:
+    def _open(self, part: str, _name: str, _attributes: object) -> None:
         self._elements += 1
         self._depth += 1
         if self._depth > self._bounds.depth:
@@ -71,7 +72,7 @@ class XmlBudget:
                 f"with {part}; {self._bounds.what} needs a fraction of that: {self._bounds.advice}"
             )
 
-    def _close(self) -> None:
+    def _close(self, _name: str) -> None:
         self._depth -= 1
 
     def _doctype(self, part: str) -> None:

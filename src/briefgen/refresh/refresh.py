@@ -15,7 +15,7 @@ from briefgen.delivered.model import DeliveredFile, Passage, Source
 from briefgen.delivered.outside import as_delivered, uncomputed
 from briefgen.delivered.parts import Parts
 from briefgen.delivered.provenance import Provenance
-from briefgen.delivered.read import read_delivered
+from briefgen.delivered.read import delivered_file
 from briefgen.delivered.report import Finding, State
 from briefgen.errors import InputError
 from briefgen.facts.model import FactBase
@@ -78,7 +78,8 @@ def refresh(
     and none is given, for then nothing tells what was delivered, and where changes are to be
     tracked in a deck.
     """
-    file = read_delivered(data, name, sidecar)
+    parts = Parts.opened(data, name, "word or powerpoint")
+    file = delivered_file(parts, sidecar)
     if author is not None and file.kind == "pptx":
         raise InputError(f"{name} is a deck, and PowerPoint has no tracked changes; leave it out")
     if file.provenance is None:
@@ -86,7 +87,6 @@ def refresh(
             f"{name} carries no provenance, so that nothing tells what was delivered and what "
             "people wrote; give what build --sidecar wrote beside it (--sidecar)"
         )
-    parts = Parts.opened(data, name, "word or powerpoint")
     reviewer = None if author is None else Reviewer(author, f"{facts.as_of.isoformat()}T00:00:00Z")
     run = _Run(file, file.provenance, facts, parts, reviewer)
     return run.refreshed(data, embedded=parts.provenance_name())

@@ -73,6 +73,7 @@ import uuid
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from enum import StrEnum
+from functools import lru_cache
 from typing import Literal
 
 from briefgen.document.model import (
@@ -172,6 +173,7 @@ def control_tag(occurrence: str) -> str:
     return f"{occurrence[: _LONGEST_TAG - 13]}~{digest}"
 
 
+@lru_cache(maxsize=8192)
 def text_digest(text: str) -> str:
     """The SHA-256 of the text as it reads, as 64 lower-case hexadecimal digits.
 

@@ -16,7 +16,7 @@ from decimal import Decimal
 from briefgen.delivered.claims.compare import wrong_weekday
 from briefgen.delivered.claims.find import Found, found_in
 from briefgen.delivered.claims.held import Held, HeldAgainst
-from briefgen.delivered.claims.known import Known
+from briefgen.delivered.claims.known import Known, known_of
 from briefgen.delivered.claims.model import Claim, ClaimKind, ClaimText, Verdict, Why
 from briefgen.delivered.claims.passage import Folded, folded, language_of, pieces, sentences
 from briefgen.delivered.claims.pointing import Pointing, Scores, neighbours
@@ -64,7 +64,7 @@ class ClaimJudge:
         own_dates: Iterable[dt.date] = (),
         known: Known | None = None,
     ) -> None:
-        self.known = known or Known(base)
+        self.known = known or known_of(base)
         dates = {base.as_of, *own_dates} | ({provenance.as_of} if provenance else set())
         self._own_dates = {(day.year, day.month, day.day) for day in dates}
         self._counts = frozenset(_counts(provenance)) if provenance else frozenset()

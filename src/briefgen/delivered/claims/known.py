@@ -7,7 +7,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from decimal import Decimal
-from functools import cached_property
+from functools import cached_property, lru_cache
 
 from briefgen.briefs.words import Words
 from briefgen.delivered.claims.units import measure
@@ -62,6 +62,7 @@ class Known:
     def __init__(self, base: FactBase) -> None:
         self.base = base
         self.words = Words(base)
+        self._view = View(base)
         self._unit_keys: dict[str, frozenset[str]] = {}
         self.readers = {
             language: QuantityReader(language, _units(base, language)) for language in Language
@@ -111,7 +112,7 @@ class Known:
         The fact is "" where the words are a name's, a title's or a theme's.
         """
         found: dict[tuple[frozenset[Decimal], str], str] = {}
-        for text in View(self.base).texts:
+        for text in self._view.texts:
             if text.trouble:
                 continue
             plain = fold(text.literal.replace(HOLE, "\n").replace("\n", " | "))
@@ -220,7 +221,7 @@ class Known:
     def _view_texts(self) -> Mapping[str, tuple[Text, ...]]:
         """All that the base says of each fact: the basis of a date, notes, cautions, tensions."""
         found: dict[str, list[Text]] = defaultdict(list)
-        for text in View(self.base).texts:
+        for text in self._view.texts:
             if text.fact:
                 found[text.fact.id].append(text)
         return {fact: tuple(texts) for fact, texts in found.items()}
@@ -232,6 +233,29 @@ class Known:
             yield fact.project
 
 
+class _Same:
+    """A base as a key: another base is another key, whatever it holds."""
+
+    def __init__(self, base: FactBase) -> None:
+        self.base = base
+
+    def __eq__(self, other: object) -> bool:
+        return isinstance(other, _Same) and self.base is other.base
+
+    def __hash__(self) -> int:
+        return id(self.base)
+
+
+def known_of(base: FactBase) -> Known:
+    """The base as claims are held against it; those of the last bases asked for are kept."""
+    return _kept(_Same(base))
+
+
+@lru_cache(maxsize=2)
+def _kept(same: _Same) -> Known:
+    return Known(same.base)
+
+
 def _series_names(fact: Fact) -> Iterator[LocalText]:
     """The names of the series' lines and of the places on its axis."""
     for line in fact.series.lines if fact.series else ():
@@ -240,8 +264,9 @@ def _series_names(fact: Fact) -> Iterator[LocalText]:
         yield from (point.category for point in line.points if point.category)
 
 
-def _keys(text: str, language: Language) -> Iterator[str]:
-    return (word.key for word in words(fold(text), language))
+@lru_cache(maxsize=16384)
+def _keys(text: str, language: Language) -> tuple[str, ...]:
+    return tuple(dict.fromkeys(word.key for word in words(fold(text), language)))
 
 
 def _named_words(base: FactBase) -> Mapping[str, frozenset[str]]:

@@ -10,6 +10,7 @@ import re
 import unicodedata
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 
 from briefgen.values.language import Language
 
@@ -58,46 +59,56 @@ def words(folded: str, language: Language) -> Iterator[Word]:
         start, end = found.span()
         if found["kanji"]:
             last = None
-            yield from _kanji(found[0], start)
+            for key, at in _pairs(found[0]):
+                yield Word(key, start + at, start + at + len(key))
         elif found["katakana"]:
             last = None
             yield Word(found[0], start, end)
         else:
-            word = _latin(found[0], start, end, language)
-            if word is None:
+            key = _latin(found[0], language)
+            if not key:
                 last = None
                 continue
+            word = Word(key, start, end)
             yield word
             if last and language is Language.VI and folded[last.end : start] == " ":
                 yield Word(f"{last.key} {word.key}", last.start, end)
             last = word
 
 
-def _latin(text: str, start: int, end: int, language: Language) -> Word | None:
+@lru_cache(maxsize=16384)
+def _latin(text: str, language: Language) -> str | None:
+    """The form that a word is compared in, None where it says nothing."""
     plain = text.removesuffix("'s").casefold()
     if plain in _STOP or (len(plain) < 2 and language is not Language.VI):
         return None
     if language is Language.VI:
         # Names are written without their marks as well: Hà Nội is Ha Noi.
-        return Word(_bare(plain) if text[0].isupper() else plain, start, end)
-    return Word(_stem(_bare(plain)), start, end)
+        return _bare(plain) if text[0].isupper() else plain
+    return _stem(_bare(plain))
 
 
-def _kanji(run: str, start: int) -> Iterator[Word]:
+@lru_cache(maxsize=4096)
+def _pairs(run: str) -> tuple[tuple[str, int], ...]:
+    """The words in a run of kanji, each with its place there."""
     if len(run) == 1 and run not in _STOP_JA and run not in _NUMERALS_JA:
-        yield Word(run, start, start + 1)
-    for at in range(len(run) - 1):
-        pair = run[at : at + 2]
-        if (
-            not (set(pair) & (_NUMERALS_JA | _DATES_JA))
-            and pair not in _STOP_JA
-            and not set(pair) <= _STOP_JA
-        ):
-            yield Word(pair, start + at, start + at + 2)
+        return ((run, 0),)
+    pairs = ((run[at : at + 2], at) for at in range(len(run) - 1))
+    return tuple((pair, at) for pair, at in pairs if _tells(pair))
+
+
+def _tells(pair: str) -> bool:
+    return (
+        not (set(pair) & (_NUMERALS_JA | _DATES_JA))
+        and pair not in _STOP_JA
+        and not set(pair) <= _STOP_JA
+    )
 
 
 def _bare(word: str) -> str:
     """The word without accents: đ is d."""
+    if word.isascii():
+        return word
     apart = unicodedata.normalize("NFD", word.replace("đ", "d"))
     return "".join(char for char in apart if not unicodedata.combining(char))
 

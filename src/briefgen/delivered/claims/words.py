@@ -59,8 +59,8 @@ def words(folded: str, language: Language) -> Iterator[Word]:
         start, end = found.span()
         if found["kanji"]:
             last = None
-            for key, at in _pairs(found[0]):
-                yield Word(key, start + at, start + at + len(key))
+            for pair, at in _pairs(found[0]):
+                yield Word(pair, start + at, start + at + len(pair))
         elif found["katakana"]:
             last = None
             yield Word(found[0], start, end)

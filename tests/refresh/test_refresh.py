@@ -20,6 +20,7 @@ from pptx.presentation import Presentation
 from pptx.util import Inches
 
 from briefgen import Brief, FactBase, compose_memo
+from briefgen.briefs.compose import EDITION_DIGITS
 from briefgen.delivered.audit import audit
 from briefgen.delivered.model import DeliveredFile
 from briefgen.delivered.provenance import provenance_of, sidecar_bytes
@@ -113,10 +114,14 @@ def test_after_a_refresh_nothing_is_stale_and_a_second_one_changes_nothing(
     data = delivered(kind, name)
     made = refresh(data, later())
     assert made.left == ()
-    assert {finding.state for finding in made.done} <= LATER
+    assert {finding.state for finding in made.done} <= {*LATER, State.OK}
+    assert all(finding.shown != finding.new for finding in made.done)
     assert len(made.done) > 1
-    report = audit([read_delivered(made.data)], later())
-    assert report.open == ()
+    file = read_delivered(made.data)
+    assert audit([file], later()).open == ()
+    shown = " ".join(texts(file))
+    assert later().edition[:EDITION_DIGITS] in shown
+    assert demo.facts().edition[:EDITION_DIGITS] not in shown
     again = refresh(made.data, later())
     assert again.data == made.data
     assert again.done == ()

@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
+from briefgen.briefs.words import Form
 from briefgen.delivered.audit import Auditor, Placed
 from briefgen.delivered.locate import Located, locate
 from briefgen.delivered.model import DeliveredFile, Passage, Source
@@ -20,6 +21,7 @@ from briefgen.delivered.report import Finding, State
 from briefgen.errors import InputError
 from briefgen.facts.model import FactBase
 from briefgen.refresh.charts import RefreshedCharts, refreshed_charts
+from briefgen.refresh.edition import edition_line
 from briefgen.refresh.fit import OUTGROWN, fonts_of, refitted
 from briefgen.refresh.package import exchanged
 from briefgen.refresh.paragraphs import replaced
@@ -113,17 +115,24 @@ class _Run:
         self.paragraphs: dict[str, list[Located]] = {}
 
     def refreshed(self, data: bytes, embedded: str | None) -> Refreshed:
-        changes = list(self._changes())
-        changed_parts, made = self._spliced(changes)
-        charts = refreshed_charts(self.file, self.provenance, self.facts, self.parts, changed_parts)
+        changes = [change for change in self._changes() if self._cut(change)]
+        changed_parts, changes = self._spliced(changes)
+        self.left += (p.finding for p in self.placed if p.finding.state in LEFT)
+        if not self.left and not self._charts({}).left:
+            changes += (change for change in self._edition() if self._cut(change))
+            changed_parts, changes = self._spliced(changes)
+        charts = self._charts(changed_parts)
         changed_parts |= charts.parts
         self.left += charts.left
-        done = (*(c.placed.finding for c in made), *charts.done)
-        provenance = self._provenance(made, charts)
+        provenance = self._provenance(changes, charts)
         if embedded is not None and provenance != self.provenance:
             changed_parts[embedded] = provenance_bytes(self.parts.data(embedded), provenance)
-        self.left += (p.finding for p in self.placed if p.finding.state in LEFT)
+        texts = (change.placed.finding for change in changes if change.splices)
+        done = (*texts, *charts.done)
         return Refreshed(exchanged(data, changed_parts), done, tuple(self.left), provenance)
+
+    def _charts(self, changed: Mapping[str, bytes]) -> RefreshedCharts:
+        return refreshed_charts(self.file, self.provenance, self.facts, self.parts, changed)
 
     # --- what to change ---
 
@@ -158,6 +167,21 @@ class _Run:
             return "its paragraph is as delivered, but where in it the text stands is not known"
         return _Change(placed, passage.source, *stretch, text)
 
+    def _edition(self) -> Iterator[_Change]:
+        """The lines that name the edition: true of the file once nothing in it is left behind."""
+        for placed in self.placed:
+            held, state = placed.held, placed.finding.state
+            if held is None or held.form != Form.EDITION or state is not State.OK:
+                continue
+            passage = self.file.passages[placed.passage or 0]
+            stretch = _stretch(passage, placed)
+            if stretch is not None and passage.source is not None:
+                shown = passage.text[slice(*stretch)]
+                text = edition_line(shown, self.provenance, self.facts, held.language)
+                finding = placed.finding.model_copy(update={"shown": shown, "new": text})
+                renewed_line = replace(placed, finding=finding)
+                yield _Change(renewed_line, passage.source, *stretch, text)
+
     def _leave(self, placed: Placed, why: str) -> None:
         self.left.append(placed.finding.model_copy(update={"note": why}))
 
@@ -171,8 +195,7 @@ class _Run:
         parts: dict[str, bytes] = {}
         made: list[_Change] = []
         for part, held in by_part.items():
-            ready = [change for change in held if self._cut(part, change)]
-            ready, data = self._fitting(part, ready)
+            ready, data = self._fitting(part, held)
             if data != self.parts.data(part):
                 parts[part] = data
                 _require(data, self._expected(part, ready))
@@ -186,7 +209,7 @@ class _Run:
             data = spliced(old, dict.fromkeys(s for change in ready for s in change.splices))
             if fonts is None:
                 return ready, data
-            numbers = {change.source.paragraph for change in ready}
+            numbers = {change.source.paragraph for change in ready if change.splices}
             fitted = refitted(old, data, numbers, self.provenance.language, fonts)
             if not fitted.outgrown:
                 return ready, fitted.data
@@ -195,7 +218,9 @@ class _Run:
                     self._leave(change.placed, OUTGROWN)
             ready = [c for c in ready if c.source.paragraph not in fitted.outgrown]
 
-    def _cut(self, part: str, change: _Change) -> bool:
+    def _cut(self, change: _Change) -> bool:
+        """Works the splices out; where there are none to be had the text is left, with a reason."""
+        part = change.source.part
         data = self.parts.data(part)
         if part not in self.paragraphs:
             self.paragraphs[part] = locate(data)
@@ -226,16 +251,16 @@ class _Run:
     def _provenance(self, made: Sequence[_Change], charts: RefreshedCharts) -> Provenance:
         after = self._after(made)
         index_of = {id(held): n for n, held in enumerate(self.provenance.occurrences)}
-        changes = {id(change.placed): change for change in made}
+        changes = {id(change.placed.held): change for change in made}
         now: dict[int, Now] = {}
         for placed in self.placed:
             held, at = placed.held, placed.passage
-            if held is None or at is None or placed.finding.state is State.COPIED:
-                continue
+            if held is None or at is None or index_of[id(held)] in now:
+                continue  # what stands there once more is a copy, and no place that was delivered
             passage = self.file.passages[at]
             as_was = text_digest(passage.text) == held.paragraph
             paragraph = text_digest(after[at]) if as_was and at in after else held.paragraph
-            change = changes.get(id(placed))
+            change = changes.get(id(held))
             text = text_digest(change.text) if change else held.text
             current = change is not None or placed.finding.state is State.OK
             now[index_of[id(held)]] = Now(text, paragraph, self._span(placed, made), current)
@@ -250,7 +275,8 @@ class _Run:
     def _after(self, made: Sequence[_Change]) -> dict[int, str]:
         """The text of each passage that changed, by its index."""
         after: dict[int, str] = {}
-        for change in sorted(made, key=lambda held: -held.start):
+        changed = (change for change in made if change.splices)
+        for change in sorted(changed, key=lambda held: -held.start):
             at = change.placed.passage or 0
             text = after.get(at, self.file.passages[at].text)
             after[at] = text[: change.start] + change.text + text[change.end :]
@@ -266,7 +292,7 @@ class _Run:
                 grown = len(change.text) - (change.end - change.start)
                 if change.end <= placed.start:
                     start, end = start + grown, end + grown
-                elif change.placed is placed:
+                elif change.placed.held is placed.held:
                     end = start + len(change.text)
         return start, end
 

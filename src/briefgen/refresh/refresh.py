@@ -226,6 +226,10 @@ class _Run:
             self.paragraphs[part] = locate(data)
         paragraph = self.paragraphs[part][change.source.paragraph]
         passage = self.file.passages[change.placed.passage or 0]
+        shown = passage.text[change.start : change.end]
+        if text_digest(shown) == text_digest(change.text):
+            change.text = shown  # its line breaks stay where they are
+            return True
         splices = None
         if paragraph.text == passage.text:
             told = (data, paragraph, change.start, change.end, change.text)
@@ -263,7 +267,9 @@ class _Run:
             change = changes.get(id(held))
             text = text_digest(change.text) if change else held.text
             current = change is not None or placed.finding.state is State.OK
-            now[index_of[id(held)]] = Now(text, paragraph, self._span(placed, made), current)
+            now[index_of[id(held)]] = Now(
+                text, paragraph, self._span(placed, change, made), current
+            )
         shown = {
             short_digest(uncomputed(replace(self.file.passages[at], text=text)))
             for at, text in after.items()
@@ -282,19 +288,27 @@ class _Run:
             after[at] = text[: change.start] + change.text + text[change.end :]
         return after
 
-    def _span(self, placed: Placed, made: Sequence[_Change]) -> tuple[int, int] | None:
-        """Where an anchored text of a slide stands after the changes before it."""
-        if placed.held is None or placed.held.at is None:
+    def _span(
+        self, placed: Placed, own: _Change | None, made: Sequence[_Change]
+    ) -> tuple[int, int] | None:
+        """Where an anchored text of a slide stands after the changes before it; None if unknown."""
+        if placed.held is None or placed.held.at is None or placed.passage is None:
             return None
-        start, end = placed.start, placed.end
-        for change in made:
-            if change.placed.passage == placed.passage:
-                grown = len(change.text) - (change.end - change.start)
-                if change.end <= placed.start:
-                    start, end = start + grown, end + grown
-                elif change.placed.held is placed.held:
-                    end = start + len(change.text)
-        return start, end
+        stretch = (
+            (own.start, own.end) if own else _stretch(self.file.passages[placed.passage], placed)
+        )
+        if stretch is None:
+            return None
+        start, end = stretch
+        end = start + len(own.text) if own else end
+        grown = sum(
+            len(change.text) - (change.end - change.start)
+            for change in made
+            if change.placed.passage == placed.passage
+            and change is not own
+            and change.end <= stretch[0]
+        )
+        return start + grown, end + grown
 
 
 def _stretch(passage: Passage, placed: Placed) -> tuple[int, int] | None:

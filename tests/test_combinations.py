@@ -11,6 +11,7 @@ from functools import cache
 from pathlib import Path
 
 import pytest
+from pydantic import BaseModel
 
 from briefgen.briefs.brief import Brief, Convention, Shape
 from briefgen.document.model import Document
@@ -25,6 +26,9 @@ from tests.wholeness import problems
 from tests.writers.word.test_template import template as read
 
 HOUSE = "house"
+THEMES = ("investment", "energy")
+"""Enough of the demo that a memo has all the kinds of blocks that one of all themes has."""
+
 EDITIONS = {
     "en": Brief(),
     "vi": Brief(language=Language.VI),
@@ -44,7 +48,7 @@ CASES = pairwise(*VALUES)
 
 @cache
 def _document(shape: Shape, convention: Convention, edition: str) -> Document:
-    changed = {"shape": shape, "convention": convention}
+    changed = {"shape": shape, "convention": convention, "themes": THEMES}
     return made.composed(demo.facts(), EDITIONS[edition].model_copy(update=changed))
 
 
@@ -63,9 +67,26 @@ def _nothing_said(
     """What an organisation's template shows around a memo; ours has nothing to be excused."""
     if template == HOUSE:
         return b""
-    nothing = {"sections": (), "notes": (), "occurrences": ()}
+    nothing = {"sections": (), "notes": ()}  # its title stays, and what anchors it
     document = _document(shape, convention, edition).model_copy(update=nothing)
     return write_memo(document, anchors=anchors, base=read(template).base)
+
+
+def _kinds(part: BaseModel) -> set[type[BaseModel]]:
+    """The kinds of all that a document is made of."""
+    found = {type(part)}
+    for name in type(part).model_fields:
+        held = getattr(part, name)
+        for inner in held if isinstance(held, tuple) else (held,):
+            if isinstance(inner, BaseModel):
+                found |= _kinds(inner)
+    return found
+
+
+@pytest.mark.parametrize("shape", list(Shape))
+def test_two_themes_have_all_that_a_memo_of_all_has(shape: Shape) -> None:
+    whole = made.composed(demo.facts(), Brief(shape=shape))
+    assert _kinds(_document(shape, Convention.STANDARD, "en")) >= _kinds(whole)
 
 
 def test_each_two_values_meet_in_a_case() -> None:

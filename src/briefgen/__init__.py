@@ -9,13 +9,15 @@ The public names, in the order of the pipeline:
 ``compose_brief``   `FactBase`, `Brief` → `Document`: all that there is to say
 ``compose_memo``    the same in the shape of the brief: what a memo says
 ``compose_deck``    `FactBase`, `Brief` → `Deck`, planned and fitted
+``read_delivered``  a .docx or .pptx that came back → what it shows, and what ties it to facts
+``audit``           such files, `FactBase` → `Report`: what still holds
 ``compare``         two editions → `Changes`: facts, or files with provenance, or paths of them
 ``write_memo``      `Document` → the bytes of a .docx
 ``write_deck``      `Deck` → the bytes of a .pptx
 ``generate_memo``   facts → a .docx on disk
 ``generate_deck``   facts → a .pptx on disk
 
-Errors are the tree of `briefgen.errors`; problems with content are `Issue` values. Names are
+`briefgen.refresh` brings a file that came back up to date. Errors are the tree of `briefgen.errors`; problems with content are `Issue` values. Names are
 imported when first used, so that ``import briefgen`` costs next to nothing.
 """
 
@@ -29,7 +31,9 @@ if TYPE_CHECKING:
     from briefgen.briefs.load import load_brief
     from briefgen.briefs.load_brand import load_brand
     from briefgen.deck.model import Deck
+    from briefgen.delivered.audit import audit
     from briefgen.delivered.compare import compare
+    from briefgen.delivered.read import read_delivered
     from briefgen.document.model import Document
     from briefgen.errors import BriefError, BriefgenError, BuildError, FactsError, InputError
     from briefgen.facts.changes.model import Changes
@@ -71,7 +75,9 @@ _HOMES = {
     "briefgen.briefs.load_brand": ("load_brand",),
     "briefgen.looks.brand": ("Brand",),
     "briefgen.deck.model": ("Deck",),
+    "briefgen.delivered.audit": ("audit",),
     "briefgen.delivered.compare": ("compare",),
+    "briefgen.delivered.read": ("read_delivered",),
     "briefgen.document.model": ("Document",),
     "briefgen.errors": ("BriefError", "BriefgenError", "BuildError", "FactsError", "InputError"),
     "briefgen.facts.changes.model": ("Changes",),
@@ -127,6 +133,7 @@ __all__ = [
     "Theme",
     "When",
     "__version__",
+    "audit",
     "check_facts",
     "compare",
     "compose_brief",
@@ -137,6 +144,7 @@ __all__ = [
     "load_brand",
     "load_brief",
     "load_facts",
+    "read_delivered",
     "write_deck",
     "write_memo",
 ]

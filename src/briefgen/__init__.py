@@ -17,8 +17,9 @@ The public names, in the order of the pipeline:
 ``generate_memo``   facts → a .docx on disk
 ``generate_deck``   facts → a .pptx on disk
 
-`briefgen.refresh` brings a file that came back up to date. Errors are the tree of `briefgen.errors`; problems with content are `Issue` values. Names are
-imported when first used, so that ``import briefgen`` costs next to nothing.
+`briefgen.refresh` brings a file that came back up to date. Errors are the tree of
+`briefgen.errors`; problems with content are `Issue` values. Names are imported when first used, so
+that ``import briefgen`` costs next to nothing.
 """
 
 from __future__ import annotations

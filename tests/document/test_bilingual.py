@@ -173,7 +173,11 @@ def test_the_deck_s_provenance_knows_the_notes_of_both_languages() -> None:
     stated = {
         inline.occurrence
         for slide in deck().slides
-        for inlines in (*slide.notes, *(i for s in slide.shapes for i in shape_inlines(s)))
+        for inlines in (
+            deck().footer,
+            *slide.notes,
+            *(i for s in slide.shapes for i in shape_inlines(s)),
+        )
         for inline in flatten(inlines)
         if isinstance(inline, Statement)
     }

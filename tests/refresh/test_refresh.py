@@ -30,6 +30,7 @@ from briefgen.errors import InputError
 from briefgen.facts.model import Fact
 from briefgen.generate import memo_bytes
 from briefgen.refresh import refresh
+from briefgen.values.names import NameForms, Names
 from briefgen.values.status import Status
 from briefgen.writers.anchors import Anchors
 from tests import demo
@@ -125,6 +126,20 @@ def test_after_a_refresh_nothing_is_stale_and_a_second_one_changes_nothing(
     again = refresh(made.data, later())
     assert again.data == made.data
     assert again.done == ()
+
+
+@pytest.mark.parametrize("kind", ["memo", "deck"])
+def test_a_new_name_is_put_wherever_the_name_stands(kind: str) -> None:
+    base = demo.facts()
+    names = Names(en=NameForms(full="Jaika", short="Jaika"))
+    actors = tuple(
+        a.model_copy(update={"names": names}) if a.id == "marubeni" else a for a in base.actors
+    )
+    facts = base.model_copy(update={"actors": actors})
+    done = refresh(delivered(kind, "en"), facts)
+    assert {f.form.split(":")[0] for f in done.done} & {"name", "parties"}
+    report = audit([read_delivered(done.data, kind)], facts)
+    assert not {f.state for f in report.open} & {State.STALE, State.REWORDED}
 
 
 @pytest.mark.parametrize("kind", ["memo", "deck"])

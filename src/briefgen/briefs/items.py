@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
-from briefgen.briefs.undertakings import UNDERTAKINGS, party_names
+from collections.abc import Iterable
+
+from briefgen.briefs.undertakings import UNDERTAKINGS
 from briefgen.briefs.words import Form
 from briefgen.briefs.writing import Writing
-from briefgen.document.model import FactItem, Figure, Inlines, Quotation, Text, Undertaken
-from briefgen.facts.model import Fact, Role
+from briefgen.document.build import listed
+from briefgen.document.model import FactItem, Figure, Inlines, Quotation, Undertaken
+from briefgen.facts.model import Evidence, Fact, Role
 from briefgen.values.language import LocalText
 from briefgen.values.names import NameForm
 from briefgen.values.quantity import Quantity
@@ -34,7 +37,7 @@ def _undertaken(fact: Fact, writing: Writing) -> Undertaken | None:
     if fact.kind not in UNDERTAKINGS:
         return None
     return Undertaken(
-        parties=party_names((fact,), writing),
+        parties=writing.parties((fact,)),
         size=size_words(fact, writing),
         when=when_words(fact, writing),
     )
@@ -83,27 +86,38 @@ def quotation_of(fact: Fact, writing: Writing) -> Quotation | None:
             if fact.caution is not None:
                 return None
             speaker = evidence.speaker
-            own = getattr(writing.base.named[speaker], "capacity", None)
             words = catalogue(language).quote(evidence.quote)
             pieces = (Piece(words, language),)
             statement = writing.build.statement(pieces, Form.QUOTE, (writing.ref(fact),))
             return Quotation(
                 words=(statement,),
-                speaker=with_capacity(speaker, evidence.capacity or own, writing),
+                speaker=with_capacity(speaker, [(fact, evidence)], writing),
                 count=len(evidence.quote.split()),
             )
     return None
 
 
-def with_capacity(speaker: str, capacity: LocalText | None, writing: Writing) -> Inlines:
+def with_capacity(speaker: str, said: Iterable[tuple[Fact, Evidence]], writing: Writing) -> Inlines:
     """The speaker's full name, and the capacity as at the source where one is stated."""
-    name, own = writing.words.lexicon.name(speaker, NameForm.FULL, writing.language)
-    if capacity is None:
-        return (Text(text=name, lang=own),)
-    held = writing.words.capacity(capacity, writing.language)
-    return writing.build.text(
-        writing.catalogue.names.with_capacity.format(name=name, capacity=held)
-    )
+    name = writing.name(speaker)
+    for text, facts in capacities_of(speaker, said, writing).values():
+        held = (writing.capacity(speaker, text, facts),)
+        return writing.build.filled(writing.catalogue.names.with_capacity, name=name, capacity=held)
+    return name
+
+
+def capacities_of(
+    speaker: str, said: Iterable[tuple[Fact, Evidence]], writing: Writing
+) -> dict[str, tuple[LocalText, tuple[Fact, ...]]]:
+    """Each capacity that the evidence gives, by its words and with its fact, else the actor's."""
+    words, language = writing.words, writing.language
+    found: dict[str, tuple[LocalText, tuple[Fact, ...]]] = {}
+    for fact, evidence in said:
+        if evidence.capacity:
+            said_as = words.capacity(evidence.capacity, language)
+            found.setdefault(said_as, (evidence.capacity, (fact,)))
+    own: LocalText | None = getattr(writing.base.named[speaker], "capacity", None)
+    return found or ({words.capacity(own, language): (own, ())} if own else {})
 
 
 def _side_name(fact: Fact, writing: Writing) -> str:
@@ -131,7 +145,8 @@ def sizes_of(fact: Fact, writing: Writing) -> list[str]:
 
 def size_words(fact: Fact, writing: Writing) -> Inlines:
     """The fact's amounts; nothing where it states none."""
-    return _listed([(writing.value(fact, name),) for name in sizes_of(fact, writing)], writing)
+    between = writing.build.text(writing.catalogue.lists.item)
+    return listed(((writing.value(fact, name),) for name in sizes_of(fact, writing)), between)
 
 
 def times_of(fact: Fact) -> list[str]:
@@ -142,13 +157,5 @@ def times_of(fact: Fact) -> list[str]:
 
 def when_words(fact: Fact, writing: Writing) -> Inlines:
     """The times of the fact; nothing where it states none."""
-    return _listed([(writing.when(fact, name),) for name in times_of(fact)], writing)
-
-
-def _listed(items: list[Inlines], writing: Writing) -> Inlines:
-    """The items with the separator of lists between them."""
     between = writing.build.text(writing.catalogue.lists.item)
-    if not items:
-        return ()
-    first, *rest = items
-    return (*first, *(inline for item in rest for inline in (*between, *item)))
+    return listed(((writing.when(fact, name),) for name in times_of(fact)), between)

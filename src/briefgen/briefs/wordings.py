@@ -8,14 +8,16 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
 
+from briefgen.briefs.entries import ENTRIES, SourcePart, stated_capacities
 from briefgen.briefs.notes import note_pieces
-from briefgen.briefs.words import ENTITLED, Form, Words
+from briefgen.briefs.parties import party_names
+from briefgen.briefs.source_words import source_description
+from briefgen.briefs.words import ENTITLED, Form, Words, joined
 from briefgen.facts.model import Fact
 from briefgen.values.language import Language
 from briefgen.values.quantity import Quantity
 from briefgen.wording.catalogue import catalogue
 from briefgen.wording.quantities import word_quantity
-from briefgen.wording.render import Piece
 
 
 def wordings(form: str, facts: Sequence[Fact], language: Language, words: Words) -> tuple[str, ...]:
@@ -26,20 +28,20 @@ def wordings(form: str, facts: Sequence[Fact], language: Language, words: Words)
     """
     kind, _, name = form.partition(":")
     make = _MAKERS.get(kind)
-    if make is None or not (facts or kind in _ENTRIES):
+    if make is None or not (facts or kind in ENTRIES):
         return ()
     try:
         return tuple(dict.fromkeys(text for text in make(facts, name, language, words) if text))
-    except KeyError:  # a value, a time or a theme that is gone
+    except KeyError:  # a value, a time or an entry that is gone
         return ()
 
 
 def words_an_entry(form: str) -> bool:
-    """Whether the form words what is no fact but has an entry in the fact base: a theme, a title.
+    """Whether the form words what is no fact but has an entry in the fact base: a name, a title.
 
     The edition and the words of the brief's author have none: no wording of them is ever due.
     """
-    return form.partition(":")[0] in _ENTRIES
+    return form.partition(":")[0] in ENTRIES
 
 
 _Make = Callable[[Sequence[Fact], str, Language, Words], Iterator[str]]
@@ -53,8 +55,11 @@ def _plain(form: Form) -> _Make:
 
 
 def _label(facts: Sequence[Fact], _: str, language: Language, words: Words) -> Iterator[str]:
-    """As a heading, which opens with a capital where the language has them, and as it is."""
-    text = words.plain(Form.LABEL, facts[0].id, language)
+    yield from _opening(words.plain(Form.LABEL, facts[0].id, language), language)
+
+
+def _opening(text: str, language: Language) -> Iterator[str]:
+    """As it opens a row, which it does with a capital where the language has them, and as it is."""
     if catalogue(language).sentence_start_capital:
         yield text[:1].upper() + text[1:]
     yield text
@@ -67,19 +72,41 @@ def _theme(form: Form) -> _Make:
     return make
 
 
+def _name(__: Sequence[Fact], name: str, language: Language, words: Words) -> Iterator[str]:
+    ident, _, form = name.partition(":")
+    yield from _opening(words.name(ident, form, language), language)
+
+
+def _parties(facts: Sequence[Fact], _: str, language: Language, words: Words) -> Iterator[str]:
+    yield party_names(facts, words, language)
+
+
+def _capacity(facts: Sequence[Fact], who: str, language: Language, words: Words) -> Iterator[str]:
+    yield from (words.capacity(text, language) for text in stated_capacities(who, facts, words))
+
+
+def _source(__: Sequence[Fact], name: str, language: Language, words: Words) -> Iterator[str]:
+    ident, _, part = name.partition(":")
+    source = words.base.source_by_id[ident]
+    if part == SourcePart.DESCRIPTION:
+        yield source_description(source, words, language)
+    elif text := source.short if part == SourcePart.SHORT else source.note:
+        yield joined(words.text(text, language))
+
+
 def _entitled(form: Form) -> _Make:
     def make(_: Sequence[Fact], __: str, language: Language, words: Words) -> Iterator[str]:
-        yield _joined(words.entitled(form, language))
+        yield joined(words.entitled(form, language))
 
     return make
 
 
 def _when(facts: Sequence[Fact], name: str, language: Language, words: Words) -> Iterator[str]:
-    yield _joined(words.when(facts[0], name, language))
+    yield joined(words.when(facts[0], name, language))
 
 
 def _value(facts: Sequence[Fact], name: str, language: Language, words: Words) -> Iterator[str]:
-    yield _joined(words.value(facts[0], name, language))
+    yield joined(words.value(facts[0], name, language))
 
 
 def _figure(facts: Sequence[Fact], name: str, language: Language, words: Words) -> Iterator[str]:
@@ -96,7 +123,7 @@ def _figure(facts: Sequence[Fact], name: str, language: Language, words: Words) 
 def _note(cautions: bool) -> _Make:
     def make(facts: Sequence[Fact], _: str, language: Language, words: Words) -> Iterator[str]:
         numbers = {source.id: n for n, source in enumerate(words.base.sources, start=1)}
-        yield _joined(note_pieces(facts[0], words, numbers, language, cautions=cautions))
+        yield joined(note_pieces(facts[0], words, numbers, language, cautions=cautions))
 
     return make
 
@@ -115,11 +142,7 @@ def _tension(facts: Sequence[Fact], _: str, language: Language, words: Words) ->
     for fact in facts:
         for tension in fact.tensions:
             if words.base.fact_by_id[tension.fact].id in pair:
-                yield _joined(words.text(tension.note, language))
-
-
-def _joined(pieces: Sequence[Piece]) -> str:
-    return "".join(piece.text for piece in pieces)
+                yield joined(words.text(tension.note, language))
 
 
 _MAKERS: Mapping[str, _Make] = {
@@ -138,8 +161,9 @@ _MAKERS: Mapping[str, _Make] = {
     Form.SPOKEN: _note(True),
     Form.QUOTE: _quote,
     Form.TENSION: _tension,
+    Form.NAME: _name,
+    Form.PARTIES: _parties,
+    Form.CAPACITY: _capacity,
+    Form.SOURCE: _source,
     **{form: _entitled(form) for form in ENTITLED},
 }
-
-_ENTRIES = ENTITLED | {Form.THEME}
-"""What belongs to the fact base and to no fact of it, so that no fact's digest stands for it."""

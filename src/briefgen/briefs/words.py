@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from enum import StrEnum
 
@@ -15,7 +15,6 @@ from briefgen.facts.model import (
     Place,
     Project,
     Side,
-    digest_of,
 )
 from briefgen.values.language import Language, LocalText
 from briefgen.values.names import NameForm, NameForms, Names, UnitWords
@@ -46,6 +45,10 @@ class Form(StrEnum):
     NOTE = "note"
     SPOKEN = "spoken"
     QUOTE = "quote"
+    PARTIES = "parties"
+    NAME = "name"
+    CAPACITY = "capacity"
+    SOURCE = "source"
     PARTNERSHIP = "partnership"
     TITLE = "title"
     SHORT_TITLE = "short_title"
@@ -124,6 +127,11 @@ def _form(forms: NameForms, form: str) -> str:
             return forms.adjective or forms.full
         case _:
             return forms.full
+
+
+def joined(pieces: Iterable[Piece]) -> str:
+    """Worded pieces as one string."""
+    return "".join(piece.text for piece in pieces)
 
 
 class Words:
@@ -206,15 +214,15 @@ class Words:
 
     def plain(self, form: Form, ident: str, language: Language) -> str:
         """The same as one string."""
-        return "".join(piece.text for piece in self.render(form, ident, language))
+        return joined(self.render(form, ident, language))
 
-    def name(self, ident: str, form: NameForm, language: Language) -> str:
-        """The name of a side, actor, project or place."""
+    def name(self, ident: str, form: str, language: Language) -> str:
+        """The name of a side, actor, project or place, in a `NameForm`."""
         return self.lexicon.name(ident, form, language)[0]
 
     def capacity(self, text: LocalText, language: Language) -> str:
         """A capacity in words."""
-        return "".join(piece.text for piece in self.text(text, language, sentence=False))
+        return joined(self.text(text, language, sentence=False))
 
     def values(self, fact: Fact) -> Mapping[str, Quantity | When]:
         """The values and times of the fact by name, derived values worked out."""
@@ -233,20 +241,8 @@ class Words:
         if key is None:
             return name
         words = catalogue(language, self.base.partnership.style.spelling)
-        title = words.label(key, partnership="".join(piece.text for piece in name))
+        title = words.label(key, partnership=joined(name))
         return (Piece(title, language),)
-
-    def entry_digest(self, form: str) -> str:
-        """The digest of what a form words that is no fact; "" where the fact base has no such.
-
-        KeyError if it is gone. The catalogue's words around it do not count.
-        """
-        kind, _, ident = form.partition(":")
-        if kind == Form.THEME:
-            return digest_of(self.base.theme_by_id[ident].name)
-        if kind in ENTITLED:
-            return digest_of(self.base.partnership.name)
-        return ""
 
     def _label(self, fact: Fact, language: Language) -> tuple[Piece, ...]:
         if fact.label:

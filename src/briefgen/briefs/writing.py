@@ -8,11 +8,14 @@ from functools import cached_property
 
 from briefgen.briefs.aspects import aspects_of
 from briefgen.briefs.brief import Brief, Convention
+from briefgen.briefs.entries import SourcePart, entry_digest, name_form, source_form
 from briefgen.briefs.notes import note_pieces
+from briefgen.briefs.parties import party_names
 from briefgen.briefs.priority import priorities
 from briefgen.briefs.select import Selection
+from briefgen.briefs.wordings import wordings
 from briefgen.briefs.words import Form, Words
-from briefgen.document.build import Builder
+from briefgen.document.build import Builder, listed
 from briefgen.document.model import (
     Citation,
     Emphasis,
@@ -26,8 +29,9 @@ from briefgen.document.model import (
     Strong,
 )
 from briefgen.facts.changes.model import Changes
-from briefgen.facts.model import Evidence, Fact, FactBase, TermPlace
-from briefgen.values.language import Language, PerLanguage
+from briefgen.facts.model import Evidence, Fact, FactBase, Source, TermPlace
+from briefgen.values.language import Language, LocalText, PerLanguage
+from briefgen.values.names import NameForm
 from briefgen.values.status import Status
 from briefgen.wording.catalogue import Catalogue, DateStyle, catalogue
 from briefgen.wording.render import Piece
@@ -125,15 +129,44 @@ class Writing:
     def theme_name(self, theme: str) -> Statement:
         """The theme's name."""
         pieces = self.words.render(Form.THEME, theme, self.language)
-        return self._entry(pieces, f"{Form.THEME}:{theme}")
+        return self.entry(f"{Form.THEME}:{theme}", pieces)
 
     def entitled(self, form: Form) -> Inlines:
         """The partnership's name, or the title made of it."""
-        return (self._entry(self.words.entitled(form, self.language), form),)
+        return (self.entry(form, self.words.entitled(form, self.language)),)
 
-    def _entry(self, pieces: Sequence[Piece], form: str) -> Statement:
-        """The words of what belongs to the fact base and to no fact of it."""
-        return self.build.statement(pieces, form, (), entry=self.words.entry_digest(form))
+    def name(self, ident: str, form: NameForm = NameForm.FULL, *, opens: bool = False) -> Inlines:
+        """The name of a side, actor, project or place.
+
+        One that ``opens`` a row has a capital, where the language has them.
+        """
+        text, own = self.words.lexicon.name(ident, form, self.language)
+        if opens and self.catalogue.sentence_start_capital:
+            text = text[:1].upper() + text[1:]
+        return (self.entry(name_form(ident, form), (Piece(text, own),)),)
+
+    def parties(self, facts: Sequence[Fact]) -> Inlines:
+        """The names of who takes part, as a list; nothing where no one is stated."""
+        names = party_names(facts, self.words, self.language)
+        pieces = (Piece(names, self.language),)
+        return (self.entry(Form.PARTIES, pieces, facts),) if names else ()
+
+    def capacity(self, ident: str, text: LocalText, facts: Sequence[Fact] = ()) -> Statement:
+        """What the evidence of the facts calls that speaker; without facts what they are called."""
+        pieces = self.words.text(text, self.language, sentence=False)
+        return self.entry(f"{Form.CAPACITY}:{ident}", pieces, facts)
+
+    def source(self, source: Source, part: SourcePart) -> Inlines:
+        """A text of the source; nothing where it has none."""
+        form = source_form(source.id, part)
+        said = wordings(form, (), self.language, self.words)
+        return tuple(self.entry(form, (Piece(text, self.language),)) for text in said[:1])
+
+    def entry(self, form: str, pieces: Sequence[Piece], facts: Sequence[Fact] = ()) -> Statement:
+        """The words of what the fact base has besides facts, or of a part of the facts."""
+        refs = [self.ref(fact) for fact in facts]
+        digest = entry_digest(form, facts, self.words)
+        return self.build.statement(pieces, form, refs, entry=digest)
 
     def own_words(self, text: str | PerLanguage[str], key: str) -> Inlines:
         """The author's words under that key of the brief, anchored."""
@@ -265,20 +298,19 @@ class Writing:
         self._has_key = True
         build, labels = self.build, self.catalogue.labels
         items = [
-            labels["source-item-bare"].format(
-                n=number, short=self.text(self.words.text(source.short, self.language))
+            build.filled(
+                labels["source-item-bare"],
+                n=str(self.source_numbers[source.id]),
+                short=self.source(source, SourcePart.SHORT),
             )
-            for source, number in ((s, self.source_numbers[s.id]) for s in self.base.sources)
+            for source in self.base.sources
         ]
-        key = build.label("sources-key", items=self.catalogue.lists.item.join(items))
+        between = build.text(self.catalogue.lists.item)
+        key = build.label("sources-key", items=listed(items, between))
         times = (t for f in self.selection.facts for t in (f.when, *(d.when for d in f.dates)))
         if any(when and when.resolved_from for when in times):
             key = (*key, *build.text(self.catalogue.space + labels["dagger-line"]))
         return (Paragraph(role="note", content=key),)
-
-    def text(self, pieces: Sequence[Piece]) -> str:
-        """Worded pieces as one string."""
-        return "".join(piece.text for piece in pieces)
 
 
 def paragraphs_by_source(evidence: Iterable[Evidence | TermPlace]) -> dict[str, set[int]]:

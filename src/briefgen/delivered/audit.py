@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
+from briefgen.briefs.entries import entry_digest
 from briefgen.briefs.wordings import wordings, words_an_entry
 from briefgen.briefs.words import Words
 from briefgen.delivered.across import disagreements, editions
@@ -188,15 +189,10 @@ class Auditor:
         changed = any(known[ident].digest != then[ident] for ident in held.facts if ident in known)
         texts = () if gone else self._texts(held.form, facts, held.language)
         if words_an_entry(held.form):
-            return self._entry_now(held, texts)
+            # Of its facts, if it has any, it words no more than the entry's digest is made of.
+            changed = entry_digest(held.form, facts, self._words[0]) != held.entry
+            gone = gone if texts or gone else (held.form,)
         return _Now(facts, gone, changed, texts)
-
-    def _entry_now(self, held: DeliveredOccurrence, texts: tuple[str, ...]) -> _Now:
-        """What belongs to the fact base and to no fact of it."""
-        if not texts:
-            return _Now((), (held.form,), False, ())
-        changed = self._words[0].entry_digest(held.form) != held.entry
-        return _Now((), (), changed, texts)
 
     def _texts(self, form: str, facts: tuple[Fact, ...], language: Language) -> tuple[str, ...]:
         key = (form, tuple(fact.id for fact in facts), language)

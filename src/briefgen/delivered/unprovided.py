@@ -11,6 +11,8 @@ from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from difflib import SequenceMatcher
 
+from briefgen.briefs.entries import SourcePart, name_form, source_form
+from briefgen.briefs.undertakings import UNDERTAKINGS
 from briefgen.briefs.words import ENTITLED, Form
 from briefgen.delivered.likeness import LEAST, tokens
 from briefgen.delivered.match import OURS, surest
@@ -19,6 +21,7 @@ from briefgen.delivered.report import Finding, State
 from briefgen.delivered.search import search, stretch_of
 from briefgen.facts.model import Fact, FactBase
 from briefgen.values.language import Language
+from briefgen.values.names import NameForm
 from briefgen.values.quantity import Quantity
 from briefgen.writers.anchors import text_digest
 
@@ -26,6 +29,9 @@ Texts = Callable[[str, tuple[Fact, ...], Language], Sequence[str]]
 """Every wording of a form of facts in a language (`wordings`)."""
 
 _WHOLE = (Form.STATEMENT, Form.SHORT, Form.CAUTION, Form.NOTE, Form.SPOKEN, Form.LABEL, Form.QUOTE)
+_EVERYWHERE = frozenset({Form.NAME, Form.PARTIES, Form.CAPACITY, Form.SOURCE})
+"""Forms whose words stand in any prose: only where they are marked is it known that they are ours.
+"""
 _NEAREST = 6
 """Of how many texts that share most words the likeness is worked out."""
 
@@ -102,7 +108,11 @@ class Unprovided:
         self, file: DeliveredFile, taken: Iterable[int]
     ) -> Iterator[tuple[Finding, int, int, int]]:
         """What stands to the letter in paragraphs that no carrier marks."""
-        owners = {text: (facts, form) for facts, form, text in self._owners.values()}
+        owners = {
+            text: (facts, form)
+            for facts, form, text in self._owners.values()
+            if form.partition(":")[0] not in _EVERYWHERE
+        }
         places = search(file.passages, list(owners))
         skipped = set(taken)
         for text, found in places.items():
@@ -127,8 +137,14 @@ def _entries(
 ) -> Iterator[tuple[str, tuple[Fact, ...]]]:
     """Every form that texts of the base are anchored under, with the facts behind it, if any."""
     yield from ((form, ()) for form in sorted(ENTITLED))
+    yield from ((form, ()) for form in _names(base))
+    for facts in base.facts_by_project.values():
+        yield Form.PARTIES, tuple(fact for fact in facts if fact.kind in UNDERTAKINGS)
     for fact in base.facts:
         yield from ((form, (fact,)) for form in _forms(values(fact)))
+        yield Form.PARTIES, (fact,)
+        for speaker in {e.speaker for e in fact.evidence if e.speaker and e.capacity}:
+            yield f"{Form.CAPACITY}:{speaker}", (fact,)
         for tension in fact.tensions:
             yield Form.TENSION, (fact, base.fact_by_id[tension.fact])
     for theme in base.themes:
@@ -137,6 +153,13 @@ def _entries(
             facts = tuple(base.fact_by_id[ident] for ident in theme.takeaway.rests_on)
             for form in (Form.TAKEAWAY, Form.TAKEAWAY_SHORT):
                 yield f"{form}:{theme.id}", facts
+
+
+def _names(base: FactBase) -> Iterator[str]:
+    """The forms of names, of what actors are called, and of the texts of sources."""
+    yield from (name_form(ident, form) for ident in base.named for form in NameForm)
+    yield from (f"{Form.CAPACITY}:{actor.id}" for actor in base.actors)
+    yield from (source_form(source.id, part) for source in base.sources for part in SourcePart)
 
 
 def _forms(values: Mapping[str, object]) -> Iterator[str]:

@@ -73,6 +73,10 @@ class Builder:
                 inlines += self._field(f"count:{key}.{name}", fields[name], spelled, first)
         return join_text(inlines)
 
+    def filled(self, pattern: str, **fields: str | Inlines) -> Inlines:
+        """A pattern of the catalogue that is no label as inlines."""
+        return filled(pattern, self.language, **fields)
+
     def _field(self, ref: str, value: Field, spelled: bool, first: bool) -> Inlines:
         if isinstance(value, int):
             return (self.count(ref, value, spelled=spelled, capital=first),)
@@ -171,6 +175,27 @@ def _typed(ref: str, typed: Quantity | When | None, words: Mapping[str, None]) -
     quantity = typed if isinstance(typed, Quantity) else None
     when = typed if isinstance(typed, When) else None
     return TypedValue(ref=ref, quantity=quantity, when=when, words=tuple(words))
+
+
+def filled(pattern: str, language: Language, **fields: str | Inlines) -> Inlines:
+    """A pattern of that language with its fields filled; KeyError if one is missing."""
+    inlines: list[Inline] = []
+    for literal, name, _, _ in Formatter().parse(pattern):
+        for part in (literal, fields[name] if name is not None else ""):
+            if not isinstance(part, str):
+                inlines += part
+            elif part:
+                inlines.append(Text(text=part, lang=language))
+    return join_text(inlines)
+
+
+def listed(items: Iterable[Inlines], between: Inlines) -> Inlines:
+    """The items one after the other, with that between each two of them."""
+    return join_text(
+        inline
+        for number, item in enumerate(items)
+        for inline in ((*between, *item) if number else item)
+    )
 
 
 def join_text(inlines: Iterable[Inline]) -> Inlines:

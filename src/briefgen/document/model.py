@@ -200,7 +200,7 @@ class Quotation(Frozen):
 class Undertaken(Frozen):
     """Who takes part in an undertaking, how large it is, and when; empty where not stated."""
 
-    parties: str = ""
+    parties: Inlines = ()
     size: Inlines = ()
     when: Inlines = ()
 
@@ -291,11 +291,12 @@ class Standing(Frozen):
 
 
 class MapActor(Frozen):
-    """An actor on an actor map, and the name of the side that it is or acts for."""
+    """An actor on an actor map, and the side that it is or acts for: its id and its name."""
 
     id: str
-    name: str
+    name: Inlines
     side: str
+    side_name: Inlines
 
 
 class ActorLink(Frozen):
@@ -325,7 +326,7 @@ class Gap(Frozen):
     point: Inlines
     number: int = Field(ge=0)
     of: int = Field(ge=0)
-    first: tuple[str, ...] = ()
+    first: tuple[Inlines, ...] = ()
     lang: Language
 
 
@@ -644,7 +645,7 @@ class SourceEntry(Frozen):
     number: int = Field(ge=1)
     id: str
     description: Inlines
-    short: str
+    short: Inlines
     lang: Language
     url: str | None = None
 

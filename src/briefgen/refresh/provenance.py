@@ -6,6 +6,7 @@ from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 
 from briefgen.briefs.aspects import aspects_of
+from briefgen.briefs.entries import entry_digest
 from briefgen.briefs.wordings import wordings
 from briefgen.briefs.words import Form, Words
 from briefgen.delivered.provenance import (
@@ -47,7 +48,6 @@ def renewed(
     could not be keeps the digests of its facts.
     """
     known, words = base.fact_by_id, Words(base)
-    words = Words(base)
     occurrences = tuple(
         _occurrence(provenance, held, now.get(index), words)
         for index, held in enumerate(provenance.occurrences)
@@ -84,7 +84,8 @@ def _occurrence(
     if now is None or not now.current:
         digests = tuple(then[ident] or "none" for ident in held.facts) if changed else held.digests
         return held.model_copy(update={"digests": digests} | _moved(held, now))
-    entry = words.entry_digest(held.form) if held.entry else ""
+    facts = [known[ident] for ident in held.facts if ident in known]
+    entry = entry_digest(held.form, facts, words) if held.entry else ""
     return held.model_copy(update={"digests": (), "entry": entry} | _moved(held, now))
 
 

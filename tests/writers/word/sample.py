@@ -481,7 +481,9 @@ def sample_document() -> Document:
         sections=sections,
         notes=tuple(n.notes),
         sources=(
-            SourceEntry(number=1, id="forum", description=text("Press report"), short="1", lang=EN),
+            SourceEntry(
+                number=1, id="forum", description=text("Press report"), short=text("1"), lang=EN
+            ),
         ),
         values=(
             TypedValue(

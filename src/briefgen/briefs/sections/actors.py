@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from itertools import combinations
 
-from briefgen.briefs.undertakings import PARTIES
+from briefgen.briefs.parties import PARTIES
 from briefgen.briefs.writing import Writing
 from briefgen.document.model import (
     ActorLink,
@@ -19,7 +19,6 @@ from briefgen.document.model import (
     Table,
 )
 from briefgen.facts.model import Fact, FactBase
-from briefgen.values.names import NameForm
 
 MOST_LABELS = 3
 """Facts named beside a link; the others are counted."""
@@ -97,8 +96,8 @@ def _row(pair: tuple[str, str], facts: list[Fact], writing: Writing) -> Row:
     return Row(
         id=f"link-{pair[0]}-{pair[1]}",
         cells=(
-            Cell(content=writing.build.text(one.name)),
-            Cell(content=writing.build.text(other.name)),
+            Cell(content=one.name),
+            Cell(content=other.name),
             Cell(content=_named(facts, writing)),
             Cell(content=(mark,)),
         ),
@@ -112,8 +111,9 @@ def _actor(ident: str, writing: Writing) -> MapActor:
     assert side is not None  # or it would be in no link
     return MapActor(
         id=ident,
-        name=writing.words.name(ident, NameForm.FULL, writing.language),
-        side=writing.words.name(side, NameForm.FULL, writing.language),
+        name=writing.name(ident),
+        side=side,
+        side_name=writing.name(side),
     )
 
 

@@ -100,8 +100,7 @@ def _head(facts: list[Fact], what: str, roles: tuple[Role, ...], writing: Writin
     side = sides.pop() if len(sides) == 1 else None
     if side is None:
         return writing.build.label(f"{what}-head")
-    name = writing.words.name(side, NameForm.ADJECTIVE, writing.language)
-    return writing.build.label(f"{what}-of", side=name)
+    return writing.build.label(f"{what}-of", side=writing.name(side, NameForm.ADJECTIVE))
 
 
 def _side(fact: Fact, roles: tuple[Role, ...], writing: Writing) -> str | None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from briefgen.briefs.undertakings import Undertaking, party_names, titled, undertakings_of
+from briefgen.briefs.undertakings import Undertaking, undertakings_of
 from briefgen.briefs.words import Form
 from briefgen.briefs.writing import Writing
 from briefgen.document.model import (
@@ -131,7 +131,6 @@ def _remark(number: int, writing: Writing) -> Inlines:
 
 def _row(standing: _Held, writing: Writing) -> Row:
     build, undertaking = writing.build, standing.undertaking
-    parties = party_names(undertaking.done, writing)
     cited = tuple(fact for fact in (standing.lead, standing.unsaid) if fact)
     mark = writing.mark_only(cited)
     name = _name(standing, writing)
@@ -140,7 +139,7 @@ def _row(standing: _Held, writing: Writing) -> Row:
         cells=(
             Cell(content=(), status=writing.status(standing.status)),
             Cell(content=_words(standing, name, writing)),
-            Cell(content=build.text(parties) or build.label("not-stated")),
+            Cell(content=writing.parties(undertaking.done) or build.label("not-stated")),
             Cell(content=(mark,)),
         ),
         facts=tuple(fact.id for fact in undertaking.facts),
@@ -159,8 +158,7 @@ def _name(standing: _Held, writing: Writing, form: NameForm = NameForm.FULL) -> 
     """The project's name, else the label of the fact that names none."""
     if standing.lead.project is None:
         return (writing.heading(standing.lead),)
-    name = writing.words.name(standing.lead.project, form, writing.language)
-    return writing.build.text(titled(name, writing))
+    return writing.name(standing.lead.project, form, opens=True)
 
 
 def _words(standing: _Held, name: Inlines, writing: Writing) -> Inlines:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from briefgen.briefs.words import joined
 from briefgen.briefs.writing import Writing
 from briefgen.document.model import (
     Cell,
@@ -76,7 +77,7 @@ def _printed_terms(sections: Sequence[Section], writing: Writing) -> list[Term]:
 def _words(term: Term, writing: Writing) -> str:
     """The term as texts of the brief's language print it; a term needs no translation."""
     text, own = term.term.best(writing.language)
-    return writing.text(writing.words.text(term.term, own)) if text else ""
+    return joined(writing.words.text(term.term, own)) if text else ""
 
 
 def _row(term: Term, writing: Writing) -> Row:

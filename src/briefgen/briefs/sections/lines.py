@@ -20,7 +20,7 @@ from briefgen.document.model import (
 )
 from briefgen.facts.model import ActorKind, Evidence, Fact, Kind, Mode
 from briefgen.facts.rules.quotations import quoted_spans
-from briefgen.values.language import Language, LocalText
+from briefgen.values.language import Language
 from briefgen.wording.catalogue import catalogue
 from briefgen.wording.render import Piece
 
@@ -138,13 +138,7 @@ def _chosen(lines: list[Line]) -> list[Line]:
 
 def _who(speaker: str, lines: list[Line], writing: Writing) -> Inlines:
     """The speaker's full name, and the capacity as at the source."""
-    return with_capacity(speaker, _capacity(speaker, lines, writing), writing)
-
-
-def _capacity(speaker: str, lines: list[Line], writing: Writing) -> LocalText | None:
-    stated = (line.evidence.capacity for line in lines)
-    own = getattr(writing.base.named[speaker], "capacity", None)
-    return next((capacity for capacity in stated if capacity), own)
+    return with_capacity(speaker, [(line.fact, line.evidence) for line in lines], writing)
 
 
 def _item(line: Line, writing: Writing) -> Inlines:

@@ -7,12 +7,13 @@ from dataclasses import dataclass
 from itertools import combinations
 
 from briefgen.briefs.items import size_words, sizes_of, slide_item, times_of, when_words
-from briefgen.briefs.undertakings import UNDERTAKINGS, parties_of, party_names
-from briefgen.briefs.words import Form
+from briefgen.briefs.parties import parties_of
+from briefgen.briefs.undertakings import UNDERTAKINGS
 from briefgen.briefs.writing import Writing
+from briefgen.document.build import listed
 from briefgen.document.model import Column, Inlines, ProjectRow, ProjectTable
+from briefgen.document.walk import plain_text
 from briefgen.facts.model import Fact, Theme
-from briefgen.values.names import NameForm
 from briefgen.values.status import rank
 
 FEWEST_ROWS = 3
@@ -60,8 +61,8 @@ def project_table(theme: Theme, shared: SharedColumns, writing: Writing) -> Proj
     """The facts with their full sentences, furthest along first, and what each column holds."""
     build = writing.build
     ordered = sorted(shared.facts, key=lambda fact: rank(fact.status))
-    name = writing.words.plain(Form.THEME, theme.id, writing.language)
-    caption = writing.catalogue.label("projects-caption", theme=name)
+    name = writing.theme_name(theme.id)
+    caption = writing.catalogue.label("projects-caption", theme=plain_text((name,)))
     return ProjectTable(
         id=f"projects-{theme.id}",
         status_head=build.label("table-status"),
@@ -75,7 +76,7 @@ def project_table(theme: Theme, shared: SharedColumns, writing: Writing) -> Proj
             for column in shared.columns
         ),
         rows=tuple(_row(fact, shared.columns, writing) for fact in ordered),
-        caption=build.label("projects-caption", theme=name),
+        caption=build.label("projects-caption", theme=(name,)),
         description=writing.catalogue.label("alt-table", rows=len(ordered), caption=caption),
         facts=tuple(fact.id for fact in ordered),
     )
@@ -97,12 +98,12 @@ def _row(fact: Fact, columns: tuple[_Shared, ...], writing: Writing) -> ProjectR
 
 
 def _parties(fact: Fact, writing: Writing) -> Inlines:
-    return writing.build.text(party_names((fact,), writing))
+    return writing.parties((fact,))
 
 
 def _place(fact: Fact, writing: Writing) -> Inlines:
-    names = (writing.words.name(ident, NameForm.FULL, writing.language) for ident in fact.places)
-    return writing.build.text(writing.catalogue.lists.separator.join(names))
+    between = writing.build.text(writing.catalogue.lists.separator)
+    return listed((writing.name(ident) for ident in fact.places), between)
 
 
 _COLUMNS = (

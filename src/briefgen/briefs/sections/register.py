@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from briefgen.briefs.writing import Writing
+from briefgen.document.build import listed
 from briefgen.document.model import (
     Cell,
     Column,
@@ -13,8 +14,7 @@ from briefgen.document.model import (
     SectionRole,
     Table,
 )
-from briefgen.facts.model import Evidence, Fact, Mode
-from briefgen.values.names import NameForm
+from briefgen.facts.model import Fact, Mode
 
 TABLE = "register-table"
 """The id of the register's table."""
@@ -79,14 +79,14 @@ def _ident(fact: Fact, writing: Writing) -> Inlines:
 
 def _speakers(fact: Fact, writing: Writing) -> Inlines:
     """Everyone whose words the fact is, each once; the document where it speaks itself."""
-    names = dict.fromkeys(_voice(evidence, writing) for evidence in fact.evidence)
-    return writing.build.text(writing.catalogue.lists.item.join(names))
+    carried = Mode.CARRIED_OVER
+    voices = dict.fromkeys((e.speaker, e.speaker and e.mode is carried) for e in fact.evidence)
+    between = writing.build.text(writing.catalogue.lists.item)
+    return listed((_voice(*voice, writing) for voice in voices), between)
 
 
-def _voice(evidence: Evidence, writing: Writing) -> str:
-    if evidence.speaker is None:
-        return writing.catalogue.labels["document-voice"]
-    name = writing.words.name(evidence.speaker, NameForm.FULL, writing.language)
-    if evidence.mode is Mode.CARRIED_OVER:
-        return writing.catalogue.label("register-carried", name=name)
-    return name
+def _voice(speaker: str | None, carried: object, writing: Writing) -> Inlines:
+    if speaker is None:
+        return writing.build.label("document-voice")
+    name = writing.name(speaker)
+    return writing.build.label("register-carried", name=name) if carried else name

@@ -6,8 +6,10 @@ import unicodedata
 from collections import Counter
 from collections.abc import Callable
 
-from briefgen.briefs.undertakings import Undertaking, titled, undertakings_of
+from briefgen.briefs.source_words import missing_of
+from briefgen.briefs.undertakings import Undertaking, undertaking_name, undertakings_of
 from briefgen.briefs.writing import Writing
+from briefgen.document.build import listed
 from briefgen.document.model import (
     Block,
     Bullets,
@@ -23,7 +25,7 @@ from briefgen.document.model import (
     Table,
 )
 from briefgen.document.walk import plain_text
-from briefgen.facts.model import Fact, FactBase, Source
+from briefgen.facts.model import Fact, FactBase
 
 MANY_ALIKE = 4
 """From so many undertakings on that state the same things, they share a row."""
@@ -120,18 +122,22 @@ def _table(undertakings: list[Undertaking], writing: Writing) -> Table:
     Undertakings that state the same as many others are one row, and named below the table.
     """
     build = writing.build
-    checked = [(u.name, _stated(u, writing.base)) for u in undertakings]
+    checked = [(u, _stated(u, writing.base)) for u in undertakings]
     shared = _shared([pattern for _, pattern in checked])
     single = sorted(
-        ((name, pattern) for name, pattern in checked if pattern != shared),
+        ((held, pattern) for held, pattern in checked if pattern != shared),
         key=lambda held: -sum(held[1]),
     )
-    alike = [name for name, pattern in checked if pattern == shared]
+    alike = [held for held, pattern in checked if pattern == shared]
     rows = [_totals([pattern for _, pattern in checked], writing)]
-    rows += [_row(build.text(titled(name, writing)), held, writing) for name, held in single]
+    rows += [
+        _row(undertaking_name(held, writing, opens=True), pattern, writing)
+        for held, pattern in single
+    ]
     if shared is not None:
         rows.append(_row(build.label("silence-alike", n=len(alike)), shared, writing))
-    names = writing.catalogue.lists.item.join(alike)
+    between = build.text(writing.catalogue.lists.item)
+    names = listed((undertaking_name(held, writing) for held in alike), between)
     caption = writing.catalogue.labels["silence-caption"]
     points = [build.label(key) for key, _ in CHECKLIST]
     return Table(
@@ -151,16 +157,17 @@ def _table(undertakings: list[Undertaking], writing: Writing) -> Table:
 def _gaps(undertakings: list[Undertaking], writing: Writing) -> tuple[Gap, ...]:
     """What is left open most often first, and the undertakings by their importance."""
     ordered = sorted(undertakings, key=lambda u: min(writing.priority(f) for f in u.facts))
-    checked = [(titled(u.name, writing), _stated(u, writing.base)) for u in ordered]
+    checked = [(u, _stated(u, writing.base)) for u in ordered]
     gaps = []
     for at, (key, _) in enumerate(CHECKLIST):
-        names = [name for name, pattern in checked if not pattern[at]]
+        open_of = [held for held, pattern in checked if not pattern[at]]
+        first = (undertaking_name(held, writing, opens=True) for held in open_of[:MOST_NAMED])
         gaps.append(
             Gap(
                 point=writing.build.label(key),
-                number=len(names),
+                number=len(open_of),
                 of=len(checked),
-                first=tuple(names[:MOST_NAMED]),
+                first=tuple(first),
                 lang=writing.language,
             )
         )
@@ -212,7 +219,7 @@ def _source_lines(writing: Writing) -> list[Inlines]:
     """What the sources do not state of themselves, a line for those that leave out the same."""
     groups: dict[tuple[str, ...], list[int]] = {}
     for source in writing.base.sources:
-        missing = _missing(source, writing)
+        missing = tuple(missing_of(source, writing.words, writing.language))
         if missing:
             groups.setdefault(missing, []).append(writing.source_numbers[source.id])
     return [
@@ -223,13 +230,3 @@ def _source_lines(writing: Writing) -> list[Inlines]:
         )
         for missing, numbers in groups.items()
     ]
-
-
-def _missing(source: Source, writing: Writing) -> tuple[str, ...]:
-    fields = (
-        ("field-title", source.title),
-        ("field-author", source.author),
-        ("field-outlet", source.container_title),
-        ("field-date", source.issued),
-    )
-    return tuple(writing.catalogue.labels[key] for key, value in fields if value is None)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from briefgen.briefs.entries import SourcePart
 from briefgen.briefs.writing import Writing, paragraphs_by_source
 from briefgen.document.model import (
     Cell,
@@ -51,7 +52,7 @@ def source_entries(writing: Writing) -> tuple[SourceEntry, ...]:
             number=writing.source_numbers[source.id],
             id=source.id,
             description=description(source, writing),
-            short=short_description(source, writing),
+            short=writing.source(source, SourcePart.SHORT),
             lang=writing.language,
             url=source.url,
         )
@@ -61,42 +62,16 @@ def source_entries(writing: Writing) -> tuple[SourceEntry, ...]:
 
 def description(source: Source, writing: Writing) -> Inlines:
     """Title and outlet where stated, our description, and what is not stated."""
-    text = writing.text(writing.words.text(source.description, writing.language))
-    stated = [part for part in (source.title, source.author, source.container_title) if part]
-    lead = writing.catalogue.lists.separator.join(stated)
-    parts = [part for part in (lead, text.rstrip(".。")) if part]
-    said = _with_gaps(writing.catalogue.lists.item.join(parts), source, writing)
-    inlines = writing.build.text(said)
-    return (Link(url=source.url, children=inlines),) if source.url else inlines
+    said = writing.source(source, SourcePart.DESCRIPTION)
+    return (Link(url=source.url, children=said),) if source.url else said
 
 
 def _note(source: Source, writing: Writing) -> Inlines:
     """What a reader of the source has to know, in a sentence or two."""
     if source.note is None:
         return ()
-    end = writing.catalogue.sentence_end
-    return writing.build.text(end + writing.text(writing.words.text(source.note, writing.language)))
-
-
-def short_description(source: Source, writing: Writing) -> str:
-    """Two or three words for a source line."""
-    return writing.text(writing.words.text(source.short, writing.language))
-
-
-def _with_gaps(said: str, source: Source, writing: Writing) -> str:
-    """The description, and what the source does not state of itself."""
-    fields = (
-        ("field-title", source.title),
-        ("field-author", source.author),
-        ("field-outlet", source.container_title),
-        ("field-date", source.issued),
-    )
-    labels = writing.catalogue.labels
-    missing = [labels[key] for key, value in fields if value is None]
-    if not missing:
-        return said
-    gaps = writing.catalogue.join(missing)
-    return writing.catalogue.label("source-gaps", description=said, fields=gaps)
+    end = writing.build.text(writing.catalogue.sentence_end)
+    return (*end, *writing.source(source, SourcePart.NOTE))
 
 
 def _summary(facts: tuple[Fact, ...], sources: int, writing: Writing) -> Inlines:

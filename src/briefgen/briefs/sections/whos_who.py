@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 
+from briefgen.briefs.items import capacities_of
 from briefgen.briefs.writing import Writing
+from briefgen.document.build import listed
 from briefgen.document.model import (
     Block,
     Cell,
@@ -19,10 +22,9 @@ from briefgen.document.model import (
     SectionRole,
     Strong,
     Table,
-    Text,
 )
-from briefgen.document.walk import plain_text
 from briefgen.facts.model import Actor, ActorKind, Evidence, Fact, Mode
+from briefgen.values.language import LocalText
 from briefgen.values.names import NameForm
 
 MOST_LABELS = 3
@@ -141,20 +143,26 @@ def _table(ident: str, caption: str, involved: list[Involved], writing: Writing)
 
 
 def _name(held: Involved, writing: Writing) -> Inlines:
-    name, own = writing.words.lexicon.name(held.actor.id, NameForm.FULL, writing.language)
-    return (Strong(children=(Text(text=name, lang=own),)),)
+    return (Strong(children=writing.name(held.actor.id)),)
 
 
 def _capacity(held: Involved, writing: Writing) -> Inlines:
     """Each capacity that the evidence gives, else the actor's own; a person's gap is said."""
-    own = [held.actor.capacity] if held.actor.capacity else []
-    stated = [place.capacity for place in held.places if held.speaks and place.capacity] or own
-    words = dict.fromkeys(writing.words.capacity(text, writing.language) for text in stated)
-    if words:
-        return writing.build.text(writing.catalogue.lists.item.join(words))
+    stated = _stated(held, writing)
+    if stated:
+        between = writing.build.text(writing.catalogue.lists.item)
+        said = stated.values()
+        return listed(((writing.capacity(held.actor.id, *each),) for each in said), between)
     if held.actor.kind is ActorKind.PERSON:
         return (Emphasis(children=writing.build.label("not-stated")),)
     return ()
+
+
+def _stated(held: Involved, writing: Writing) -> Mapping[str, tuple[LocalText, tuple[Fact, ...]]]:
+    """What the actor is called, by its words."""
+    places = held.places if held.speaks else ()
+    said = ((next(f for f in held.facts if e in f.evidence), e) for e in places)
+    return capacities_of(held.actor.id, said, writing)
 
 
 def _side(held: Involved, writing: Writing) -> Inlines:
@@ -163,10 +171,11 @@ def _side(held: Involved, writing: Writing) -> Inlines:
     idents = [ident for ident in (actor.member_of, actor.side) if ident]
     if not idents:
         return (Emphasis(children=writing.build.label("no-side")),)
-    names = [writing.words.name(ident, NameForm.FULL, writing.language) for ident in idents]
-    if len(names) > 1 and names[0] in plain_text(_capacity(held, writing)):
-        names = names[1:]
-    return writing.build.text(writing.catalogue.lists.item.join(names))
+    first = writing.words.name(idents[0], NameForm.FULL, writing.language)
+    if len(idents) > 1 and any(first in capacity for capacity in _stated(held, writing)):
+        idents = idents[1:]
+    between = writing.build.text(writing.catalogue.lists.item)
+    return listed((writing.name(ident) for ident in idents), between)
 
 
 def _facts(held: Involved, writing: Writing) -> Inlines:

@@ -21,7 +21,8 @@ from briefgen.deck.plan.made import Made, made_of
 from briefgen.deck.plan.remarks import above_foot, counted, foot
 from briefgen.deck.plan.setting import Setting, inches
 from briefgen.deck.plan.shapes import frame
-from briefgen.document.model import ActorLink, MapActor, Row, Section, SectionRole, Table
+from briefgen.document.model import ActorLink, Inlines, MapActor, Row, Section, SectionRole, Table
+from briefgen.document.walk import plain_text
 from briefgen.looks.model import Slot
 
 _COLUMN = 0.36  # of the width, each
@@ -76,7 +77,7 @@ def _links(section: Section) -> list[Link]:
 
 def _chosen(links: Sequence[Link], size: float, setting: Setting) -> list[Link]:
     """Links in their order, each if its two actors fit their columns beside those before it."""
-    room = _room(_sides(links), setting)
+    room = _room(_heads(links), setting)
     used: tuple[dict[str, int], dict[str, int]] = ({}, {})
     chosen: list[Link] = []
     for held in links:
@@ -97,21 +98,26 @@ def _sides(links: Sequence[Link]) -> tuple[str, ...]:
     return (links[0][1].one.side, links[0][1].other.side) if links else ()
 
 
-def _room(sides: Sequence[str], setting: Setting) -> int:
+def _heads(links: Sequence[Link]) -> tuple[Inlines, ...]:
+    """The names of the sides."""
+    return (links[0][1].one.side_name, links[0][1].other.side_name) if links else ()
+
+
+def _room(sides: Sequence[Inlines], setting: Setting) -> int:
     """The height of a column of boxes, below its head and above a remark on what is not drawn."""
     body = above_foot(counted("map-rest", setting, n=99), setting)
     return body.h - _head_height(sides, setting)
 
 
-def _head_height(sides: Sequence[str], setting: Setting) -> int:
+def _head_height(sides: Sequence[Inlines], setting: Setting) -> int:
     heads = [_head_text(side, setting) for side in sides]
     heights = [setting.height_of((head,), _width(setting)) for head in heads]
     return max(heights, default=0) + _BELOW_HEAD
 
 
-def _head_text(name: str, setting: Setting) -> SlideParagraph:
+def _head_text(name: Inlines, setting: Setting) -> SlideParagraph:
     size = setting.steps(setting.type.sizes.table_head)[0]
-    return setting.paragraph(setting.text(name), size, bold=True, color=Slot.DK2, tight=True)
+    return setting.paragraph(name, size, bold=True, color=Slot.DK2, tight=True)
 
 
 def _width(setting: Setting) -> int:
@@ -119,7 +125,7 @@ def _width(setting: Setting) -> int:
 
 
 def _text(actor: MapActor, size: float, setting: Setting) -> SlideParagraph:
-    return setting.paragraph(setting.text(actor.name), size, tight=True)
+    return setting.paragraph(actor.name, size, tight=True)
 
 
 def _height(actor: MapActor, size: float, setting: Setting) -> int:
@@ -135,14 +141,14 @@ def _slide(
     orders = in_order([(link.one.id, link.other.id) for _, link in chosen])
     actors = {a.id: a for _, link in chosen for a in (link.one, link.other)}
     columns = [
-        _column([actors[ident] for ident in order], number, size, _sides(links), setting)
+        _column([actors[ident] for ident in order], number, size, _heads(links), setting)
         for number, order in enumerate(orders)
     ]
     shapes: list[Shape] = [_lines(chosen, columns)]
     for column, order in zip(columns, orders, strict=True):
-        side = actors[order[0]].side
+        side = plain_text(actors[order[0]].side_name)
         held = (column.head, column.rule, *column.boxes.values())
-        names = "; ".join(actors[ident].name for ident in order)
+        names = "; ".join(plain_text(actors[ident].name) for ident in order)
         shapes.append(GroupShape(name=f"Side · {side}", shapes=held, alt=f"{side}: {names}"))
     rest = len(links) - len(chosen)
     if rest:
@@ -198,7 +204,7 @@ def _column(
     actors: Sequence[MapActor],
     number: int,
     size: float,
-    sides: Sequence[str],
+    sides: Sequence[Inlines],
     setting: Setting,
 ) -> _Column:
     """The boxes of one side, spread over the height of the body."""
@@ -214,7 +220,7 @@ def _column(
     boxes = {}
     for actor, height in zip(actors, heights, strict=True):
         boxes[actor.id] = TextShape(
-            name=f"Actor · {actor.name}"[:60],
+            name=f"Actor · {plain_text(actor.name)}"[:60],
             box=Box(x=x, y=y, w=width, h=height),
             paragraphs=(_text(actor, size, setting),),
             fill=Slot.LT1,
@@ -226,9 +232,9 @@ def _column(
     rule = head.y + head.h + _BELOW_HEAD // 4
     return _Column(
         head=frame(
-            f"Side · {actors[0].side}",
+            f"Side · {plain_text(actors[0].side_name)}",
             head,
-            (_head_text(actors[0].side, setting),),
+            (_head_text(actors[0].side_name, setting),),
             anchor="bottom",
         ),
         rule=LineShape(
@@ -251,7 +257,7 @@ def _lines(chosen: Sequence[Link], columns: Sequence[_Column]) -> GroupShape:
         one, other = left[link.one.id].box, right[link.other.id].box
         lines.append(
             LineShape(
-                name=f"Link · {link.one.name} – {link.other.name}"[:60],
+                name=f"Link · {_told(link)}"[:60],
                 x1=one.x + one.w,
                 y1=one.y + one.h // 2,
                 x2=other.x,
@@ -259,5 +265,9 @@ def _lines(chosen: Sequence[Link], columns: Sequence[_Column]) -> GroupShape:
                 outline=Outline(color=Slot.ACCENT5, width=0.75),
             )
         )
-    told = (f"{link.one.name} – {link.other.name} {link.citation.mark}" for _, link in chosen)
+    told = (f"{_told(link)} {link.citation.mark}" for _, link in chosen)
     return GroupShape(name="Links", shapes=tuple(lines), alt="; ".join(told))
+
+
+def _told(link: ActorLink) -> str:
+    return f"{plain_text(link.one.name)} – {plain_text(link.other.name)}"

@@ -16,6 +16,7 @@ from briefgen.deck.model import (
 )
 from briefgen.deck.plan.setting import Setting, box_of
 from briefgen.deck.walk import shape_inlines
+from briefgen.document.build import filled, listed
 from briefgen.document.model import Inline, Inlines, Section, SpokenNote, Strong
 from briefgen.document.walk import plain_text
 from briefgen.errors import BuildError
@@ -180,27 +181,32 @@ def _source_line(
     items = _source_items(notes, setting, paragraphs=paragraphs)
     lead = setting.labels["sources-lead" if len(items) > 1 else "source-lead"]
     parts: list[Inline] = [Strong(children=setting.text(lead))]
-    line = setting.labels["source-separator"].join(items)
-    line = setting.labels["source-line"].format(items=line)
     space = setting.labels["space"]
-    if dated:
-        line += space + setting.labels["dagger-line"]
-    parts += setting.text("\u2002" + line + (space if extra else ""))
-    parts += extra
+    dagger = space + setting.labels["dagger-line"] if dated else ""
+    line = filled(
+        "\u2002" + setting.labels["source-line"] + dagger + (space if extra else ""),
+        setting.language,
+        items=listed(items, setting.text(setting.labels["source-separator"])),
+    )
+    parts += (*line, *extra)
     return tuple(parts)
 
 
-def _source_items(notes: Iterable[SpokenNote], setting: Setting, *, paragraphs: bool) -> list[str]:
+def _source_items(
+    notes: Iterable[SpokenNote], setting: Setting, *, paragraphs: bool
+) -> list[Inlines]:
     found: dict[int, set[int]] = {}
     for note in notes:
         for source, paragraph in note.places:
             found.setdefault(source, set()).add(paragraph)
     return [
-        setting.labels["source-item"].format(
-            n=entry.number, short=entry.short, paragraphs=_runs(found[entry.number], setting)
+        filled(
+            setting.labels["source-item" if paragraphs else "source-item-bare"],
+            setting.language,
+            n=str(entry.number),
+            short=entry.short,
+            paragraphs=_runs(found[entry.number], setting),
         )
-        if paragraphs
-        else setting.labels["source-item-bare"].format(n=entry.number, short=entry.short)
         for entry in setting.document.sources
         if entry.number in found
     ]

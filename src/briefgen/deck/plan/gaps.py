@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 from briefgen.deck.plan.remarks import counted
 from briefgen.deck.plan.setting import Setting
+from briefgen.document.build import listed
 from briefgen.document.model import Cell, Column, Gap, Inlines, Row, Section, Strong, Table
 from briefgen.document.walk import plain_text
 
@@ -34,10 +35,10 @@ def gap_table(gaps: Sequence[Gap], section: Section, setting: Setting) -> Table:
 
 
 def _row(gap: Gap, setting: Setting) -> Row:
-    named = setting.text(setting.labels["source-separator"].join(gap.first))
+    separator = setting.text(setting.labels["source-separator"])
+    named = listed(gap.first, separator)
     more = gap.number - len(gap.first)
     if more:
-        separator = setting.text(setting.labels["source-separator"])
         named = (*named, *separator, *counted("gap-more", setting, n=more))
     cells = (
         (Strong(children=gap.point),),

@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from string import Formatter
-
 from briefgen.deck.model import Box, SlideParagraph, TextShape
 from briefgen.deck.plan.setting import Setting, inches
 from briefgen.deck.plan.shapes import frame
-from briefgen.document.model import Inline, Inlines, Value
+from briefgen.document.build import filled
+from briefgen.document.model import Inlines, Value
 from briefgen.looks.model import Slot
 
 _ABOVE = inches(0.06)
@@ -15,14 +14,11 @@ _ABOVE = inches(0.06)
 
 def counted(key: str, setting: Setting, **numbers: int) -> Inlines:
     """The label with the numbers in its fields, each recorded as a count of the plan's own."""
-    found: list[Inline] = []
-    for literal, name, _, _ in Formatter().parse(setting.labels[key]):
-        found += setting.text(literal) if literal else ()
-        if name is not None:
-            number = numbers[name]
-            ref = f"count:{key}.{name}={number}"
-            found.append(Value(text=str(number), lang=setting.language, ref=ref))
-    return tuple(found)
+    fields: dict[str, Inlines] = {
+        name: (Value(text=str(n), lang=setting.language, ref=f"count:{key}.{name}={n}"),)
+        for name, n in numbers.items()
+    }
+    return filled(setting.labels[key], setting.language, **fields)
 
 
 def joined(*remarks: Inlines, setting: Setting) -> Inlines:

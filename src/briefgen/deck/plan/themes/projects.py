@@ -93,7 +93,7 @@ def _row(item: FactItem, setting: Setting, *, sized: bool, dated: bool, sentence
         cells=(
             Cell(content=(), status=item.status),
             Cell(content=flagged(named, setting, check=bool(item.remark))),
-            cell(setting.text(held.parties) if held.parties else ()),
+            cell(held.parties),
             *((cell(held.size),) if sized else ()),
             *((cell(held.when),) if dated else ()),
             Cell(content=(item.citation,)),

@@ -6,21 +6,25 @@ from collections import Counter
 from collections.abc import Callable
 from dataclasses import replace
 from functools import cache
+from pathlib import Path
 
 import pytest
 
-from briefgen import Brief, FactBase
+from briefgen import Brief, FactBase, compose_deck, compose_memo
 from briefgen.delivered.audit import audit
 from briefgen.delivered.model import Carrier, DeliveredFile, Passage, Span
 from briefgen.delivered.outside import as_delivered
 from briefgen.delivered.read import read_delivered
 from briefgen.delivered.report import Finding, Report, State
 from briefgen.facts.model import Role
+from briefgen.generate import deck_bytes, memo_bytes
 from briefgen.values.language import LocalText
 from briefgen.values.names import NameForms, Names
 from briefgen.values.status import Status
 from tests import demo
+from tests.deck_templates import DECK_TEMPLATES
 from tests.made import deck_file, memo_file
+from tests.templates import TEMPLATES
 
 FACT = "oda-total"
 WIND = "offshore-wind-tonkin-development"
@@ -82,6 +86,24 @@ def test_an_untouched_build_has_no_finding(name: str) -> None:
     assert len(report.findings) > (10 if name == "page" else 400)
     for file in (memo(name), deck(name)):
         assert [p.text for p in file.passages if not as_delivered(file, p)] == []
+
+
+@pytest.mark.parametrize("name", sorted(TEMPLATES))
+def test_an_untouched_memo_in_a_template_has_no_finding(name: str, tmp_path: Path) -> None:
+    template = tmp_path / f"{name}.docx"
+    template.write_bytes(TEMPLATES[name]())
+    brief = Brief.model_validate({"length": "short"})
+    data = memo_bytes(compose_memo(demo.facts(), brief), template=template)
+    assert audit([read_delivered(data, "memo.docx")], demo.facts()).open == ()
+
+
+@pytest.mark.parametrize("name", sorted(DECK_TEMPLATES))
+def test_an_untouched_deck_in_a_template_has_no_finding(name: str, tmp_path: Path) -> None:
+    template = tmp_path / f"{name}.pptx"
+    template.write_bytes(DECK_TEMPLATES[name]())
+    brief = Brief.model_validate({"length": "short"})
+    data = deck_bytes(compose_deck(demo.facts(), brief, template=template), template=template)
+    assert audit([read_delivered(data, "deck.pptx")], demo.facts()).open == ()
 
 
 # --- the facts change -----------------------------------------------------------------------------

@@ -85,12 +85,15 @@ def _by_carrier(file: DeliveredFile, provenance: Provenance) -> Iterator[Found]:
 
 
 def _delivery(left: list[DeliveredOccurrence], passage: Passage) -> DeliveredOccurrence:
-    """Takes the delivery of an id that this passage is: that of the same paragraph, or the next."""
+    """Takes the delivery of an id that this passage is: that of the same paragraph, or the next.
+
+    Of a template's own paragraph nothing but the text itself was recorded.
+    """
     if len(left) > 1:
-        digest = text_digest(passage.text)
-        for index, held in enumerate(left):
-            if held.paragraph == digest:
-                return left.pop(index)
+        for paragraph in (text_digest(passage.text), ""):
+            for index, held in enumerate(left):
+                if held.paragraph == paragraph:
+                    return left.pop(index)
     return left.pop(0)
 
 

@@ -37,6 +37,7 @@ from briefgen.document.model import (
     Inlines,
     Section,
     SectionRole,
+    Strong,
     Text,
 )
 from briefgen.document.walk import plain_text
@@ -128,6 +129,7 @@ def _composed(writing: Writing) -> Document:
         kicker=label("memorandum" if brief.convention is Convention.STATE else "memo-kicker"),
         subtitle=subtitle,
         short_title=writing.entitled(Form.SHORT_TITLE),
+        notice=_notice(writing),
         edition=Edition(digest=facts.edition, as_of=facts.as_of, partnership=facts.partnership.id),
         edition_line=_edition_line(writing),
         date=brief.date or facts.as_of,
@@ -191,6 +193,12 @@ def _subtitle(writing: Writing) -> str:
     if len(sources) == 1:
         return plain_text(build.label("subtitle-one", facts=len(facts)))
     return plain_text(build.label("subtitle", facts=len(facts), sources=len(sources)))
+
+
+def _notice(writing: Writing) -> Inlines:
+    """What every page has to say of the base, in bold; nothing where there are no such words."""
+    pieces = writing.words.notice(writing.language)
+    return (Strong(children=(writing.entry(Form.NOTICE, pieces),)),) if pieces else ()
 
 
 def _edition_line(writing: Writing) -> Inlines:

@@ -18,7 +18,14 @@ from briefgen.facts.model import Fact, FactBase, Side, digest_of
 from briefgen.values.frozen import Frozen
 from briefgen.values.language import LocalText
 
-ENTRIES = ENTITLED | {Form.THEME, Form.NAME, Form.CAPACITY, Form.SOURCE, Form.PARTIES}
+ENTRIES = ENTITLED | {
+    Form.NOTICE,
+    Form.THEME,
+    Form.NAME,
+    Form.CAPACITY,
+    Form.SOURCE,
+    Form.PARTIES,
+}
 """The kinds of form that word entries."""
 
 _NOT_PRINTED = {"type", "language", "file", "sha256", "paragraphs", "url", "short", "note"}
@@ -90,6 +97,8 @@ def _worded(form: str, facts: Sequence[Fact], words: Words) -> Iterator[str]:
         case Form.SOURCE:
             text: Frozen | None = getattr(base.source_by_id[ident], SourcePart(part))
             yield from (digest_of(text),) if text else ()
+        case Form.NOTICE:
+            yield from (digest_of(base.partnership.notice),) if base.partnership.notice else ()
         case _ if kind in ENTITLED:
             yield digest_of(base.partnership.name)
 

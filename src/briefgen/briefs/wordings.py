@@ -101,6 +101,10 @@ def _entitled(form: Form) -> _Make:
     return make
 
 
+def _notice(_: Sequence[Fact], __: str, language: Language, words: Words) -> Iterator[str]:
+    yield joined(words.notice(language))
+
+
 def _when(facts: Sequence[Fact], name: str, language: Language, words: Words) -> Iterator[str]:
     yield joined(words.when(facts[0], name, language))
 
@@ -165,5 +169,6 @@ _MAKERS: Mapping[str, _Make] = {
     Form.PARTIES: _parties,
     Form.CAPACITY: _capacity,
     Form.SOURCE: _source,
+    Form.NOTICE: _notice,
     **{form: _entitled(form) for form in ENTITLED},
 }

@@ -52,6 +52,7 @@ class Form(StrEnum):
     PARTNERSHIP = "partnership"
     TITLE = "title"
     SHORT_TITLE = "short_title"
+    NOTICE = "notice"
     EDITION = "edition"
     BRIEF = "brief"
 
@@ -243,6 +244,11 @@ class Words:
         words = catalogue(language, self.base.partnership.style.spelling)
         title = words.label(key, partnership=joined(name))
         return (Piece(title, language),)
+
+    def notice(self, language: Language) -> tuple[Piece, ...]:
+        """What every page has to say of the base; nothing where it has no such words."""
+        notice = self.base.partnership.notice
+        return self.text(notice, language) if notice else ()
 
     def _label(self, fact: Fact, language: Language) -> tuple[Piece, ...]:
         if fact.label:

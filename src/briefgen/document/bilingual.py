@@ -66,6 +66,7 @@ def set_beneath(document: Document) -> Document:
             "sections": sections,
             "parallel_title": second.title,
             "parallel_short_title": second.short_title,
+            "notice": _beneath(document.notice, second.notice, "beside"),
             "occurrences": (*document.occurrences, *second.occurrences),
             "values": all_words(document.values, second.values),
             "second": None,

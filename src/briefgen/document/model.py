@@ -701,6 +701,7 @@ class Document(Frozen):
 
     ``second`` is the same brief in the second language of a bilingual edition;
     ``parallel_title`` and ``parallel_short_title`` are its titles, once both are set as one memo.
+    ``notice`` stands on every page and slide, whatever else has no room there.
     """
 
     language: Language
@@ -710,6 +711,7 @@ class Document(Frozen):
     kicker: str
     subtitle: str
     short_title: Inlines
+    notice: Inlines = ()
     edition: Edition
     edition_line: Inlines
     date: dt.date

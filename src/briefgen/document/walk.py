@@ -77,6 +77,7 @@ def frame_inlines(document: Document) -> Iterator[Inlines]:
         yield field.content
     yield document.short_title
     yield document.parallel_short_title
+    yield document.notice
     yield document.edition_line
 
 

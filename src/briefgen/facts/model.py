@@ -611,10 +611,12 @@ class Partnership(Frozen):
     """What the whole base is about: its name, sides, date, languages, house style and units.
 
     The first of the languages is the one that the facts are written in; others are translations.
+    ``notice`` is what every page and slide has to say of the base, such as that it is invented.
     """
 
     id: Slug
     name: LocalText
+    notice: LocalText | None = None
     as_of: dt.date
     languages: tuple[Language, ...] = Field(min_length=1)
     sides: tuple[Side, ...] = Field(min_length=2)

@@ -135,21 +135,27 @@ def _unique_titles(slides: Iterable[Slide], setting: Setting) -> list[Slide]:
 
 
 def _footer(document: Document, setting: Setting) -> Inlines:
-    """Short title, edition and handling, as many of them as the footer holds; handling always is.
+    """Notice, short title, edition and handling, as many as the footer holds; the first and the
+    last of them always are.
 
     The title makes way first: the edition line says what the text stands on, and whether anyone has
-    reviewed its translation. BuildError where it does not hold the handling.
+    reviewed its translation. BuildError where it does not hold what it always has to.
     """
+    notice = [document.notice] if document.notice else []
     field = next((f for f in document.header if f.key == "handling" and not f.missing), None)
     handling = [field.content] if field else []
     title, edition = document.short_title, document.edition_line
     ways: tuple[list[Inlines], ...] = ([title, edition], [edition], [title], [])
-    for parts in ([*way, *handling] for way in ways):
+    for parts in ([*notice, *way, *handling] for way in ways):
         line = setting.in_line(parts)
         if not line or setting.fits_footer(line):
             return line
+    if not handling:
+        held = plain_text(document.notice)
+        raise BuildError(f"the footer cannot hold the facts’ notice “{held}”; shorten it")
     held = plain_text(handling[0])
-    raise BuildError(f"the footer cannot hold the handling “{held}”; shorten it")
+    beside = " beside the facts’ notice" if notice else ""
+    raise BuildError(f"the footer cannot hold the handling “{held}”{beside}; shorten it")
 
 
 def _sections(

@@ -192,32 +192,33 @@ def _all_statuses(boxes: Sequence[Box], setting: Setting) -> dict[StatusGroup, T
 
 
 def _foot(setting: Setting) -> TextShape:
-    """Edition, for whom, handling: what is missing says so."""
+    """Notice, edition, for whom, handling: what is missing says so."""
     document, labels = setting.document, setting.labels
     fields = {field.key: field for field in document.header}
     held = {
         key: labels["to-be-completed"] if fields[key].missing else plain_text(fields[key].content)
         for key in ("to", "handling")
     }
+    notice = (document.notice,) if document.notice else ()
     parts = (
         document.edition_line,
         setting.text(labels["prepared-for"].replace("{to}", held["to"])),
         setting.text(labels["handling-line"].replace("{handling}", held["handling"])),
     )
     zone = setting.looks.zones.cover_footer
-    joined = _foot_line(setting.in_line(parts), setting)
+    joined = _foot_line(setting.in_line((*notice, *parts)), setting)
     one_line = setting.fit((joined,), zone.w, zone.h, _FOOT_SIZES, max_lines=1)
     if one_line:
         return frame("Edition", box_of(zone), one_line.paragraphs)
     bottom = setting.looks.zones.cover_bottom
     room = Box(x=zone.x, y=zone.y, w=zone.w, h=bottom - zone.y)
-    lines = tuple(_foot_line(part, setting) for part in parts)
-    fitted = setting.fit(lines, room.w, room.h, _FOOT_SIZES)
-    if fitted is None:
-        raise BuildError(
-            "the foot of the cover cannot hold the brief’s to and handling; shorten them"
-        )
-    return frame("Edition", room, fitted.paragraphs)
+    below = ((*notice, setting.in_line(parts)),) if notice else ()
+    for way in (*below, (*notice, *parts)):
+        lines = tuple(_foot_line(part, setting) for part in way)
+        fitted = setting.fit(lines, room.w, room.h, _FOOT_SIZES)
+        if fitted:
+            return frame("Edition", room, fitted.paragraphs)
+    raise BuildError("the foot of the cover cannot hold the brief’s to and handling; shorten them")
 
 
 def _foot_line(content: Inlines, setting: Setting) -> SlideParagraph:

@@ -18,7 +18,7 @@ from briefgen.writers.xml import DECLARATION
 
 
 def header_part(ledger: Ledger) -> bytes:
-    """The header from page 2 on: short title or page number, and the handling line."""
+    """The header from page 2 on: the notice, short title or page number, and the handling line."""
     document, language = ledger.document, ledger.language
     convention = CONVENTIONS[document.convention]
     handling = oxml.run(handling_line(document), language)
@@ -27,19 +27,23 @@ def header_part(ledger: Ledger) -> bytes:
     if convention.page_number == "head":
         number = oxml.field("PAGE", "2", language, ledger.style(Style.PAGE_NUMBER))
         runs = oxml.tab(language) + number + oxml.tab(language) + handling
-        return _part("hdr", oxml.paragraph(ledger.style(Style.PAGE_NUMBER_LINE), runs))
+        above = notice_paragraph(ledger, Style.FIRST_HEADER)
+        return _part("hdr", above + oxml.paragraph(ledger.style(Style.PAGE_NUMBER_LINE), runs))
+    above = notice_paragraph(ledger, Style.HEADER)
     runs = write_inlines(ledger, document.short_title) + oxml.tab(language) + handling
-    return _part("hdr", finish_paragraph(ledger, Style.HEADER, runs))
+    return _part("hdr", above + finish_paragraph(ledger, Style.HEADER, runs))
 
 
 def first_header_part(ledger: Ledger, logo: str = "") -> bytes:
-    """The header of page 1: a brand's logo, and the handling line alone."""
+    """The header of page 1: a brand's logo, the notice, and the handling line."""
     document, language = ledger.document, ledger.language
     handling = oxml.run(handling_line(document), language)
     if CONVENTIONS[document.convention].marking == "centred":
-        return _part("hdr", logo + oxml.paragraph(ledger.style(Style.CENTRED_HEADER), handling))
+        marking = oxml.paragraph(ledger.style(Style.CENTRED_HEADER), handling)
+        return _part("hdr", logo + marking + notice_paragraph(ledger, Style.CENTRED_HEADER))
     runs = oxml.tab(language) + handling
-    return _part("hdr", logo + oxml.paragraph(ledger.style(Style.FIRST_HEADER), runs))
+    above = logo + notice_paragraph(ledger, Style.FIRST_HEADER)
+    return _part("hdr", above + oxml.paragraph(ledger.style(Style.FIRST_HEADER), runs))
 
 
 def footer_part(ledger: Ledger) -> bytes:
@@ -56,6 +60,12 @@ def footer_part(ledger: Ledger) -> bytes:
     first = handling if convention.page_number == "head" else handling + tab + page_of(ledger)
     above = oxml.paragraph(ledger.style(Style.FOOTER), first)
     return _part("ftr", above + finish_paragraph(ledger, Style.FOOTER, edition))
+
+
+def notice_paragraph(ledger: Ledger, style: Style) -> str:
+    """What every page has to say of the facts, in a paragraph of its own; "" for nothing."""
+    notice = ledger.document.notice
+    return finish_paragraph(ledger, style, write_inlines(ledger, notice)) if notice else ""
 
 
 def handling_line(document: Document) -> str:

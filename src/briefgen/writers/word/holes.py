@@ -13,7 +13,7 @@ from briefgen.document.model import Inlines
 from briefgen.values.language import Language
 from briefgen.writers.word import oxml
 from briefgen.writers.word.base import Hole
-from briefgen.writers.word.frame import handling_line, page_of
+from briefgen.writers.word.frame import handling_line, notice_paragraph, page_of
 from briefgen.writers.word.inlines import settle, write_inlines
 from briefgen.writers.word.ledger import Ledger
 from briefgen.writers.word.paragraphs import finish_paragraph
@@ -22,7 +22,7 @@ from briefgen.writers.word.styles import Style
 FIELDS = ("to", "from", "date", "subject", "reference", "handling")
 """Placeholders that stand for the header fields of a memo."""
 
-TEXTS = ("title", "edition", *FIELDS)
+TEXTS = ("title", "edition", "notice", *FIELDS)
 PAGES = {"page": "PAGE", "pages": "NUMPAGES"}
 PLACEHOLDERS = (*TEXTS, *PAGES)
 
@@ -60,6 +60,8 @@ def _text(ledger: Ledger, name: str) -> Inlines:
         return document.title
     if name == "edition":
         return document.edition_line
+    if name == "notice":
+        return document.notice
     return next((field.content for field in document.header if field.key == name), ())
 
 
@@ -85,6 +87,10 @@ def _header_handling(ledger: Ledger) -> str:
     return _handling(ledger, Style.HEADER, right=_line(ledger))
 
 
+def _notice(ledger: Ledger) -> str:
+    return notice_paragraph(ledger, Style.HEADER)
+
+
 def _footer(ledger: Ledger) -> str:
     first = _handling(ledger, Style.FOOTER, left=_line(ledger), right=page_of(ledger))
     return first + _edition(ledger)
@@ -106,6 +112,7 @@ def _edition(ledger: Ledger) -> str:
 _PARAGRAPHS: Mapping[str, Callable[[Ledger], str]] = {
     "running header": _header,
     "header handling": _header_handling,
+    "running notice": _notice,
     "running footer": _footer,
     "footer handling": _footer_handling,
     "footer page": _footer_page,

@@ -1,7 +1,8 @@
 """The headers and footers of a template, with what every page of a memo has to carry.
 
-The handling line stands in header and footer of every page, and a page number with it: where the
-template shows them by its own means, nothing is added; else a line of ours is.
+The handling line stands in header and footer of every page, and a page number with it; what the
+facts have to say on every page (`Document.notice`) stands in its header. Where the template shows
+them by its own means, nothing is added; else a line of ours is.
 """
 
 from __future__ import annotations
@@ -176,15 +177,13 @@ def _pair(
 
 
 def _finish(story: _Story) -> RunningPart:
-    """Adds the line that is missing, as a hole for our paragraph."""
+    """Adds the lines that are missing, as holes for our paragraphs."""
     added = _missing(story)
-    if added and story.root is not None:
+    if story.root is not None:
         last = story.root[-1] if len(story.root) else None
-        mark = story.holes.paragraph(added)
-        if last is not None and _is_empty(last):
-            story.root.replace(last, mark)
-        else:
-            story.root.append(mark)
+        if added and last is not None and _is_empty(last):
+            story.root.remove(last)
+        story.root.extend(_marks(story))
     return RunningPart(
         part=story.part,
         kind=story.kind,
@@ -193,6 +192,16 @@ def _finish(story: _Story) -> RunningPart:
         placeholders=tuple(dict.fromkeys(story.holes.found)),
         added=added,
     )
+
+
+def _marks(story: _Story) -> list[Element]:
+    """Holes for the lines of ours that the story lacks, in their order.
+
+    That of the notice holds nothing where a memo has none, and so leaves nothing behind.
+    """
+    noted = story.kind == "header" and "notice" not in story.holes.found
+    names = (*(("running notice",) if noted else ()), _missing(story))
+    return [story.holes.paragraph(name) for name in names if name]
 
 
 def _missing(story: _Story) -> str:
@@ -215,7 +224,7 @@ def _written(story: _Story) -> Pieces:
     kind = _ROOTS[story.kind]
     if story.root is None:
         declared = xml.namespaces(())
-        inner = xml.text(story.holes.paragraph(_missing(story)))
+        inner = "".join(map(xml.text, _marks(story)))
     else:
         declared = xml.namespaces((story.root,))
         inner = "".join(xml.text(child, declared) for child in story.root)

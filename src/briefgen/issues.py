@@ -19,7 +19,8 @@ class Issue:
     """One problem with content: what is wrong, where, and what to do about it.
 
     ``file`` is a path relative to the fact base, ``line`` is 1-based (0 = unknown), ``subject`` is
-    the id of the fact, actor, source, project or theme concerned ("" = the whole base).
+    the id of the fact, actor, source, project or theme concerned ("" = the whole base). ``column``
+    is where in the line, 1-based, where a reader knows it (0 = unknown); it is no part of the JSON.
     """
 
     code: str
@@ -29,6 +30,7 @@ class Issue:
     file: str = ""
     line: int = 0
     subject: str = ""
+    column: int = 0
 
     def __str__(self) -> str:
         place = f"{self.file}:{self.line}" if self.line else self.file
@@ -38,7 +40,7 @@ class Issue:
         return f"{lead}{self.severity}: {self.code}{about}: {self.message}{hint}"
 
     def as_json(self) -> dict[str, str | int]:
-        """The issue as a flat JSON object with one key per field."""
+        """The issue as a flat JSON object with one key per field but the column."""
         return {
             "code": self.code,
             "severity": str(self.severity),
@@ -71,6 +73,7 @@ def _issue(
         file=str(where.get("file", "")),
         line=int(where.get("line", 0)),
         subject=str(where.get("subject", "")),
+        column=int(where.get("column", 0)),
     )
 
 

@@ -20,10 +20,10 @@ def load_brief(path: str | Path) -> Brief:
     path = Path(path)
     data, issues = read_yaml(read_text(path), path.name)
     if has_errors(issues):
-        raise BriefError("\n".join(str(issue) for issue in sort_issues(issues)))
+        raise BriefError.of(sort_issues(issues), path.parent)
     if data is None:
         return Brief()
     brief, problems = validate(Brief, RawEntry("brief", data, path.name, 1))
     if brief is None:
-        raise BriefError("\n".join(str(issue) for issue in sort_issues(problems)))
+        raise BriefError.of(sort_issues(problems), path.parent)
     return brief

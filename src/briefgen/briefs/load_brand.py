@@ -32,12 +32,12 @@ def load_brand(path: str | Path) -> tuple[Brand, tuple[Issue, ...]]:
     path = Path(path)
     data, issues = read_yaml(read_text(path), path.name)
     if has_errors(issues):
-        raise BriefError("\n".join(str(issue) for issue in sort_issues(issues)))
+        raise BriefError.of(sort_issues(issues), path.parent)
     if data is None:
         return Brand(), ()
     file, problems = validate(BrandFile, RawEntry("brand", data, path.name, 1))
     if file is None:
-        raise BriefError("\n".join(str(issue) for issue in sort_issues(problems)))
+        raise BriefError.of(sort_issues(problems), path.parent)
     palette, darkened = darken_to_pass(palette_of(file))
     brand = Brand(
         palette=palette,

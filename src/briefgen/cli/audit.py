@@ -3,22 +3,33 @@
 from __future__ import annotations
 
 import argparse
-import sys
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 
+from briefgen.cli.voice import Voice
 from briefgen.delivered.audit import audit
 from briefgen.delivered.html import report_html
 from briefgen.delivered.provenance import MAX_SIDECAR, Provenance, read_sidecar, sidecar_path
 from briefgen.delivered.read import read_delivered
 from briefgen.delivered.report import Finding, Report
 from briefgen.facts.load import load_facts
+from briefgen.facts.model import FactBase
 from briefgen.gate import read_at_most
 from briefgen.writers.package import write_atomically
 
 LONGEST = 160
 """Characters of a text that a line of the report shows."""
+
+
+EXAMPLES = (
+    ("briefgen audit out/memo.en.docx --facts data/viet-nam-japan", ""),
+    (
+        "briefgen audit out/memo.en.docx out/deck.en.pptx --facts data/viet-nam-japan "
+        "--html audit.html",
+        "files that belong together, and a page for a reviewer",
+    ),
+)
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
@@ -44,20 +55,31 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 
 def run(args: argparse.Namespace) -> int:
     """Print what no longer holds; 0 all well, 1 findings."""
-    base = load_facts(args.facts)
-    sidecars = _sidecars(args.files, args.sidecar)
-    files = [
-        read_delivered(path, name, sidecar)
-        for path, name, sidecar in zip(args.files, _names(args.files), sidecars, strict=True)
-    ]
-    report = audit(files, base)
+    voice: Voice = args.voice
+    with voice.stage(f"read {args.facts}"):
+        base = load_facts(args.facts)
+    report = _report(args, base)
     if args.html:
         write_atomically(args.html, report_html(report).encode())
     if args.json:
         print(report.model_dump_json(indent=2, by_alias=True))
     else:
-        _print(report)
+        _print(report, voice)
     return int(bool(report.open))
+
+
+def _report(args: argparse.Namespace, base: FactBase) -> Report:
+    voice: Voice = args.voice
+    sidecars = _sidecars(args.files, args.sidecar)
+    files = []
+    with voice.progress(len(args.files) + 1) as step:
+        for path, name, sidecar in zip(args.files, _names(args.files), sidecars, strict=True):
+            step(f"read {name}")
+            with voice.stage(f"read {name}"):
+                files.append(read_delivered(path, name, sidecar))
+        step("hold against the facts")
+        with voice.stage("hold against the facts"):
+            return audit(files, base)
 
 
 def _names(files: Sequence[Path]) -> list[str]:
@@ -76,15 +98,15 @@ def _sidecars(files: Sequence[Path], given: Sequence[Path]) -> list[Provenance |
     return found
 
 
-def _print(report: Report) -> None:
+def _print(report: Report, voice: Voice) -> None:
     for finding in report.open:
         print(finding_line(finding))
         for line in _elsewhere(finding):
             print(line)
     for remark in report.remarks:
-        print(remark, file=sys.stderr)
+        voice.remark(remark)
     counts = ", ".join(f"{number} {state}" for state, number in report.counts().items())
-    print(f"{', '.join(report.files)}: {counts or 'nothing anchored, nothing found'}")
+    voice.done(f"{', '.join(report.files)}: {counts or 'nothing anchored, nothing found'}")
 
 
 def finding_line(finding: Finding) -> str:

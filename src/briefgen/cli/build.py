@@ -7,39 +7,42 @@ from __future__ import annotations
 
 import argparse
 import sys
-from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 from briefgen.briefs.brief import Brief
 from briefgen.briefs.load import load_brief
 from briefgen.briefs.load_brand import load_brand
+from briefgen.cli.building import BuiltFile, Look, Order
 from briefgen.cli.languages import HELP, Edition, editions, languages_of
+from briefgen.cli.outcome import print_outcome
+from briefgen.cli.report import show_issues
 from briefgen.cli.template import Templates, templates
+from briefgen.cli.voice import Voice
 from briefgen.delivered.compare import compare
-from briefgen.delivered.provenance import provenance_of, sidecar_bytes, sidecar_path
-from briefgen.document.model import Document
+from briefgen.delivered.provenance import sidecar_path
 from briefgen.errors import BuildError
-from briefgen.facts.changes.model import Changes
 from briefgen.facts.check import check_translations
-from briefgen.facts.load import read_facts
+from briefgen.facts.load import folder_of, read_facts
 from briefgen.facts.model import FactBase
 from briefgen.generate import (
-    compose_brief,
-    deck_bytes,
     in_brand,
-    measure_pages,
-    memo_bytes,
-    plan_document,
-    read_powerpoint_template,
-    read_word_template,
-    shape_document,
 )
 from briefgen.issues import Issue, has_errors, warning
-from briefgen.looks.brand import Brand
 from briefgen.values.language import Language
 from briefgen.writers.anchors import Anchors
 from briefgen.writers.package import write_atomically
+
+EXAMPLES = (
+    ("briefgen build data/viet-nam-japan -o out", ""),
+    ("briefgen build data/viet-nam-japan --brief brief.yaml --lang en,vi,en+ja", "in languages"),
+    ("briefgen build data/viet-nam-japan --theme energy --only memo", "one memo on one theme"),
+    (
+        "briefgen build data/viet-nam-japan --template letterhead.docx --brand brand.yaml",
+        "in your own template and colours",
+    ),
+    ("briefgen build data/viet-nam-japan --since march.jsonl", "what changed comes first"),
+)
 
 MOST_SHOWN = 10
 
@@ -100,44 +103,94 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument(
         "--left-out", action="store_true", help="list all that memo and deck leave out"
     )
+    parser.add_argument(
+        "--json", action="store_true", help="print what was made, or why nothing was, as JSON"
+    )
 
 
 def run(args: argparse.Namespace) -> int:
     """Builds and writes the files; 0 done, 1 the facts have errors. Nothing is half-written."""
+    voice: Voice = args.voice
     _require_room(args.out)
-    base, issues = read_facts(args.data)
+    with voice.stage(f"read {args.data}"):
+        base, issues = read_facts(args.data)
     if base is None or has_errors(issues):
-        _show([issue for issue in issues if has_errors([issue])], args.data)
-        return 1
+        return _refused([issue for issue in issues if has_errors([issue])], args)
     brand, brand_issues = load_brand(args.brand) if args.brand else (None, ())
-    look = _Look(_used(templates(args.template), args.only), brand)
+    look = Look(_used(templates(args.template), args.only), brand)
     brief = in_brand(_brief(args), brand) or Brief()
     asked = args.lang or (Edition(brief.language, brief.second_language),)
     issues = (*issues, *_untranslated(base, brief, languages_of(asked)))
-    others = (*brand_issues, *look.issues())
+    with voice.stage("read templates and brand"):
+        others = (
+            *((issue, args.brand.parent) for issue in brand_issues),
+            *look.issues(),
+        )
+    if voice.verbose:
+        for choice in look.choices():
+            voice.detail(choice)
     if args.strict and (issues or others):
-        _show([*others, *issues], args.data)
-        return 1
+        return _refused(issues, args, others)
     changes = compare(args.since, base) if args.since else None
-    made = [
-        file
-        for edition in asked
-        for file in _made(base, changes, brief.in_language(*edition), look, str(edition), args)
-    ]
+    order = Order(base, changes, brief, look, args)
+    with voice.progress(len(asked) * (1 if args.only else 2)) as step:
+        made = list(order.files(tuple(asked), step))
     _make_folder(args.out)
     for file in made:
         write_atomically(file.path, file.data)
-        print(f"{file.path}: {file.summary}")
         if file.sidecar:
             write_atomically(sidecar_path(file.path), file.sidecar)
-            print(f"{sidecar_path(file.path)}: its provenance")
-    for issue in others:
-        print(issue, file=sys.stderr)
-    if issues:
-        lang = f" --lang {','.join(languages_of(asked))}" if args.lang else ""
-        told = f"briefgen check {args.data}{lang} lists them"
-        print(f"{len(issues)} warnings; {told}", file=sys.stderr)
+    if args.json:
+        print_outcome([file.outcome() for file in made], (*(issue for issue, _ in others), *issues))
+    else:
+        _tell(made, others, issues, args)
     return 0
+
+
+def _tell(
+    made: Sequence[BuiltFile],
+    others: Sequence[tuple[Issue, Path]],
+    issues: Sequence[Issue],
+    args: argparse.Namespace,
+) -> None:
+    """What was made, and what there is to know about it."""
+    voice: Voice = args.voice
+    for file in made:
+        for line in file.left_out:
+            if args.left_out:
+                print(f"left out of the {file.kind}: {line}")
+            else:
+                voice.detail(f"left out of the {file.kind}: {line}")
+        voice.done(f"{file.path}: {file.summary}")
+        if file.sidecar:
+            voice.done(f"{sidecar_path(file.path)}: its provenance")
+    if voice.quiet:
+        return
+    for issue, root in others:
+        show_issues([issue], sys.stderr, root=root)
+    if issues:
+        lang = f" --lang {','.join(languages_of(args.lang))}" if args.lang else ""
+        counted = "1 warning" if len(issues) == 1 else f"{len(issues)} warnings"
+        listed = "it" if len(issues) == 1 else "them"
+        voice.remark(f"{counted}; briefgen check {args.data}{lang} lists {listed}")
+
+
+def _refused(
+    issues: Sequence[Issue],
+    args: argparse.Namespace,
+    others: Sequence[tuple[Issue, Path]] = (),
+) -> int:
+    """Says why nothing was made; exit code 1."""
+    if args.json:
+        print_outcome((), (*(issue for issue, _ in others), *issues))
+        return 1
+    for issue, root in others:
+        show_issues([issue], sys.stderr, root=root)
+    show_issues(issues[:MOST_SHOWN], sys.stderr, root=folder_of(args.data))
+    more = len(issues) - MOST_SHOWN
+    tail = f"and {more} more; " if more > 0 else ""
+    print(f"{tail}briefgen check {args.data} lists all", file=sys.stderr)
+    return 1
 
 
 def _untranslated(base: FactBase, brief: Brief, languages: tuple[Language, ...]) -> Iterator[Issue]:
@@ -163,102 +216,6 @@ def _used(given: Templates, only: str | None) -> Templates:
     )
 
 
-@dataclass(frozen=True, slots=True)
-class _Look:
-    """What memo and deck are dressed in."""
-
-    templates: Templates
-    brand: Brand | None
-
-    def issues(self) -> Iterator[Issue]:
-        """What was found in the templates."""
-        memo, deck = self.templates
-        if memo is not None:
-            yield from read_word_template(memo, self.brand).report.issues
-        if deck is not None:
-            yield from read_powerpoint_template(deck, self.brand).report.issues
-        elif self.brand is not None:
-            yield from self.brand.estimated()
-
-
-@dataclass(frozen=True, slots=True)
-class _File:
-    """A file that was made, and its sidecar (b"" where none was asked for)."""
-
-    path: Path
-    data: bytes
-    summary: str
-    sidecar: bytes = b""
-
-
-def _made(
-    base: FactBase,
-    changes: Changes | None,
-    brief: Brief,
-    look: _Look,
-    edition: str,
-    args: argparse.Namespace,
-) -> Iterator[_File]:
-    """Each file of an edition with its bytes, all made before the first is written."""
-    whole = compose_brief(base, brief, since=changes)
-    if args.only != "deck":
-        yield _memo(whole, brief, look, args.out / f"memo.{edition}.docx", args)
-    if args.only != "memo":
-        yield _deck(whole, brief, look, args.out / f"deck.{edition}.pptx", args)
-
-
-def _memo(
-    whole: Document, brief: Brief, look: _Look, path: Path, args: argparse.Namespace
-) -> _File:
-    template, brand = look.templates.memo, look.brand
-    memo = shape_document(whole, brief, template=template, brand=brand)
-    pages = None
-    if args.pages:
-        pages = measure_pages(memo, anchors=Anchors(args.anchors), template=template, brand=brand)
-
-    def write(anchors: Anchors) -> bytes:
-        return memo_bytes(memo, anchors=anchors, pages=pages, template=template, brand=brand)
-
-    summary = (
-        f"{len(memo.sections)} sections, {len(memo.notes)} notes, "
-        f"{len(memo.left_out)} facts left out"
-    )
-    _tell("memo", memo.left_out, args)
-    return _file(path, write, summary, args)
-
-
-def _deck(
-    whole: Document, brief: Brief, look: _Look, path: Path, args: argparse.Namespace
-) -> _File:
-    template, brand = look.templates.deck, look.brand
-    deck = plan_document(whole, brief, template=template, brand=brand)
-
-    def write(anchors: Anchors) -> bytes:
-        return deck_bytes(deck, anchors=anchors, template=template, brand=brand)
-
-    _tell("deck", deck.left_out, args)
-    summary = f"{len(deck.slides)} slides, {len(deck.left_out)} things left out"
-    return _file(path, write, summary, args)
-
-
-def _file(
-    path: Path, write: Callable[[Anchors], bytes], summary: str, args: argparse.Namespace
-) -> _File:
-    """The file as asked for; a sidecar holds what the file with all anchors would carry."""
-    anchors = Anchors(args.anchors)
-    data = write(anchors)
-    if not args.sidecar:
-        return _File(path, data, summary)
-    provenance = provenance_of(data if anchors is Anchors.FULL else write(Anchors.FULL))
-    assert provenance is not None, "a file with all anchors carries its provenance"
-    return _File(path, data, summary, sidecar_bytes(provenance))
-
-
-def _tell(file: str, left_out: tuple[str, ...], args: argparse.Namespace) -> None:
-    if args.left_out:
-        print("\n".join(f"left out of the {file}: {line}" for line in left_out))
-
-
 def _require_room(folder: Path) -> None:
     """BuildError where a file stands in the folder's place, told before anything is composed."""
     there = next((path for path in (folder, *folder.parents) if path.exists()), folder)
@@ -275,12 +232,3 @@ def _make_folder(folder: Path) -> None:
         raise BuildError(
             f"the folder {folder} cannot be made: {problem.strerror}; choose another with -o"
         ) from problem
-
-
-def _show(issues: Sequence[Issue], data: Path) -> None:
-    """The first issues, and how many more there are."""
-    for issue in issues[:MOST_SHOWN]:
-        print(issue, file=sys.stderr)
-    more = len(issues) - MOST_SHOWN
-    tail = f"and {more} more; " if more > 0 else ""
-    print(f"{tail}briefgen check {data} lists all", file=sys.stderr)

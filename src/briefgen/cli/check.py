@@ -8,8 +8,13 @@ import sys
 from briefgen.cli.languages import editions, languages_of
 from briefgen.cli.report import exit_code, print_issues
 from briefgen.facts.check import check_translations
-from briefgen.facts.load import read_facts
-from briefgen.issues import sort_issues
+from briefgen.facts.load import folder_of, read_facts
+from briefgen.issues import has_errors, sort_issues
+
+EXAMPLES = (
+    ("briefgen check data/viet-nam-japan", ""),
+    ("briefgen check data/viet-nam-japan --lang vi,ja", "translations that are missing too"),
+)
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
@@ -28,10 +33,12 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 
 def run(args: argparse.Namespace) -> int:
     """Print every issue of the base; 0 clean or warnings only, 1 errors."""
-    base, issues = read_facts(args.data)
+    with args.voice.stage(f"read {args.data}"):
+        base, issues = read_facts(args.data)
     if base is not None and args.lang:
         issues = sort_issues([*issues, *check_translations(base, languages_of(args.lang))])
-    print_issues(issues, sys.stdout, as_json=args.json)
+    told = [issue for issue in issues if has_errors([issue])] if args.voice.quiet else issues
+    print_issues(told, sys.stdout, root=folder_of(args.data), as_json=args.json)
     if not issues and base is not None and not args.json:
-        print(f"{args.data}: {len(base.facts)} facts, nothing to report")
+        args.voice.done(f"{args.data}: {len(base.facts)} facts, nothing to report")
     return exit_code(issues, strict=args.strict)

@@ -12,6 +12,12 @@ from briefgen.values.language import Language
 EDITION = "a fact base (folder or .jsonl), a memo, a deck, or a sidecar (.provenance.json)"
 
 
+EXAMPLES = (
+    ("briefgen compare march.jsonl data/viet-nam-japan", "two fact bases"),
+    ("briefgen compare out/memo.en.docx data/viet-nam-japan", "since that memo was delivered"),
+)
+
+
 def add_arguments(parser: argparse.ArgumentParser) -> None:
     """Declare what the command takes."""
     parser.add_argument("old", type=Path, metavar="OLD", help=f"the earlier one: {EDITION}")

@@ -9,6 +9,8 @@ from collections.abc import Sequence
 from briefgen.facts.coverage import ParagraphCoverage, coverage
 from briefgen.facts.load import load_facts
 
+EXAMPLES = (("briefgen coverage data/viet-nam-japan --sources sources", "what is still unread"),)
+
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
     """Declare what the command takes."""

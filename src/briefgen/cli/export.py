@@ -12,6 +12,11 @@ from briefgen.facts.export import export_facts
 from briefgen.facts.load import load_facts
 from briefgen.writers.package import write_atomically
 
+EXAMPLES = (
+    ("briefgen export data/viet-nam-japan", ""),
+    ("briefgen export data/viet-nam-japan -o facts.jsonl", ""),
+)
+
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
     """Declare what the command takes."""
@@ -28,5 +33,5 @@ def run(args: argparse.Namespace) -> int:
         sys.stdout.writelines(lines)
     else:
         write_atomically(args.out, "".join(lines).encode())
-        print(f"{args.out}: {len(base.facts)} facts", file=sys.stderr)
+        args.voice.remark(f"{args.out}: {len(base.facts)} facts")
     return 0

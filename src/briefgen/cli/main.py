@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import argparse
 import os
 import sys
 from collections.abc import Sequence
@@ -10,21 +9,49 @@ from importlib import import_module
 from importlib.metadata import version
 from io import TextIOWrapper
 
+from briefgen.cli.colour import painted, visible, wants_colour
+from briefgen.cli.parser import EXIT_CODES, Parser, add_voice, examples, require_known, suggested
 from briefgen.cli.report import print_issues
+from briefgen.cli.voice import Voice
 from briefgen.errors import BriefgenError, FactsError
 
-COMMANDS: tuple[tuple[str, str, str], ...] = (
-    ("build", "briefgen.cli.build", "make the memo and the deck"),
-    ("check", "briefgen.cli.check", "find what is wrong with a fact base"),
-    ("verify", "briefgen.cli.verify", "hold the facts against your copies of their sources"),
-    ("coverage", "briefgen.cli.coverage", "list what the sources say and no fact covers yet"),
-    ("audit", "briefgen.cli.audit", "say what still holds in files that came back"),
-    ("refresh", "briefgen.cli.refresh", "bring a file that came back up to date, in place"),
-    ("compare", "briefgen.cli.compare", "say what changed between two editions"),
-    ("template", "briefgen.cli.template", "say what is found in a template, before any build"),
-    ("export", "briefgen.cli.export", "print every fact as a line of JSON, all resolved"),
+GROUPS: tuple[tuple[str, tuple[tuple[str, str, str], ...]], ...] = (
+    (
+        "facts",
+        (
+            ("check", "briefgen.cli.check", "find what is wrong with a fact base"),
+            ("verify", "briefgen.cli.verify", "hold the facts against your copies of the sources"),
+            ("coverage", "briefgen.cli.coverage", "list what no fact covers yet of the sources"),
+            ("export", "briefgen.cli.export", "print every fact as a line of JSON, all resolved"),
+        ),
+    ),
+    (
+        "memo and deck",
+        (
+            ("build", "briefgen.cli.build", "make the memo and the deck"),
+            ("template", "briefgen.cli.template", "say what is found in a template"),
+        ),
+    ),
+    (
+        "files that came back",
+        (
+            ("audit", "briefgen.cli.audit", "say what still holds in files that came back"),
+            ("refresh", "briefgen.cli.refresh", "bring a file that came back up to date"),
+            ("compare", "briefgen.cli.compare", "say what changed between two editions"),
+        ),
+    ),
 )
-"""Each command's name, its module (with ``add_arguments`` and ``run``), and its line of help."""
+"""The commands by what they are for, in the order in which they are used; of each its name, its
+module (with ``add_arguments``, ``run`` and ``EXAMPLES``, each of which a test runs), and its line
+of help."""
+
+COMMANDS = tuple(command for _, commands in GROUPS for command in commands)
+
+EXAMPLES = (
+    ("briefgen build data/viet-nam-japan -o out", ""),
+    ("briefgen check data/viet-nam-japan", ""),
+    ("briefgen audit out/memo.en.docx --facts data/viet-nam-japan", ""),
+)
 
 ERRORS, CANNOT_GO_ON = 1, 2
 _INTERRUPTED = 130
@@ -37,12 +64,12 @@ def main(argv: Sequence[str] | None = None) -> int:
     words = sys.argv[1:] if argv is None else list(argv)
     try:
         return _run(words)
-    except FactsError as problem:
-        print_issues(problem.issues, sys.stderr)
-        return ERRORS
     except BriefgenError as problem:
-        print(f"briefgen: {problem}", file=sys.stderr)
-        return CANNOT_GO_ON
+        if problem.issues:
+            print_issues(problem.issues, sys.stderr, root=problem.root)
+        else:
+            _say_error(str(problem))
+        return ERRORS if isinstance(problem, FactsError) else CANNOT_GO_ON
     except BrokenPipeError:
         # The reader of our output went away. Python would complain again when it flushes at exit.
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
@@ -52,30 +79,66 @@ def main(argv: Sequence[str] | None = None) -> int:
         return _INTERRUPTED
 
 
+def _say_error(sentence: str) -> None:
+    said = "\n".join(visible(line) for line in sentence.splitlines())
+    pieces = (("", "briefgen: "), ("error", "error:"), ("", f" {said}"))
+    print(painted(pieces, colour=wants_colour(sys.stderr)), file=sys.stderr)
+
+
 def _run(words: list[str]) -> int:
     """The named command's exit code; only its own module is imported, which keeps help quick."""
     parser = _parser()
-    commands = parser.add_subparsers(dest="command", metavar="COMMAND", required=True)
+    if not words:
+        parser.print_help(sys.stderr)
+        return CANNOT_GO_ON
+    commands = parser.add_subparsers(
+        dest="command", metavar="COMMAND", required=True, help="==SUPPRESS==", prog=parser.prog
+    )
     asked = next((word for word in words if not word.startswith("-")), None)
+    names = [name for name, *_ in COMMANDS]
+    if asked is not None and asked not in names:
+        parser.error(f"there is no command “{visible(asked)}”{suggested(asked, names)}")
     run = None
     for name, module_name, help_line in COMMANDS:
-        command = commands.add_parser(name, help=help_line, description=help_line)
         if name == asked:
             module = import_module(module_name)
+            command = commands.add_parser(
+                name, description=help_line, epilog=examples(module.EXAMPLES)
+            )
             module.add_arguments(command)
+            add_voice(command)
+            require_known(words, parser, command)
             run = module.run
+    if run is None:
+        require_known(words, parser)
     arguments = parser.parse_args(words)
     assert run is not None
+    quiet, verbose = ("quiet" in arguments), ("verbose" in arguments)
+    if quiet and verbose:
+        parser.error("--quiet and --verbose do not go together; choose one")
+    arguments.voice = Voice(quiet=quiet, verbose=verbose)
     return int(run(arguments))
 
 
-def _parser() -> argparse.ArgumentParser:
-    parser = argparse.ArgumentParser(
+def _parser() -> Parser:
+    parser = Parser(
         prog="briefgen",
-        description="Word briefing memos and PowerPoint decks from sourced facts, by theme.",
+        usage="briefgen [-h] [--version] [-q | -v] COMMAND …",
+        description=_description(),
+        epilog=f"{examples(EXAMPLES)}\n\n{EXIT_CODES}\n\nbriefgen COMMAND --help says more.",
     )
     parser.add_argument("--version", action="version", version=f"briefgen {version('briefgen')}")
+    add_voice(parser)
     return parser
+
+
+def _description() -> str:
+    """What briefgen is, and its commands by what they are for."""
+    lines = ["Word briefing memos and PowerPoint decks from sourced facts, by theme."]
+    for group, commands in GROUPS:
+        lines += ["", f"{group}:"]
+        lines += [f"  {name:<10} {help_line}" for name, _, help_line in commands]
+    return "\n".join(lines)
 
 
 def _speak_utf8() -> None:

@@ -17,6 +17,14 @@ from briefgen.gate.bounds import RETURNED
 from briefgen.refresh import Refreshed, refresh
 from briefgen.writers.package import write_atomically
 
+EXAMPLES = (
+    ("briefgen refresh out/memo.en.docx --facts data/viet-nam-japan -o new.docx", ""),
+    (
+        "briefgen refresh out/memo.en.docx --facts data/viet-nam-japan -o new.docx --tracked",
+        "as tracked changes, to accept or reject in Word",
+    ),
+)
+
 BACKUP = ".bak"
 
 
@@ -52,20 +60,22 @@ def run(args: argparse.Namespace) -> int:
     target: Path = source if args.in_place else args.output
     if not args.in_place and target.exists() and target.resolve() == source.resolve():
         raise InputError(f"{target} is the file itself; choose another name, or say --in-place")
-    base = load_facts(args.facts)
+    with args.voice.stage(f"read {args.facts}"):
+        base = load_facts(args.facts)
     data = read_at_most(source, RETURNED.packed, RETURNED.advice)
     beside = args.sidecar or sidecar_path(source)
     there = args.sidecar is not None or beside.is_file()
     sidecar = read_sidecar(read_at_most(beside, MAX_SIDECAR)) if there else None
     author = args.author if args.tracked else None
-    made = refresh(data, base, name=source.name, sidecar=sidecar, author=author)
+    with args.voice.stage(f"bring {source.name} up to date"):
+        made = refresh(data, base, name=source.name, sidecar=sidecar, author=author)
     if args.in_place and made.data != data:
         write_atomically(_free(source), data)
     if not args.in_place or made.data != data:
         write_atomically(target, made.data)
     if there:
         write_atomically(sidecar_path(target), sidecar_bytes(made.provenance))
-    _print(made, target, as_json=args.json)
+    _print(made, target, args)
     return int(bool(made.left))
 
 
@@ -75,8 +85,8 @@ def _free(source: Path) -> Path:
     return next(path for path in names if not path.exists())
 
 
-def _print(made: Refreshed, target: Path, *, as_json: bool) -> None:
-    if as_json:
+def _print(made: Refreshed, target: Path, args: argparse.Namespace) -> None:
+    if args.json:
         told = {
             "schema_version": 1,
             "file": target.name,
@@ -88,6 +98,6 @@ def _print(made: Refreshed, target: Path, *, as_json: bool) -> None:
         return
     for held in made.left:
         print(f"left: {finding_line(held)}", file=sys.stderr)
-    print(
+    args.voice.done(
         f"{target}: {len(made.done)} texts brought up to date, {len(made.left)} left for a person"
     )

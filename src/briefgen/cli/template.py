@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import argparse
 import json
+import sys
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from briefgen.briefs.load_brand import load_brand
 from briefgen.cli.deck_template import deck_lines
-from briefgen.cli.report import exit_code
+from briefgen.cli.report import exit_code, show_issues
 from briefgen.errors import InputError
 from briefgen.generate import read_powerpoint_template, read_word_template
 from briefgen.issues import Issue
@@ -31,6 +32,12 @@ _ADDED = {
 }
 
 
+EXAMPLES = (
+    ("briefgen template inspect letterhead.docx", ""),
+    ("briefgen template inspect slides.potx --brand brand.yaml", ""),
+)
+
+
 def add_arguments(parser: argparse.ArgumentParser) -> None:
     """Declare what the command takes."""
     parser.add_argument("action", choices=("inspect",), help="what to do with the template")
@@ -44,25 +51,32 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 def run(args: argparse.Namespace) -> int:
     """Print what was found; 0, since what is missing is added. InputError for what is refused."""
     brand, issues = load_brand(args.brand) if args.brand else (None, ())
-    found, told, plain = _read(args.file, brand)
+    inspected = inspect_template(args.file, brand)
     if args.json:
-        print(json.dumps(plain, ensure_ascii=False, indent=2))
+        print(json.dumps(inspected.plain, ensure_ascii=False, indent=2))
     else:
-        print("\n".join(told))
-        for issue in (*issues, *found):
-            print(issue)
-    return exit_code((*issues, *found))
+        print("\n".join(inspected.lines))
+        if args.brand:
+            show_issues(issues, sys.stdout, root=args.brand.parent)
+        show_issues(inspected.issues, sys.stdout, root=args.file.parent)
+    return exit_code((*issues, *inspected.issues))
 
 
-def _read(
-    file: Path, brand: Brand | None
-) -> tuple[tuple[Issue, ...], tuple[str, ...], dict[str, Any]]:
-    """The report on the template: its issues, what it says in words, and as a JSON object."""
+class Inspected(NamedTuple):
+    """What was found in a template: its issues, what it says in words, and as a JSON object."""
+
+    issues: tuple[Issue, ...]
+    lines: tuple[str, ...]
+    plain: dict[str, Any]
+
+
+def inspect_template(file: Path, brand: Brand | None) -> Inspected:
+    """The report on the template; InputError says why it cannot be used."""
     if is_for_deck(file):
         slides = read_powerpoint_template(file, brand).report
-        return slides.issues, tuple(deck_lines(slides)), slides.as_json()
+        return Inspected(slides.issues, tuple(deck_lines(slides)), slides.as_json())
     memo = read_word_template(file, brand).report
-    return memo.issues, tuple(_lines(memo)), memo.as_json()
+    return Inspected(memo.issues, tuple(_lines(memo)), memo.as_json())
 
 
 def is_for_deck(path: Path) -> bool:

@@ -7,7 +7,11 @@ import sys
 
 from briefgen.cli.report import exit_code, print_issues
 from briefgen.facts.evidence import verify_evidence
-from briefgen.facts.load import load_facts
+from briefgen.facts.load import folder_of, load_facts
+
+EXAMPLES = (
+    ("briefgen verify data/viet-nam-japan --sources sources", "sources: your own copies, a folder"),
+)
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
@@ -19,12 +23,14 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 
 def run(args: argparse.Namespace) -> int:
     """Print whatever the copies do not bear out; 0 if nothing, 1 otherwise."""
-    base = load_facts(args.data)
-    issues = verify_evidence(base, args.sources)
-    print_issues(issues, sys.stdout, as_json=args.json)
+    with args.voice.stage(f"read {args.data}"):
+        base = load_facts(args.data)
+    with args.voice.stage(f"hold against {args.sources}"):
+        issues = verify_evidence(base, args.sources)
+    print_issues(issues, sys.stdout, root=folder_of(args.data), as_json=args.json)
     if not issues and not args.json:
         evidence = sum(len(fact.cited) for fact in base.facts)
-        print(
+        args.voice.done(
             f"{args.data}: {len(base.facts)} facts with {evidence} pieces of evidence stand in "
             f"{len(base.sources)} sources"
         )

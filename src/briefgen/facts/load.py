@@ -68,8 +68,14 @@ def load_facts(path: str | Path) -> FactBase:
     """
     base, issues = read_facts(path)
     if base is None or has_errors(issues):
-        raise FactsError(issues)
+        raise FactsError(issues, folder_of(path))
     return base
+
+
+def folder_of(path: str | Path) -> Path:
+    """The folder that the files named in a base's issues are relative to."""
+    path = Path(path)
+    return path if path.is_dir() else path.parent
 
 
 def read_facts(path: str | Path) -> tuple[FactBase | None, tuple[Issue, ...]]:

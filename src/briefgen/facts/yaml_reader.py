@@ -135,8 +135,9 @@ class _Composer:
         )
 
     def _refuse(self, event: Event, message: str, hint: str) -> _RefusedError:
-        line = _line(event)
-        return _RefusedError(error("refused-yaml", message, hint, file=self.file, line=line))
+        assert event.start_mark is not None
+        where = {"line": _line(event), "column": event.start_mark.column + 1}
+        return _RefusedError(error("refused-yaml", message, hint, file=self.file, **where))
 
 
 def _node(events: Iterator[Event]) -> NodeEvent:
@@ -180,7 +181,8 @@ def _broken(problem: yaml.YAMLError, text: str, file: str) -> Issue:
     lines = text.splitlines()
     printed = lines[mark.line] if mark.line < len(lines) else ""
     if "\t" in printed[: mark.column + 1]:
-        return error("broken-yaml", "a tab stands here", "indent with spaces", file=file, line=line)
+        where = {"file": file, "line": line, "column": printed.index("\t") + 1}
+        return error("broken-yaml", "a tab stands here", "indent with spaces", **where)
     said = getattr(problem, "problem", None) or "it cannot be read"
     return error(
         "broken-yaml",
@@ -188,4 +190,5 @@ def _broken(problem: yaml.YAMLError, text: str, file: str) -> Issue:
         "check indentation, colons and quotes here and in the line above",
         file=file,
         line=line,
+        column=mark.column + 1,
     )

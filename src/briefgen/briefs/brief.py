@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import datetime as dt
 from collections.abc import Iterable, Mapping
 from enum import StrEnum
 from typing import Annotated, Literal, Self
@@ -12,6 +11,7 @@ from pydantic import BeforeValidator, ConfigDict, Field, model_validator
 from briefgen.deck.lengths import Length
 from briefgen.values.frozen import Frozen, Slug
 from briefgen.values.language import Language, LocalLine, LocalText, SaidLine, SaidText
+from briefgen.values.plain import Day
 
 
 class AuthorText(Frozen):
@@ -21,14 +21,15 @@ class AuthorText(Frozen):
     rests_on: tuple[Slug, ...] = ()
 
 
-def _bare_text(given: object) -> object:
+def bare_text(given: object) -> object:
+    """Words that stand alone, or once a language, as the mapping that the model holds."""
     bare = isinstance(given, str | LocalText) or (
         isinstance(given, Mapping) and given and set(given) <= set(Language)
     )
     return {"text": given} if bare else given
 
 
-Author = Annotated[AuthorText, BeforeValidator(_bare_text)]
+Author = Annotated[AuthorText, BeforeValidator(bare_text)]
 """Author's words: a sentence, one a language, or a mapping with ``text`` and ``rests_on``."""
 
 
@@ -116,7 +117,7 @@ class Brief(Frozen):
     title: SaidLine | None = None
     to: SaidLine | None = None
     sender: Annotated[SaidLine | None, Field(alias="from")] = None
-    date: dt.date | None = None
+    date: Day | None = None
     subject: SaidLine | None = None
     reference: SaidLine | None = None
     handling: SaidLine | None = None

@@ -17,6 +17,10 @@ from briefgen.errors import BriefgenError, FactsError
 
 GROUPS: tuple[tuple[str, tuple[tuple[str, str, str], ...]], ...] = (
     (
+        "to begin",
+        (("schema", "briefgen.cli.schema", "describe every file to editors, as JSON Schema"),),
+    ),
+    (
         "facts",
         (
             ("check", "briefgen.cli.check", "find what is wrong with a fact base"),

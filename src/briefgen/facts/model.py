@@ -22,6 +22,7 @@ from pydantic import BeforeValidator, Field, PrivateAttr, StringConstraints, mod
 from briefgen.values.frozen import CleanText, Frozen, Line, Slug
 from briefgen.values.language import Language, LocalText
 from briefgen.values.names import Names, Unit
+from briefgen.values.plain import Count, Day
 from briefgen.values.quantity import Derived, Quantity
 from briefgen.values.status import Status
 from briefgen.values.timeline import even_steps
@@ -102,7 +103,7 @@ class Source(Frozen):
     language: Language
     file: Line
     sha256: Sha256
-    paragraphs: int = Field(ge=1)
+    paragraphs: Count
     title: Line | None = None
     author: Line | None = None
     container_title: Line | None = None
@@ -173,7 +174,7 @@ class TermPlace(Frozen):
     """Where a source prints what a term stands for; ``tokens`` as in `Evidence`."""
 
     source: Slug
-    paragraph: int = Field(ge=1)
+    paragraph: Count
     tokens: tuple[Line, ...] = Field(min_length=1)
 
 
@@ -202,7 +203,7 @@ class Theme(Frozen):
 
     id: Slug
     name: LocalText
-    order: int = Field(ge=1)
+    order: Count
     takeaway: Takeaway | None = None
     crs: tuple[Annotated[str, StringConstraints(pattern=r"^\d{5}$")], ...] = ()
     sdg: tuple[Annotated[str, StringConstraints(pattern=r"^\d{1,2}(\.[0-9a-z]+)?$")], ...] = ()
@@ -220,7 +221,7 @@ class Evidence(Frozen):
     """
 
     source: Slug
-    paragraph: int = Field(ge=1)
+    paragraph: Count
     mode: Mode
     speaker: Slug | None = None
     capacity: LocalText | None = None
@@ -307,14 +308,15 @@ class Reviewed(Frozen):
     """Who read it against the source, and when."""
 
     by: Line
-    on: dt.date
+    on: Day
 
 
-def _none_yet(given: object) -> object:
+def none_yet(given: object) -> object:
+    """None for the word ``none``, which a file may write where nobody has reviewed."""
     return None if given == "none" else given
 
 
-NoneYet = Annotated[Reviewed | None, BeforeValidator(_none_yet)]
+NoneYet = Annotated[Reviewed | None, BeforeValidator(none_yet)]
 """Who reviewed it, or None, which a file may also write ``none``: nobody has."""
 
 
@@ -513,7 +515,7 @@ def _own_form_troubles(series: Series) -> Iterator[str]:
 # --- a fact ---------------------------------------------------------------------------------------
 
 
-def _named_values(given: object) -> object:
+def named_values(given: object) -> object:
     """YAML's ``{name: {...}}`` as the list of named values that the model holds."""
     if not isinstance(given, Mapping):
         return given
@@ -526,7 +528,8 @@ def _named_values(given: object) -> object:
     ]
 
 
-def _named_dates(given: object) -> object:
+def named_dates(given: object) -> object:
+    """YAML's ``{name: time}`` as the list of named times that the model holds."""
     if not isinstance(given, Mapping):
         return given
     return [{"name": name, "when": spec} for name, spec in given.items()]
@@ -550,9 +553,9 @@ class Fact(Frozen):
     statement: LocalText
     short: LocalText | None = None
     label: LocalText | None = None
-    values: Annotated[tuple[FactValue, ...], BeforeValidator(_named_values)] = ()
+    values: Annotated[tuple[FactValue, ...], BeforeValidator(named_values)] = ()
     when: When | None = None
-    dates: Annotated[tuple[FactDate, ...], BeforeValidator(_named_dates)] = ()
+    dates: Annotated[tuple[FactDate, ...], BeforeValidator(named_dates)] = ()
     key_figure: ValueName | None = None
     actors: tuple[Participant, ...] = ()
     places: tuple[Slug, ...] = ()
@@ -617,7 +620,7 @@ class Partnership(Frozen):
     id: Slug
     name: LocalText
     notice: LocalText | None = None
-    as_of: dt.date
+    as_of: Day
     languages: tuple[Language, ...] = Field(min_length=1)
     sides: tuple[Side, ...] = Field(min_length=2)
     style: HouseStyle

@@ -21,14 +21,15 @@ from briefgen.values.frozen import Frozen, Line
 _HEX = re.compile(r"#?([0-9A-Fa-f]{6})")
 
 
-def _color(text: str) -> str:
+def color_of(text: str) -> str:
+    """Six hexadecimal digits in capitals; ValueError if the text is no colour."""
     found = _HEX.fullmatch(text.strip())
     if found is None:
         raise ValueError("a colour is six hexadecimal digits, like 17365C")
     return found[1].upper()
 
 
-Color = Annotated[str, AfterValidator(_color)]
+Color = Annotated[str, AfterValidator(color_of)]
 """Six hexadecimal digits, with or without # before them."""
 
 Face = Annotated[Line, StringConstraints(max_length=31, pattern=r"^[^\"'<>&;,\\]+$")]

@@ -14,7 +14,7 @@ UnitId = Annotated[str, StringConstraints(pattern=r"^[A-Za-z%°][A-Za-z0-9%_/-]*
 """A unit: an ISO 4217 code (JPY), a symbol (MW, %, °C), or the id of a thing counted (engineer)."""
 
 
-def _plain(number: Decimal) -> Decimal:
+def plain_number(number: Decimal) -> Decimal:
     """3E+12 and 3000000000000 are one number and get one digest."""
     return Decimal(format(number.normalize(), "f"))
 
@@ -22,7 +22,7 @@ def _plain(number: Decimal) -> Decimal:
 Number = Annotated[
     Decimal,
     Field(max_digits=24, allow_inf_nan=False, ge=-(10**18), le=10**18),
-    AfterValidator(_plain),
+    AfterValidator(plain_number),
 ]
 
 

@@ -150,6 +150,15 @@ def write_atomically(path: Path, data: bytes) -> None:
         raise BuildError(f"cannot write {path}: {reason}; the old file is unchanged") from error
 
 
+def make_folder(folder: Path) -> None:
+    """Makes the folder, and those above it, where they are not there; BuildError if it cannot."""
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+    except OSError as error:
+        reason = error.strerror or str(error)
+        raise BuildError(f"the folder {folder} cannot be made: {reason}; name another") from error
+
+
 def _write_to_disk(path: Path, data: bytes) -> None:
     with path.open("xb") as file:
         file.write(data)

@@ -1,0 +1,45 @@
+"""`briefgen schema [NAME] [-o DIR]`"""
+
+from __future__ import annotations
+
+import argparse
+import sys
+from pathlib import Path
+
+from briefgen.schemas import SCHEMAS, SUFFIX, schema_text
+from briefgen.schemas.words import WORDS
+from briefgen.writers.package import make_folder, write_atomically
+
+
+EXAMPLES = (
+    ("briefgen schema", "lists the schemas"),
+    ("briefgen schema facts", "prints one"),
+    ("briefgen schema -o .schemas", "writes them all into a folder, for files to link to"),
+)
+
+
+def add_arguments(parser: argparse.ArgumentParser) -> None:
+    """Declare what the command takes."""
+    parser.add_argument(
+        "name", nargs="?", choices=SCHEMAS, metavar="NAME", help=f"one of {', '.join(SCHEMAS)}"
+    )
+    parser.add_argument(
+        "-o", "--out", type=Path, metavar="DIR", help=f"write NAME{SUFFIX} into DIR, or all of them"
+    )
+
+
+def run(args: argparse.Namespace) -> int:
+    """List, print or write schemas; 0 when done."""
+    if args.out is not None:
+        make_folder(args.out)
+        for name in [args.name] if args.name else SCHEMAS:
+            path = args.out / f"{name}{SUFFIX}"
+            write_atomically(path, schema_text(name).encode())
+            args.voice.done(str(path))
+    elif args.name:
+        sys.stdout.write(schema_text(args.name))
+    else:
+        width = max(map(len, SCHEMAS))
+        for name in SCHEMAS:
+            print(f"{name:{width}}  {WORDS.files[name]}")
+    return 0

@@ -10,11 +10,10 @@ from briefgen.schemas import SCHEMAS, SUFFIX, schema_text
 from briefgen.schemas.words import WORDS
 from briefgen.writers.package import make_folder, write_atomically
 
-
 EXAMPLES = (
-    ("briefgen schema", "lists the schemas"),
-    ("briefgen schema facts", "prints one"),
-    ("briefgen schema -o .schemas", "writes them all into a folder, for files to link to"),
+    ("briefgen schema -o .schemas", "all of them into a folder, for files to link to"),
+    ("briefgen schema facts", "one of them"),
+    ("briefgen schema", "which there are"),
 )
 
 

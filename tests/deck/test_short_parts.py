@@ -87,6 +87,24 @@ def test_an_offer_that_the_author_matched_to_no_ask_stands_below_the_pairs() -> 
     assert len([shape for shape in slide.shapes if isinstance(shape, LineShape)]) == 1
 
 
+@pytest.mark.parametrize("number", [1, 6, 40])
+@pytest.mark.parametrize("length", ["short", "standard"])
+def test_asks_without_an_offer_stand_together_and_each_slide_says_so_once(
+    number: int, length: str
+) -> None:
+    asks = [offer(n, kind="ask", status="called_for") for n in range(1, number + 2)]
+    met = offer(number + 2, answers=["fact-1"])
+    made = slides("asks-offers", make_base(0, 1, facts=[*asks, met]), length=length)
+    for slide in made:
+        lines = [shape for shape in slide.shapes if isinstance(shape, LineShape)]
+        unmet = [line for line in lines if line.outline.dash == "dash"]
+        assert words(slide).count("No matching offer recorded in these sources") == len(unmet) <= 1
+        (table,) = [shape for shape in slide.shapes if isinstance(shape, TableShape)]
+        assert len(table.rows) == 1 + len(lines)
+    if length == "standard":
+        assert {fact for slide in made for fact in slide.facts} == {f["id"] for f in [*asks, met]}
+
+
 def test_open_points_count_the_undertakings_and_name_the_first() -> None:
     base = make_base(0, 1, facts=[offer(1, when=None), offer(2), offer(3, when=None)])
     (slide,) = slides("silence", base)

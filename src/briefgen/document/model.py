@@ -383,7 +383,7 @@ class Pair(Frozen):
 
 
 class Pairs(Frozen):
-    """Asks and offers side by side. ``unmatched`` is printed where an ask has no offer.
+    """Asks and offers side by side. ``unmatched`` is printed once beside the asks without offers.
 
     ``others`` are offers that the author matched to no ask.
     """

@@ -133,18 +133,7 @@ def memo_inlines(block: Block) -> Iterator[Inlines]:
                 yield (dated.citation,)
             yield block.remark
         case Pairs():
-            yield block.left_head
-            yield block.right_head
-            for pair in block.rows:
-                yield pair.ask.statement
-                for offer in pair.offers:
-                    yield offer.statement
-                if not pair.offers:
-                    yield block.unmatched
-            yield block.others_head
-            for offer in block.others:
-                yield offer.statement
-            yield block.remark
+            yield from _pairs_inlines(block)
         case Callout():
             yield block.label
             yield from block.paragraphs
@@ -156,6 +145,25 @@ def memo_inlines(block: Block) -> Iterator[Inlines]:
             yield block.source
         case _:
             assert_never(block)
+
+
+def _pairs_inlines(block: Pairs) -> Iterator[Inlines]:
+    """Asks with their offers, those without any below words that say so, offers on their own."""
+    met = [pair for pair in block.rows if pair.offers]
+    unmet = [pair.ask for pair in block.rows if not pair.offers]
+    if met:
+        yield block.left_head
+        yield block.right_head
+    for pair in met:
+        for item in (pair.ask, *pair.offers):
+            yield item.statement
+    if unmet:
+        yield block.left_head
+        yield block.unmatched
+    for item in (*unmet, *block.others):
+        yield item.statement
+    yield block.others_head
+    yield block.remark
 
 
 def _second(inlines: Inlines) -> Iterator[str]:

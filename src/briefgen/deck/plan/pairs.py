@@ -1,9 +1,13 @@
-"""Asks × offers: two mirrored tables in one, a line from each ask to its offer or to none."""
+"""Asks × offers: two mirrored tables in one, a line from each ask to its offer.
+
+Asks that no offer answers stand together, with one line that leads to the words that say so.
+"""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import groupby
 
 from briefgen.deck.lengths import Length
 from briefgen.deck.model import (
@@ -32,6 +36,7 @@ from briefgen.looks.model import Slot
 _ARROW = inches(1.0)
 _OFFERS = 0.508  # of what the arrows leave
 _OFFER_GAP = 4  # points between the offers of one ask
+_ASK_GAP = 9  # points between asks that share a row
 _LEAST_ROW = inches(0.5)
 _PADDING = inches(0.07)
 _OFFER_INSET = Inset(left=inches(1 / 6), top=_PADDING, right=inches(0.12), bottom=_PADDING)
@@ -89,19 +94,28 @@ def _pages(pairs: Pairs, setting: Setting) -> tuple[list[list[_Row]], list[_Row]
     full = setting.body.h - _head_height(pairs, setting)
     room = full - REMARK if short else full
     sizes = setting.steps(setting.type.sizes.board)
-    laid = [_rows(pairs, size, room, setting) for size in sizes]
+    laid = [_rows(pairs, size, room, setting, gather=not short) for size in sizes]
     for row in laid[-1]:
         if row.height > room:
             raise BuildError(
                 f"the ask {row.facts[0]} and an offer are higher than a slide; shorten them"
             )
-    cut = [even_pages(rows, _height, full) for rows in laid if max(map(_height, rows)) <= room]
+    cut = [_cut(rows, full) for rows in laid if max(map(_height, rows)) <= room]
     fewest = next(pages for pages in cut if len(pages) == len(cut[-1]))
     if not short or len(fewest) < 2:
         return fewest, []
     kept = max((fitting_rows(rows, _height, room) for rows in laid), key=len)
     shown = _facts(kept).keys()
     return [kept], [row for row in laid[-1] if not shown >= set(row.facts)]
+
+
+def _cut(rows: Sequence[_Row], room: int) -> list[list[_Row]]:
+    """Even pages; asks with an offer are shared out among themselves where that takes no more."""
+    whole = even_pages(rows, _height, room)
+    met = [row for row in rows if row.met]
+    rest = [row for row in rows if not row.met]
+    apart = [*even_pages(met, _height, room), *even_pages(rest, _height, room)]
+    return apart if len(apart) == len(whole) else whole
 
 
 def _height(row: _Row) -> int:
@@ -112,10 +126,15 @@ def _facts(rows: Sequence[_Row]) -> dict[str, None]:
     return dict.fromkeys(fact for row in rows for fact in row.facts)
 
 
-def _rows(pairs: Pairs, size: float, room: int, setting: Setting) -> list[_Row]:
-    """The asks with their offers, then the offers that the author matched to no ask."""
+def _rows(pairs: Pairs, size: float, room: int, setting: Setting, *, gather: bool) -> list[_Row]:
+    """The asks with their offers, those without any, then the offers matched to no ask.
+
+    Under ``gather`` the asks without an offer stay together on a page where they fit one.
+    """
+    unmet = [_unmet(pair, pairs, size, setting) for pair in pairs.rows if not pair.offers]
     return [
-        *(row for pair in pairs.rows for row in _parted(pair, pairs, size, room, setting)),
+        *(row for pair in pairs.rows if pair.offers for row in _parted(pair, size, room, setting)),
+        *(_gathered(unmet, room, setting) if gather else unmet),
         *(
             _unasked(offer, pairs.others_head if not number else (), size, setting)
             for number, offer in enumerate(pairs.others)
@@ -123,11 +142,11 @@ def _rows(pairs: Pairs, size: float, room: int, setting: Setting) -> list[_Row]:
     ]
 
 
-def _parted(pair: Pair, pairs: Pairs, size: float, room: int, setting: Setting) -> list[_Row]:
+def _parted(pair: Pair, size: float, room: int, setting: Setting) -> list[_Row]:
     """The pair as a row, or as rows of as many of its offers as are no higher than the room."""
 
     def row(offers: Sequence[FactItem]) -> _Row:
-        return _pair(pair.model_copy(update={"offers": tuple(offers)}), pairs, size, setting)
+        return _met(pair.model_copy(update={"offers": tuple(offers)}), size, setting)
 
     rows: list[_Row] = []
     rest = pair.offers
@@ -141,18 +160,54 @@ def _parted(pair: Pair, pairs: Pairs, size: float, room: int, setting: Setting) 
             return rows
 
 
-def _pair(pair: Pair, pairs: Pairs, size: float, setting: Setting) -> _Row:
+def _met(pair: Pair, size: float, setting: Setting) -> _Row:
     ask = (_line(pair.ask, size, setting),)
-    if pair.offers:
-        offers = tuple(
-            _line(offer, size, setting, before=_OFFER_GAP if index else 0)
-            for index, offer in enumerate(pair.offers)
-        )
-    else:
-        none = (Emphasis(children=pairs.unmatched),)
-        offers = (setting.paragraph(none, size, color=Slot.ACCENT5, tight=True),)
+    offers = tuple(
+        _line(offer, size, setting, before=_OFFER_GAP if index else 0)
+        for index, offer in enumerate(pair.offers)
+    )
     facts = (pair.ask.fact, *(offer.fact for offer in pair.offers))
-    return _row(pair.ask.fact, bool(pair.offers), ask, offers, facts, setting)
+    return _row(pair.ask.fact, True, ask, offers, facts, setting)
+
+
+def _unmet(pair: Pair, pairs: Pairs, size: float, setting: Setting) -> _Row:
+    """An ask without an offer, beside the words that say so."""
+    none = (Emphasis(children=pairs.unmatched),)
+    said = (setting.paragraph(none, size, color=Slot.ACCENT5, tight=True),)
+    ask = (_line(pair.ask, size, setting),)
+    return _row(pair.ask.fact, False, ask, said, (pair.ask.fact,), setting)
+
+
+def _joined(rows: Sequence[_Row], setting: Setting) -> list[_Row]:
+    """The rows with unmet asks that follow each other in one; it is no higher than they were."""
+    joined: list[_Row] = []
+    for met, group in groupby(rows, key=lambda row: row.met):
+        held = list(group)
+        joined += [_shared(held, setting)] if met is False else held
+    return joined
+
+
+def _shared(rows: Sequence[_Row], setting: Setting) -> _Row:
+    """Unmet asks in one row, which says once that they have no offer."""
+    first, *others = (line for row in rows for line in row.ask)
+    asks = (first, *(_apart(line) for line in others))
+    return _row(rows[0].name, False, asks, rows[0].offers, tuple(_facts(rows)), setting)
+
+
+def _apart(line: SlideParagraph) -> SlideParagraph:
+    """The ask with air above it."""
+    style = line.style.model_copy(update={"before": _ASK_GAP})
+    return line.model_copy(update={"style": style})
+
+
+def _gathered(rows: Sequence[_Row], room: int, setting: Setting) -> list[_Row]:
+    """Unmet asks in as few rows as they take, none higher than the room."""
+    gathered: list[list[_Row]] = []
+    for row in rows:
+        if not gathered or _shared([*gathered[-1], row], setting).height > room:
+            gathered.append([])
+        gathered[-1].append(row)
+    return [_shared(group, setting) for group in gathered]
 
 
 def _unasked(offer: FactItem, head: Inlines, size: float, setting: Setting) -> _Row:
@@ -189,6 +244,7 @@ def _slide(
 ) -> Slide:
     body = setting.body
     head = _head(pairs, setting)
+    rows = _joined(rows, setting)
     height = head.height + sum(row.height for row in rows)
     table = TableShape(
         name=f"Asks and offers {page}" if page > 1 else "Asks and offers",
@@ -246,7 +302,7 @@ def _table_row(row: _Row) -> TableRow:
 
 
 def _lines(rows: Sequence[_Row], top: int, setting: Setting) -> list[LineShape]:
-    """An arrow from each ask to its offer, a dashed line with a round end where there is none."""
+    """An arrow from each ask to its offer, a dashed line with a round end where asks have none."""
     met = Outline(color=Slot.ACCENT1, width=2, tail="triangle")
     unmet = Outline(color=Slot.ACCENT5, width=1.25, dash="dash", tail="oval")
     widths = _widths(setting)

@@ -185,7 +185,8 @@ def test_page_numbers_without_libreoffice_end_the_build_with_a_sentence(
     tmp_path: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setenv("PATH", str(tmp_path))
+    monkeypatch.setattr("briefgen.preview.office._USUAL", ())
     out = tmp_path / "out"
     assert main(["build", str(write_base(tmp_path)), "-o", str(out), "--pages"]) == 2
-    assert "install it from libreoffice.org" in capsys.readouterr().err
+    assert "sudo apt install libreoffice-writer" in capsys.readouterr().err
     assert not out.exists()

@@ -92,7 +92,10 @@ def test_without_libreoffice_a_sentence_says_how_to_install_it(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setenv("PATH", str(tmp_path))
-    with pytest.raises(BuildError, match=r"LibreOffice is not here .* install it"):
+    monkeypatch.setattr("briefgen.preview.office._USUAL", ())
+    with pytest.raises(
+        BuildError, match=r"(?s)LibreOffice is not here .* install it.*apt.*brew.*winget"
+    ):
         pdf_of(b"", "docx")
 
 
@@ -124,4 +127,21 @@ def test_a_conversion_that_makes_no_pdf_says_what_the_program_said(
 ) -> None:
     fake_soffice(tmp_path, monkeypatch, "echo source file could not be loaded")
     with pytest.raises(BuildError, match=r"made no PDF.*could not be loaded"):
+        pdf_of(b"", "docx")
+
+
+@pytest.mark.skipif(os.name == "nt", reason="a shell script stands in for soffice")
+@pytest.mark.parametrize(
+    ("script", "reason"),
+    [
+        ("kill -SEGV $$", "it ended with code -11"),
+        ("exit 81", "it ended with code 81"),
+        ('for last; do :; done; printf "%%PDF-1.7 half" > "${last%.docx}.pdf"', "no reason given"),
+    ],
+)
+def test_a_conversion_that_crashes_or_leaves_half_a_pdf_is_a_sentence(
+    script: str, reason: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    fake_soffice(tmp_path, monkeypatch, script)
+    with pytest.raises(BuildError, match=f"made no PDF of the file: {reason}$"):
         pdf_of(b"", "docx")

@@ -14,6 +14,7 @@ from briefgen.briefs.brief import Brief
 from briefgen.briefs.load import load_brief
 from briefgen.briefs.load_brand import load_brand
 from briefgen.cli.building import BuiltFile, Look, Order
+from briefgen.cli.folder import make_folder, require_room
 from briefgen.cli.languages import HELP, Edition, editions, languages_of
 from briefgen.cli.outcome import print_outcome
 from briefgen.cli.report import show_issues
@@ -21,7 +22,6 @@ from briefgen.cli.template import Templates, templates
 from briefgen.cli.voice import Voice
 from briefgen.delivered.compare import compare
 from briefgen.delivered.provenance import sidecar_path
-from briefgen.errors import BuildError
 from briefgen.facts.check import check_translations
 from briefgen.facts.load import folder_of, read_facts
 from briefgen.facts.model import FactBase
@@ -29,6 +29,7 @@ from briefgen.generate import (
     in_brand,
 )
 from briefgen.issues import Issue, has_errors, warning
+from briefgen.preview import require_office
 from briefgen.values.language import Language
 from briefgen.writers.anchors import Anchors
 from briefgen.writers.package import write_atomically
@@ -41,6 +42,7 @@ EXAMPLES = (
         "briefgen build data/viet-nam-japan --template letterhead.docx --brand brand.yaml",
         "in your own template and colours",
     ),
+    ("briefgen build data/viet-nam-japan --pdf", "PDFs beside them"),
     ("briefgen build data/viet-nam-japan --since march.jsonl", "what changed comes first"),
 )
 
@@ -81,6 +83,9 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
         help="page numbers in the memo's contents list, as LibreOffice breaks its pages",
     )
     parser.add_argument(
+        "--pdf", action="store_true", help="a PDF beside each file, as LibreOffice makes it"
+    )
+    parser.add_argument(
         "--since",
         type=Path,
         metavar="OLD",
@@ -111,7 +116,9 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 def run(args: argparse.Namespace) -> int:
     """Builds and writes the files; 0 done, 1 the facts have errors. Nothing is half-written."""
     voice: Voice = args.voice
-    _require_room(args.out)
+    require_room(args.out)
+    if args.pdf or args.pages:
+        require_office()
     with voice.stage(f"read {args.data}"):
         base, issues = read_facts(args.data)
     if base is None or has_errors(issues):
@@ -135,11 +142,13 @@ def run(args: argparse.Namespace) -> int:
     order = Order(base, changes, brief, look, args)
     with voice.progress(len(asked) * (1 if args.only else 2)) as step:
         made = list(order.files(tuple(asked), step))
-    _make_folder(args.out)
+    make_folder(args.out)
     for file in made:
         write_atomically(file.path, file.data)
         if file.sidecar:
             write_atomically(sidecar_path(file.path), file.sidecar)
+        if file.pdf:
+            write_atomically(file.path.with_suffix(".pdf"), file.pdf)
     if args.json:
         print_outcome([file.outcome() for file in made], (*(issue for issue, _ in others), *issues))
     else:
@@ -164,6 +173,8 @@ def _tell(
         voice.done(f"{file.path}: {file.summary}")
         if file.sidecar:
             voice.done(f"{sidecar_path(file.path)}: its provenance")
+        if file.pdf:
+            voice.done(f"{file.path.with_suffix('.pdf')}: the same as PDF")
     if voice.quiet:
         return
     for issue, root in others:
@@ -214,21 +225,3 @@ def _used(given: Templates, only: str | None) -> Templates:
     return Templates(
         memo=None if only == "deck" else given.memo, deck=None if only == "memo" else given.deck
     )
-
-
-def _require_room(folder: Path) -> None:
-    """BuildError where a file stands in the folder's place, told before anything is composed."""
-    there = next((path for path in (folder, *folder.parents) if path.exists()), folder)
-    if there.exists() and not there.is_dir():
-        raise BuildError(
-            f"the folder {folder} cannot be made: {there} is a file; choose another with -o"
-        )
-
-
-def _make_folder(folder: Path) -> None:
-    try:
-        folder.mkdir(parents=True, exist_ok=True)
-    except OSError as problem:
-        raise BuildError(
-            f"the folder {folder} cannot be made: {problem.strerror}; choose another with -o"
-        ) from problem

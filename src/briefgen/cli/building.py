@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import argparse
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from briefgen.briefs.brief import Brief
 from briefgen.cli.languages import Edition
 from briefgen.cli.outcome import Outcome, outcome
+from briefgen.cli.preview import converted
 from briefgen.cli.template import Templates, inspect_template
 from briefgen.cli.voice import Step, Voice
 from briefgen.delivered.provenance import provenance_of, sidecar_bytes, sidecar_path
@@ -69,6 +70,7 @@ class BuiltFile:
     summary: str
     left_out: tuple[str, ...]
     sidecar: bytes = b""
+    pdf: bytes = b""
 
     def outcome(self) -> Outcome:
         """The file in the JSON of ``build``."""
@@ -76,6 +78,7 @@ class BuiltFile:
         return outcome(self.path, self.data, self.kind, self.edition) | {
             "left_out": list(self.left_out),
             "sidecar": sidecar,
+            "pdf": str(self.path.with_suffix(".pdf")) if self.pdf else None,
         }
 
 
@@ -101,6 +104,10 @@ class Order:
                     step(f"{kind}.{edition}")
                     with voice.stage(f"make {kind}.{edition}"):
                         file = make(whole, brief, str(edition))
+                    if self.options.pdf:
+                        with voice.stage(f"LibreOffice opens {file.path.name}"):
+                            pdf = converted(file.path.name, file.data, file.path.suffix[1:])
+                        file = replace(file, pdf=pdf)
                     yield file
 
     def _memo(self, whole: Document, brief: Brief, edition: str) -> BuiltFile:

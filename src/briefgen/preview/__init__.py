@@ -3,7 +3,17 @@
 Running another program belongs to no writer and to no command, so it has a place of its own.
 """
 
-from briefgen.preview.office import pdf_of
+from briefgen.preview.office import pdf_of, require_office
 from briefgen.preview.pages import find_pages
+from briefgen.preview.pictures import Picture, page_pictures, require_pictures
+from briefgen.preview.sheet import contact_sheet
 
-__all__ = ["find_pages", "pdf_of"]
+__all__ = [
+    "Picture",
+    "contact_sheet",
+    "find_pages",
+    "page_pictures",
+    "pdf_of",
+    "require_office",
+    "require_pictures",
+]

@@ -12,6 +12,17 @@ from typing import Literal
 
 from briefgen.errors import BuildError
 
+INSTALL = """\
+  Debian, Ubuntu:  sudo apt install libreoffice-writer libreoffice-impress
+  macOS:           brew install --cask libreoffice
+  Windows:         winget install TheDocumentFoundation.LibreOffice"""
+
+_USUAL = (
+    "/Applications/LibreOffice.app/Contents/MacOS/soffice",
+    r"C:\Program Files\LibreOffice\program\soffice.exe",
+)
+"""Where installers put it without putting it on the PATH."""
+
 SECONDS = 120
 """How long one conversion may take; a memo of a hundred pages takes about five."""
 
@@ -25,24 +36,28 @@ def pdf_of(data: bytes, kind: Literal["docx", "pptx"], *, seconds: float = SECON
     BuildError says what to do where LibreOffice is missing, fails, or takes longer than
     ``seconds``. It runs with a profile of its own, so an open LibreOffice does not mind.
     """
-    soffice = _soffice()
+    soffice = require_office()
     with tempfile.TemporaryDirectory(ignore_cleanup_errors=True) as folder:
         source = Path(folder, f"file.{kind}")
         source.write_bytes(data)
-        said = _run(_command(soffice, source, kind), seconds)
+        code, said = _run(_command(soffice, source, kind), seconds)
         pdf = source.with_suffix(".pdf")
-        # soffice exits 0 even where it fails: what counts is the PDF.
-        if not pdf.exists():
-            raise BuildError(f"LibreOffice made no PDF of the file: {said.strip() or 'no reason'}")
-        return pdf.read_bytes()
+        # soffice exits 0 even where it fails: what counts is the PDF, a whole one.
+        made = pdf.read_bytes() if pdf.exists() else b""
+        if code or b"%%EOF" not in made[-1024:]:
+            reason = said.strip() or (f"it ended with code {code}" if code else "no reason given")
+            raise BuildError(f"LibreOffice made no PDF of the file: {reason}")
+        return made
 
 
-def _soffice() -> str:
-    found = shutil.which("soffice") or shutil.which("libreoffice")
+def require_office() -> str:
+    """Where LibreOffice is; BuildError says how to install it."""
+    usual = (path for path in _USUAL if Path(path).is_file())
+    found = shutil.which("soffice") or shutil.which("libreoffice") or next(usual, None)
     if found is None:
         raise BuildError(
-            "LibreOffice is not here (no soffice on the PATH); install it from libreoffice.org or "
-            "your system's packages (Debian: libreoffice-writer-nogui), or build without it"
+            "LibreOffice is not here (no soffice on the PATH); install it, or go on without it:\n"
+            f"{INSTALL}"
         )
     return found
 
@@ -56,8 +71,11 @@ def _command(soffice: str, source: Path, kind: str) -> list[str]:
     ]
 
 
-def _run(command: list[str], seconds: float) -> str:
-    """What the program said; its children end with it (soffice is a script around soffice.bin)."""
+def _run(command: list[str], seconds: float) -> tuple[int, str]:
+    """Its exit code, and what the program said.
+
+    Its children end with it: soffice is a script around soffice.bin.
+    """
     with subprocess.Popen(
         command,
         stdin=subprocess.DEVNULL,
@@ -66,11 +84,12 @@ def _run(command: list[str], seconds: float) -> str:
         start_new_session=True,
     ) as running:
         try:
-            return running.communicate(timeout=seconds)[0].decode(errors="replace")
+            said = running.communicate(timeout=seconds)[0].decode(errors="replace")
+            return running.returncode, said
         except subprocess.TimeoutExpired:
             _end(running)
             raise BuildError(
-                f"LibreOffice did not finish within {seconds:g} seconds; build without it, or try "
+                f"LibreOffice did not finish within {seconds:g} seconds; go on without it, or try "
                 "again"
             ) from None
         except BaseException:

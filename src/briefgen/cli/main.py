@@ -18,7 +18,10 @@ from briefgen.errors import BriefgenError, FactsError
 GROUPS: tuple[tuple[str, tuple[tuple[str, str, str], ...]], ...] = (
     (
         "to begin",
-        (("schema", "briefgen.cli.schema", "describe every file to editors, as JSON Schema"),),
+        (
+            ("new", "briefgen.cli.new", "make a first fact base, invented, that builds at once"),
+            ("schema", "briefgen.cli.schema", "describe every file to editors, as JSON Schema"),
+        ),
     ),
     (
         "facts",

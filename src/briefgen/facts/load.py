@@ -56,6 +56,8 @@ _FILES = {
     "themes.yaml": "theme",
     "glossary.yaml": "term",
 }
+_BESIDE = ("brief.yaml", "brand.yaml")
+"""Files that people keep beside the facts, and name on the command line."""
 _REQUIRED = ("partnership.yaml", "sources.yaml", "themes.yaml")
 _YAML = (".yaml", ".yml")
 
@@ -203,7 +205,7 @@ def _yaml_entries(folder: Path) -> Iterator[RawEntry | Issue]:
     for name, kind in _FILES.items():
         if name in there:
             yield from _file_entries(there[name], name, kind)
-    yield from _unread(there.values(), frozenset(_FILES), "")
+    yield from _unread(there.values(), frozenset(_FILES) | frozenset(_BESIDE), "")
     facts = there.get("facts")
     if facts is None or not facts.is_dir():
         message = "there is no folder facts with files of facts"

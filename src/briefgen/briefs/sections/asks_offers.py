@@ -87,6 +87,8 @@ def _message(asks: list[Fact], answers: dict[str, list[Fact]], writing: Writing)
     build = writing.build
     if not asks:
         return build.label("offers-head")
+    if len(asks) == 1:
+        return build.label("asks-message-all-one" if met else "asks-message-none-one")
     if met == 0:
         return build.label("asks-message-none", asks=len(asks))
     if met == len(asks):

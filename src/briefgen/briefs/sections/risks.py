@@ -45,6 +45,8 @@ def risks_section(writing: Writing) -> Section | None:
 
 
 def _message(challenges: int, cautions: int, writing: Writing) -> Inlines:
+    if challenges == 1:
+        return writing.build.label("risks-message-one", cautions=cautions)
     if challenges:
         return writing.build.label("risks-message", challenges=challenges, cautions=cautions)
     return writing.build.label("risks-message-none", cautions=cautions)

@@ -197,7 +197,9 @@ def _shared(patterns: list[Pattern]) -> Pattern | None:
 def _totals(patterns: list[Pattern], writing: Writing) -> Row:
     """Of how many undertakings each point is stated."""
     build = writing.build
-    name = Strong(children=build.label("silence-stated-of", n=len(patterns)))
+    number = len(patterns)
+    said = "silence-stated-of-one" if number == 1 else "silence-stated-of"
+    name = Strong(children=build.label(said, **({} if number == 1 else {"n": number})))
     counts = (sum(column) for column in zip(*patterns, strict=True))
     cells = [
         Strong(children=(build.count(f"count:{key}", count),))

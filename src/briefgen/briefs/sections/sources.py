@@ -79,11 +79,14 @@ def _summary(facts: tuple[Fact, ...], sources: int, writing: Writing) -> Inlines
     named = sum(bool(modes & {Mode.QUOTED, Mode.REPORTED}) for modes in said)
     voice = sum(modes == {Mode.DOCUMENT} for modes in said)
     both = sum(len({e.source for e in fact.evidence}) > 1 for fact in facts)
-    fields: dict[str, int] = {"both": both} if both else {}
+    key = "source-summary-one"
+    fields: dict[str, int] = {}
+    if sources != 1:
+        key = "source-summary" if both else "source-summary-apart"
+        fields = {"sources": sources} | ({"both": both} if both else {})
     return writing.build.label(
-        "source-summary" if both else "source-summary-apart",
+        key,
         facts=len(facts),
-        sources=sources,
         named=named,
         carried=len(facts) - named - voice,
         voice=voice,

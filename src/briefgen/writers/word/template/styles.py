@@ -86,6 +86,25 @@ class Styles:
     added: dict[str, How] = field(default_factory=dict)
     matches: list[StyleMatch] = field(default_factory=list)
     used_bullet: bool = False
+    _by_id: dict[str, Element] = field(default_factory=dict)
+    _by_name: dict[str, list[Element]] = field(default_factory=dict)
+    _taken: set[str] = field(default_factory=set)
+
+    def __post_init__(self) -> None:
+        for style in self.all():
+            self._remember(style)
+
+    def add(self, style: Element) -> None:
+        """Puts a style of ours, with its id and name, behind those that are there."""
+        self.root.append(style)
+        self._remember(style)
+
+    def _remember(self, style: Element) -> None:
+        identifier = val(style, "styleId")
+        self._by_id.setdefault(identifier, style)
+        self._taken.add(identifier.casefold())
+        for name in _names(style):
+            self._by_name.setdefault(name, []).append(style)
 
     # --- what the template has --------------------------------------------------------------------
 
@@ -95,7 +114,20 @@ class Styles:
 
     def by_id(self, identifier: str) -> Element | None:
         """The style of that id."""
-        return next((s for s in self.all() if val(s, "styleId") == identifier), None)
+        return self._by_id.get(identifier)
+
+    def named(self, name: str, kind: str) -> Element | None:
+        """The first style of that name or alias, in any case; ``kind`` "" for any."""
+        held = self._by_name.get(name.casefold(), ())
+        return next((style for style in held if kind in ("", val(style, "type"))), None)
+
+    def has_name(self, name: str) -> bool:
+        """Whether a style has that name or alias, in any case."""
+        return name.casefold() in self._by_name
+
+    def has_id(self, identifier: str) -> bool:
+        """Whether a style has that id, in any case."""
+        return identifier.casefold() in self._taken
 
     def default(self, kind: str) -> str:
         """The id of the default style of a kind; "" for none."""
@@ -165,6 +197,16 @@ def ours(name: str) -> Element:
     return etree.fromstring(_our_styles()[name])
 
 
+@lru_cache(maxsize=1)
+def _our_traits() -> dict[str, tuple[str, str, bool]]:
+    """Of each of our own styles by name: its kind, its id, and whether Word has it built in."""
+    made = {name: etree.fromstring(style) for name, style in _our_styles().items()}
+    return {
+        name: (val(style, "type"), val(style, "styleId"), val(style, "customStyle") == "")
+        for name, style in made.items()
+    }
+
+
 def map_styles(styles: Styles) -> None:
     """Finds each of our styles in the template, and adds what it lacks.
 
@@ -215,13 +257,13 @@ def _check_chosen(styles: Styles) -> None:
 
 def _kind(name: str) -> str:
     return next(
-        val(ours(known), "type") for known in _our_styles() if known.casefold() == name.casefold()
+        kind for known, (kind, *_) in _our_traits().items() if known.casefold() == name.casefold()
     )
 
 
 def _found(styles: Styles, name: str) -> tuple[Element, How] | None:
     """The template's style for ours of that name, and what led to it."""
-    kind = val(ours(name), "type")
+    kind, identifier, built_in = _our_traits()[name]
     chosen = {key.casefold(): theirs for key, theirs in styles.chosen.items()}.get(name.casefold())
     if chosen is not None:
         element = _named(styles, (chosen,), kind)
@@ -230,9 +272,7 @@ def _found(styles: Styles, name: str) -> tuple[Element, How] | None:
     element = _named(styles, known_names(name), kind)
     if element is not None:
         return element, "name"
-    built_in = val(ours(name), "customStyle") == ""
     if built_in:
-        identifier = val(ours(name), "styleId")
         found = styles.by_id(identifier)
         if found is not None and val(found, "type") == kind:
             return found, "id"
@@ -241,11 +281,8 @@ def _found(styles: Styles, name: str) -> tuple[Element, How] | None:
 
 def _named(styles: Styles, names: tuple[str, ...], kind: str) -> Element | None:
     """The first style with one of the names, or with it as an alias; ``kind`` "" for any."""
-    for name in names:
-        for style in styles.all():
-            if kind in ("", val(style, "type")) and name.casefold() in _names(style):
-                return style
-    return None
+    found = (styles.named(name, kind) for name in names)
+    return next((style for style in found if style is not None), None)
 
 
 def _names(style: Element) -> frozenset[str]:
@@ -277,25 +314,23 @@ def _add(styles: Styles, name: str) -> How:
         _on_its_body(styles, style, name)
     _number(styles, style)
     _move_tabs(style, styles.column)
-    styles.root.append(style)
+    styles.add(style)
     return "added"
 
 
 def _identify(styles: Styles, style: Element, name: str, wanted: str = "") -> None:
     """An id and a name that no style of the template has."""
     shown = wanted or name
-    names = frozenset[str]().union(*map(_names, styles.all()))
-    if shown.casefold() in names:
+    if styles.has_name(shown):
         shown = f"Briefing {shown}"
         style.set(w("customStyle"), "1")
-    while shown.casefold() in names:
+    while styles.has_name(shown):
         shown += " 2"
     found = style.find(w("name"))
     assert found is not None
     found.set(w("val"), shown)
     identifier = val(style, "styleId")
-    taken = {val(s, "styleId").casefold() for s in styles.all()}
-    while identifier.casefold() in taken:
+    while styles.has_id(identifier):
         identifier = f"Briefing{identifier}"
     style.set(w("styleId"), identifier)
     _drop(style, "default")
@@ -331,7 +366,7 @@ def _name_of(identifier: str) -> str:
 @lru_cache(maxsize=1)
 def _our_names() -> dict[str, str]:
     """The names of our own styles by id."""
-    return {val(ours(name), "styleId"): name for name in _our_styles()}
+    return {identifier: name for name, (_, identifier, _) in _our_traits().items()}
 
 
 def _ensured(styles: Styles, name: str) -> str:
@@ -382,7 +417,7 @@ def _plain(styles: Styles) -> str:
         name_element = style.find(w("name"))
         assert name_element is not None
         name_element.addnext(based)
-    styles.root.append(style)
+    styles.add(style)
     return styles.ids[_PLAIN]
 
 
@@ -536,7 +571,7 @@ def _add_lined_up(styles: Styles, style: Style) -> How:
         _put(properties, "jc", val="left")
         how = "added to its own"
     _move_tabs(element, styles.page)
-    styles.root.append(element)
+    styles.add(element)
     return how
 
 

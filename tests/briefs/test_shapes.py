@@ -171,7 +171,7 @@ def test_a_base_of_one_fact_makes_a_page() -> None:
 # --- notes and the register -----------------------------------------------------------------------
 
 
-@settings(max_examples=15, deadline=None)
+@settings(max_examples=8, deadline=None)
 @given(st.sets(st.integers(0, 20)), st.sampled_from([Shape.FULL, Shape.STANDARD]))
 def test_notes_are_numbered_as_they_are_cited_whatever_sections_are_taken_out(
     taken: set[int], shape: Shape

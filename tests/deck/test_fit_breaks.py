@@ -28,7 +28,7 @@ def uax_14(text: str) -> list[str]:
     return [unit.replace(JOINER, "") for unit in line_break_units(joined(text))]
 
 
-@settings(max_examples=300, deadline=None)
+@settings(max_examples=120, deadline=None)
 @example("0～\u03010")
 @example("\u200b～0")
 @given(st.text(alphabet=CHARACTERS, max_size=24))
@@ -36,13 +36,13 @@ def test_breaks_are_those_of_uax_14(text: str) -> None:
     assert break_units(text) == uax_14(text)
 
 
-@settings(max_examples=300, deadline=None)
+@settings(max_examples=120, deadline=None)
 @given(st.text(alphabet="aB1é .,“”()’-–日は、。「」A ", max_size=40))
 def test_breaks_in_ordinary_text_are_those_of_uax_14(text: str) -> None:
     assert break_units(text) == uax_14(text)
 
 
-@settings(max_examples=200, deadline=None)
+@settings(max_examples=100, deadline=None)
 @given(st.text(max_size=20).filter(lambda text: JOINER not in text))
 def test_breaks_in_any_text_are_those_of_uax_14(text: str) -> None:
     assert break_units(text) == uax_14(text)

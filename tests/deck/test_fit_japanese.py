@@ -151,7 +151,7 @@ TEXTS = st.text(
 WIDTHS = st.integers(min_value=EMU_PER_INCH // 2, max_value=6 * EMU_PER_INCH)
 
 
-@settings(deadline=None, max_examples=200)
+@settings(deadline=None, max_examples=100)
 @given(TEXTS, st.booleans(), WIDTHS)
 def test_nothing_is_lost_and_nothing_is_too_wide(text: str, marked: bool, width: int) -> None:
     found = pieces(text, marked=marked)
@@ -160,7 +160,7 @@ def test_nothing_is_lost_and_nothing_is_too_wide(text: str, marked: bool, width:
     assert all(line.width <= width * USABLE / EMU_PER_POINT + 1e-6 for line in made)
 
 
-@settings(deadline=None, max_examples=200)
+@settings(deadline=None, max_examples=100)
 @given(TEXTS, st.booleans(), WIDTHS)
 def test_breaks_are_planned_ends_of_lines(text: str, marked: bool, width: int) -> None:
     found = pieces(text, marked=marked)

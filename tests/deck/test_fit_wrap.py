@@ -38,14 +38,14 @@ PIECES = st.lists(
 WIDTHS = st.integers(min_value=EMU_PER_INCH // 8, max_value=6 * EMU_PER_INCH)
 
 
-@settings(deadline=None, max_examples=150)
+@settings(deadline=None, max_examples=80)
 @given(PIECES, WIDTHS)
 def test_wrapping_loses_no_character(pieces: list[Piece], width: int) -> None:
     lines = wrap(pieces, width)
     assert "".join(line.text for line in lines) == "".join(piece.text for piece in pieces)
 
 
-@settings(deadline=None, max_examples=150)
+@settings(deadline=None, max_examples=80)
 @given(PIECES, WIDTHS)
 def test_a_line_is_too_wide_only_where_a_single_character_is(
     pieces: list[Piece], width: int
@@ -55,7 +55,7 @@ def test_a_line_is_too_wide_only_where_a_single_character_is(
         assert line.width <= limit + 1e-6 or len(graphemes(line.text.strip())) <= 2
 
 
-@settings(deadline=None, max_examples=150)
+@settings(deadline=None, max_examples=80)
 @example([Piece("0\t0", 14.0)], 183_910, 1_398_276)
 @given(PIECES, WIDTHS, WIDTHS)
 def test_a_wider_box_never_needs_more_lines(pieces: list[Piece], one: int, other: int) -> None:
@@ -64,7 +64,7 @@ def test_a_wider_box_never_needs_more_lines(pieces: list[Piece], one: int, other
         assert len(wrap(pieces, wide)) <= len(wrap(pieces, narrow))
 
 
-@settings(deadline=None, max_examples=200)
+@settings(deadline=None, max_examples=80)
 @given(TEXTS, st.integers(min_value=0, max_value=60), WIDTHS)
 def test_cutting_a_run_in_two_changes_no_line(text: str, at: int, width: int) -> None:
     whole = wrap([Piece(text, 16.0)], width)

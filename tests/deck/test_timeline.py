@@ -187,7 +187,7 @@ def test_the_axis_is_that_of_the_chosen_rows(times: list[str], labels: list[str]
             assert value.ref in recorded
 
 
-@settings(max_examples=20, deadline=None)
+@settings(max_examples=10, deadline=None)
 @example(["2024-02", "2024-12"], Language.JA, "present")
 @example(["2024-05-01", "2024-05-20"], Language.VI, "read")
 @given(

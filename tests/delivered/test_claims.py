@@ -201,14 +201,14 @@ def test_an_untouched_memo_contradicts_nothing_even_without_its_anchors() -> Non
     assert [claim for claim in claims if claim.verdict is Verdict.CONTRADICTS] == []
 
 
-def test_a_hundred_pages_take_seconds() -> None:
+def test_thirty_pages_take_seconds() -> None:
     dense = [row.text for name in ("demo", "held-out-demo") for row in rows(f"{name}.txt")]
     prose = "The two sides spoke of trade, of people and of ports, and agreed to meet again. " * 10
-    texts = [*dense, *([ClaimText(prose)] * 10)] * 13
-    assert sum(len(text.text) for text in texts) > 100 * 2000
+    texts = [*dense, *([ClaimText(prose)] * 10)] * 4
+    assert sum(len(text.text) for text in texts) > 30 * 2000
     start = time.process_time()
     judge_claims(texts, base("demo"))
-    assert time.process_time() - start < 15
+    assert time.process_time() - start < 5
 
 
 _PLAIN = "Trade of Viet Nam and Japan reached 46 billion dollars in 2023, and 50% of it by sea. "
@@ -217,7 +217,7 @@ _PLAIN = "Trade of Viet Nam and Japan reached 46 billion dollars in 2023, and 50
 @cache
 def plain() -> float:
     """Seconds a character of a text in which people speak of numbers."""
-    text = _PLAIN * 400
+    text = _PLAIN * 100
     return seconds(text) / len(text)
 
 
@@ -230,30 +230,30 @@ def seconds(text: str, language: Language = Language.EN) -> float:
 @pytest.mark.parametrize(
     ("text", "language"),
     [
-        ("1" * 200_000, Language.EN),
-        ("１２，３４５" * 40_000, Language.JA),
-        ("二千三百四十五万" * 12_500, Language.JA),
-        ("1," * 500_000, Language.EN),
-        ("1." * 100_000, Language.VI),
-        ("12 " * 50_000, Language.EN),
-        ("(1" * 5_000 + ")" * 5_000, Language.EN),
-        ("[1" * 10_000, Language.JA),
-        ("¶" * 20_000, Language.EN),
-        ("3割5分" * 5_000, Language.JA),
-        ("2025 to " * 2_000, Language.EN),
-        ("Aa1" * 5_000, Language.EN),
-        ("half a " * 3_000, Language.EN),
-        ("No. " * 10_000, Language.EN),
-        ("1 " + "nghìn tỷ " * 20_000, Language.VI),
-        ("tel " + "1 " * 20_000, Language.EN),
-        ("1 and " * 5_000, Language.EN),
+        ("1" * 50_000, Language.EN),
+        ("１２，３４５" * 10_000, Language.JA),
+        ("二千三百四十五万" * 3_000, Language.JA),
+        ("1," * 100_000, Language.EN),
+        ("1." * 30_000, Language.VI),
+        ("12 " * 12_000, Language.EN),
+        ("(1" * 2_000 + ")" * 2_000, Language.EN),
+        ("[1" * 4_000, Language.JA),
+        ("¶" * 6_000, Language.EN),
+        ("3割5分" * 1_500, Language.JA),
+        ("2025 to " * 700, Language.EN),
+        ("Aa1" * 2_000, Language.EN),
+        ("half a " * 1_000, Language.EN),
+        ("No. " * 3_000, Language.EN),
+        ("1 " + "nghìn tỷ " * 5_000, Language.VI),
+        ("tel " + "1 " * 6_000, Language.EN),
+        ("1 and " * 2_000, Language.EN),
     ],
     ids=lambda held: held[:6] if isinstance(held, str) else held.value,
 )
 def test_a_text_made_to_take_long_takes_no_longer_than_numbers_do(
     text: str, language: Language
 ) -> None:
-    assert seconds(text, language) < 12 * plain() * len(text) + 0.5
+    assert seconds(text, language) < 12 * plain() * len(text) + 0.3
 
 
 def test_a_row_of_figures_is_no_number() -> None:

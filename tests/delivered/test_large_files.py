@@ -19,8 +19,8 @@ from briefgen.generate import memo_bytes
 from tests.delivered.hand import paragraph, run, word_file
 from tests.synthetic import make_base
 
-SMALL, LARGE = 20, 120
-"""Facts of a memo of some 5 pages and of one of some 30."""
+SMALL, LARGE = 12, 72
+"""Facts of a memo of some 3 pages and of one of some 18."""
 
 
 @cache

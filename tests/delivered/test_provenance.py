@@ -92,7 +92,7 @@ def test_a_sidecar_holds_the_same(provenance: Provenance) -> None:
     assert sidecar_bytes(read_sidecar(written)) == written
 
 
-@settings(max_examples=25, deadline=None)
+@settings(max_examples=12, deadline=None)
 @given(documents())
 def test_whatever_a_memo_carries_reads_back_and_goes_through_a_sidecar(document: Document) -> None:
     provenance = read_provenance(part_of(write_memo(document)))

@@ -22,7 +22,7 @@ from tests.facts.strategies_changes import snapshots
 # --- laws -----------------------------------------------------------------------------------------
 
 
-@settings(max_examples=40, deadline=None)
+@settings(max_examples=15, deadline=None)
 @given(snapshots())
 def test_an_edition_compared_with_itself_is_all_unchanged(held: Snapshot) -> None:
     changes = compare_snapshots(held, held)
@@ -31,7 +31,7 @@ def test_an_edition_compared_with_itself_is_all_unchanged(held: Snapshot) -> Non
     assert (changes.not_before, changes.not_after) == ((), ())
 
 
-@settings(max_examples=40, deadline=None)
+@settings(max_examples=15, deadline=None)
 @given(snapshots(), snapshots())
 def test_every_fact_stands_in_exactly_one_list(old: Snapshot, new: Snapshot) -> None:
     changes = compare_snapshots(old, new)
@@ -45,7 +45,7 @@ def test_every_fact_stands_in_exactly_one_list(old: Snapshot, new: Snapshot) -> 
     assert set(earlier) <= old.by_id.keys()
 
 
-@settings(max_examples=40, deadline=None)
+@settings(max_examples=15, deadline=None)
 @given(snapshots(), snapshots())
 def test_compared_the_other_way_round_everything_is_mirrored(old: Snapshot, new: Snapshot) -> None:
     there, back = compare_snapshots(old, new), compare_snapshots(new, old)
@@ -56,14 +56,14 @@ def test_compared_the_other_way_round_everything_is_mirrored(old: Snapshot, new:
     assert mirrored == [_sorted(f) for f in sorted(back.changed, key=lambda f: f.id)]
 
 
-@settings(max_examples=40, deadline=None)
+@settings(max_examples=15, deadline=None)
 @given(snapshots(), snapshots())
 def test_changes_print_as_json_and_read_back_equal(old: Snapshot, new: Snapshot) -> None:
     changes = compare_snapshots(old, new)
     assert Changes.model_validate_json(changes.model_dump_json()) == changes
 
 
-@settings(max_examples=40, deadline=None)
+@settings(max_examples=15, deadline=None)
 @given(snapshots(kinds=("base",)), snapshots(kinds=("memo", "deck")))
 def test_what_a_file_does_not_show_is_neither_new_nor_withdrawn(
     base: Snapshot, file: Snapshot

@@ -110,7 +110,7 @@ def test_two_partnerships_are_an_error(tmp_path: Path) -> None:
     assert [(i.code, i.line) for i in issues] == [("duplicate-id", len(lines) + 1)]
 
 
-@settings(max_examples=40)
+@settings(max_examples=15)
 @given(bases())
 def test_a_base_survives_json(base: FactBase) -> None:
     again = FactBase.model_validate_json(base.model_dump_json())

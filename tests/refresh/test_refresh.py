@@ -366,7 +366,7 @@ def test_of_the_small_files_texts_are_stale(make: Callable[[FactBase, Brief], by
     _law(data)
 
 
-@settings(max_examples=20, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+@settings(max_examples=12, deadline=None, suppress_health_check=[HealthCheck.too_slow])
 @given(steps=STEPS)
 def test_no_edit_of_a_memo_is_lost(
     steps: list[tuple[Callable[[Document, int, str], None], int, str]],
@@ -440,7 +440,7 @@ DECK_STEPS = st.lists(
 )
 
 
-@settings(max_examples=8, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+@settings(max_examples=5, deadline=None, suppress_health_check=[HealthCheck.too_slow])
 @given(steps=DECK_STEPS)
 def test_no_edit_of_a_deck_is_lost(
     steps: list[tuple[Callable[[Presentation, int, str], None], int, str]],

@@ -29,7 +29,7 @@ until = dates.map(lambda date: f"[..{date}]")
 expressions = marked | closed | open_ended | until
 
 # The oracle takes 15 ms a date: fewer examples, no deadline.
-against_the_oracle = settings(max_examples=60, deadline=None)
+against_the_oracle = settings(max_examples=30, deadline=None)
 
 
 def accepted(text: str) -> bool:

@@ -24,7 +24,7 @@ from tests.writers.charts import FORMS, LABELS, chart, charts, point
 DATE = dt.date(2025, 5, 2)
 C = "{http://schemas.openxmlformats.org/drawingml/2006/chart}"
 A = "{http://schemas.openxmlformats.org/drawingml/2006/main}"
-law = settings(max_examples=30, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+law = settings(max_examples=15, deadline=None, suppress_health_check=[HealthCheck.too_slow])
 
 
 def label(key: str) -> str:

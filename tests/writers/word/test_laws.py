@@ -19,7 +19,7 @@ from tests.writers.word.provenance import check_provenance
 from tests.writers.word.sample import sample_document
 
 law = settings(
-    max_examples=20,
+    max_examples=10,
     deadline=None,
     suppress_health_check=[HealthCheck.too_slow, HealthCheck.data_too_large],
 )

@@ -109,7 +109,7 @@ def test_an_out_that_is_a_file_is_refused_before_anything_is_composed(
     capsys: pytest.CaptureFixture[str],
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
-    monkeypatch.delattr("briefgen.cli.build.compose_brief")
+    monkeypatch.delattr("briefgen.cli.building.compose_brief")
     (tmp_path / "out").write_text("a file", "utf-8")
     assert main(["build", str(write_base(tmp_path / "facts")), "-o", str(tmp_path / out)]) == 2
     told = capsys.readouterr().err

@@ -29,6 +29,7 @@ GROUPS: tuple[tuple[str, tuple[tuple[str, str, str], ...]], ...] = (
             ("check", "briefgen.cli.check", "find what is wrong with a fact base"),
             ("verify", "briefgen.cli.verify", "hold the facts against your copies of the sources"),
             ("coverage", "briefgen.cli.coverage", "list what no fact covers yet of the sources"),
+            ("facts", "briefgen.cli.facts", "take the facts to Excel, and bring them back"),
             ("export", "briefgen.cli.export", "print every fact as a line of JSON, all resolved"),
         ),
     ),

@@ -89,14 +89,24 @@ def read_facts(path: str | Path) -> tuple[FactBase | None, tuple[Issue, ...]]:
     path = Path(path)
     require_path(path)
     with _collector_at_rest():
-        collected = _Collected()
-        for entry in _yaml_entries(path) if path.is_dir() else read_jsonl(path):
-            collected.add(entry)
-        base = collected.base()
-        if base is None:
-            return None, sort_issues(collected.issues)
-        broken = frozenset(collected.broken_ids)
-        return base, sort_issues([*collected.issues, *run_rules(base, broken)])
+        return collect_facts(_yaml_entries(path) if path.is_dir() else read_jsonl(path))
+
+
+def collect_facts(
+    entries: Iterable[RawEntry | Issue],
+) -> tuple[FactBase | None, tuple[Issue, ...]]:
+    """The base of these entries, wherever they come from, and all that is wrong with it, sorted.
+
+    An issue among the entries stands for what could not be read as one; see `read_facts`.
+    """
+    collected = _Collected()
+    for entry in entries:
+        collected.add(entry)
+    base = collected.base()
+    if base is None:
+        return None, sort_issues(collected.issues)
+    broken = frozenset(collected.broken_ids)
+    return base, sort_issues([*collected.issues, *run_rules(base, broken)])
 
 
 @contextmanager

@@ -13,7 +13,8 @@ class Bounds:
 
     ``packed`` is the file, ``unpacked`` all its parts, ``xml`` those that hold XML. ``outside``
     says that references out of the file may stay, because nobody follows or keeps them. ``what``
-    is what sentences call such a file, and ``advice`` what they say to do about a large one.
+    is what sentences call such a file, ``advice`` what they say to do about a large one, and
+    ``formats`` what they say to save it as.
     """
 
     packed: int
@@ -26,6 +27,7 @@ class Bounds:
     outside: bool
     what: str
     advice: str
+    formats: str = ".docx, .dotx, .pptx or .potx"
 
 
 TEMPLATE = Bounds(
@@ -64,3 +66,14 @@ WORKBOOK = replace(
     advice="take out of its sheets what it does not draw",
 )
 """What lies within a returned file behind a chart; there may be many."""
+
+FACTS_WORKBOOK = replace(
+    TEMPLATE,
+    unpacked=256 * MB,
+    xml=200 * MB,
+    elements=4_000_000,
+    what="a workbook of facts",
+    advice="take out what is no sheet of facts",
+    formats=".xlsx",
+)
+"""Facts that someone worked on in Excel: ten thousand of them are some 400,000 cells."""

@@ -81,14 +81,14 @@ def open_package(data: bytes, name: str, due: Due, bounds: Bounds = TEMPLATE) ->
 
 def _check_container(data: bytes, name: str, bounds: Bounds) -> None:
     if data.startswith(_OLE):
-        raise InputError(_ole_sentence(data, name))
+        raise InputError(_ole_sentence(data, name, bounds))
     if not data:
         raise InputError(f"{name} is empty; save it again")
     at = data.rfind(_END, -min(len(data), 22 + 0xFFFF))
     if at < 0:
         if data.startswith(_ZIP):
             raise _damaged(name, "its end is missing")
-        raise InputError(f"{name} is not an Office file; save it as .docx, .dotx, .pptx or .potx")
+        raise InputError(f"{name} is not an Office file; save it as {bounds.formats}")
     directory = int.from_bytes(data[at + 12 : at + 16], "little")
     if data[max(0, at - 20) : at].startswith(_END64) or directory > bounds.directory:
         raise InputError(
@@ -96,12 +96,12 @@ def _check_container(data: bytes, name: str, bounds: Bounds) -> None:
         )
 
 
-def _ole_sentence(data: bytes, name: str) -> str:
+def _ole_sentence(data: bytes, name: str, bounds: Bounds) -> str:
     if _ENCRYPTED_PACKAGE in data:
         return f"{name} is protected by a password; save it without one"
     return (
-        f"{name} is a file of Office 97-2003 (.doc, .dot, .ppt); "
-        "open it in Office and save it as .docx, .dotx or .pptx"
+        f"{name} is a file of Office 97-2003 (.doc, .dot, .ppt, .xls); "
+        f"open it in Office and save it as {bounds.formats}"
     )
 
 

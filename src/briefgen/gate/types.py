@@ -33,6 +33,13 @@ _OF_KIND: dict[Due, tuple[tuple[Format, ...], str]] = {
     "word or powerpoint": (("docx", "dotx", "pptx", "potx"), "Word or PowerPoint"),
     "workbook": (("xlsx",), "Excel"),
 }
+_OFFICE = ".docx, .dotx, .pptx or .potx"
+_SAVE_AS: dict[Due, str] = {
+    "word": _OFFICE,
+    "powerpoint": _OFFICE,
+    "word or powerpoint": _OFFICE,
+    "workbook": ".xlsx",
+}
 _ACTING = (
     ("macroenabled", "macros"),
     ("vbaproject", "macros"),
@@ -44,21 +51,21 @@ _ACTING = (
 
 def check_content_types(parts: Mapping[str, bytes], name: str, due: Due) -> tuple[Format, str]:
     """The format, and the name of the main part; InputError where it is not what is due."""
-    types = _content_types(parts, name)
+    types = _content_types(parts, name, due)
     for part, kind in types.items():
         for word, what in _ACTING:
             if word in kind.lower():
                 raise InputError(
-                    f"{name} carries {what} ({part}); in Office, save it as a document or template "
-                    "without them (.docx, .dotx, .pptx)"
+                    f"{name} carries {what} ({part}); in Office, save it as a file without them "
+                    f"({_SAVE_AS[due]})"
                 )
     main = _main_part(parts, name)
     kind = types.get(main) or types.get("." + main.rpartition(".")[2].lower(), "")
     form = _FORMATS.get(kind)
     if form is None:
         raise InputError(
-            f"{name} is no document of Word or PowerPoint: its main part is "
-            f"“{kind or 'of no known type'}”; save it as .docx, .dotx, .pptx or .potx"
+            f"{name} is no document of {_OF_KIND[due][1]}: its main part is "
+            f"“{kind or 'of no known type'}”; save it as {_SAVE_AS[due]}"
         )
     formats, wanted = _OF_KIND[due]
     if form not in formats:
@@ -66,12 +73,12 @@ def check_content_types(parts: Mapping[str, bytes], name: str, due: Due) -> tupl
     return form, main
 
 
-def _content_types(parts: Mapping[str, bytes], name: str) -> dict[str, str]:
+def _content_types(parts: Mapping[str, bytes], name: str, due: Due) -> dict[str, str]:
     """Content types by part name without the leading slash, or by ``.extension``."""
     if CONTENT_TYPES not in parts:
         raise InputError(
             f"{name} is a zip but no Office file: it has no {CONTENT_TYPES}; "
-            "save it as .docx, .dotx, .pptx or .potx"
+            f"save it as {_SAVE_AS[due]}"
         )
     types: dict[str, str] = {}
     for element in ET.fromstring(parts[CONTENT_TYPES]):

@@ -1,0 +1,370 @@
+"""What a workbook says → the files of a fact base: changed, added to, or made from nothing.
+
+Nothing is written before the whole result has been read back by the ordinary loader from a copy
+beside the folder and is what was meant; then every changed file takes its place at once.
+"""
+
+from __future__ import annotations
+
+import os
+import secrets
+import shutil
+from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping
+from contextlib import contextmanager, suppress
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from briefgen.errors import BuildError, FactsError, InputError
+from briefgen.excel import yaml_text
+from briefgen.excel.cells import (
+    Book,
+    Places,
+    base_of,
+    book_of,
+    entries_of,
+    plain,
+    settled,
+)
+from briefgen.excel.layout import Table, languages_of, tables
+from briefgen.excel.merge import Merged, RowChange, as_typed, merge
+from briefgen.excel.read import Typed, read_workbook
+from briefgen.excel.yaml_edit import UneditableError, edit_file, with_entries
+from briefgen.facts.load import read_facts
+from briefgen.facts.model import Fact, FactBase
+from briefgen.gate import list_folder, read_at_most, read_bytes
+from briefgen.gate.bounds import FACTS_WORKBOOK
+from briefgen.issues import Issue, has_errors, sort_issues
+
+FILES = {
+    "partnership": "partnership.yaml",
+    "source": "sources.yaml",
+    "actor": "actors.yaml",
+    "project": "projects.yaml",
+    "place": "places.yaml",
+    "theme": "themes.yaml",
+    "term": "glossary.yaml",
+}
+_BOM = "\ufeff"
+Ident = tuple[str, str]
+"""Kind and id of an entry."""
+
+Entries = Mapping[Ident, dict[str, Any]]
+
+
+@dataclass(frozen=True, slots=True)
+class BroughtBack:
+    """What became of a folder: rows that changed, files written, warnings that are new.
+
+    ``stale`` says that the facts had changed since the workbook was made.
+    """
+
+    changes: tuple[RowChange, ...]
+    files: tuple[str, ...]
+    warnings: tuple[Issue, ...]
+    stale: bool = False
+    made: bool = False
+
+
+def bring_back(workbook: Path, folder: Path, *, dry_run: bool = False) -> BroughtBack:
+    """Bring what was changed in the workbook into the folder of facts, or make the folder of it.
+
+    Where the folder holds facts, only entries that the workbook changes are written; all else in
+    its files stays to the byte. Raises `FactsError` with every problem by sheet, row and column,
+    and then nothing is written; `InputError` where workbook or folder cannot be read.
+    """
+    data = read_at_most(workbook, FACTS_WORKBOOK.packed, FACTS_WORKBOOK.advice)
+    typed = read_workbook(data, workbook.name)
+    _stop_at(typed.issues)
+    if folder.is_file():
+        raise InputError(f"{folder} is a file; facts are brought back into a folder of YAML files")
+    if not folder.exists() or not list_folder(folder):
+        return _made(typed, folder, dry_run=dry_run)
+    return _changed(typed, folder, dry_run=dry_run)
+
+
+def _stop_at(issues: Iterable[Issue]) -> None:
+    found = sort_issues(issues)
+    if has_errors(found):
+        raise FactsError(found)
+
+
+# --- a folder of facts that is there --------------------------------------------------------------
+
+
+def _changed(typed: Typed, folder: Path, *, dry_run: bool) -> BroughtBack:
+    base, there = read_facts(folder)
+    if base is None or has_errors(there):
+        raise FactsError(there, folder)
+    found = tables(tuple(dict.fromkeys((*languages_of(base), *_languages(typed)))))
+    now = book_of(base, found)
+    stale = bool(typed.edition) and typed.edition != base.edition
+    if stale and _same_rows(typed.book, now, found):
+        return BroughtBack((), (), tuple(typed.issues), stale=True)
+    merged = merge(now, typed.book, typed.exported, found, typed.places)
+    target = _target(merged, found, typed.places)
+    known = {(issue.code, issue.subject, issue.message) for issue in there}
+    new = [issue for issue in target[1] if (issue.code, issue.subject, issue.message) not in known]
+    files = _edited(folder, base, target[0], found)
+    if files and not dry_run:
+        _replace(folder, files)
+    return BroughtBack(tuple(merged.changes), tuple(files), (*typed.issues, *new), stale=stale)
+
+
+def _languages(typed: Typed) -> Iterator[Any]:
+    return (
+        column.language for table in typed.tables for column in table.columns if column.language
+    )
+
+
+def _target(
+    merged: Merged, found: tuple[Table, ...], places: Places
+) -> tuple[FactBase, tuple[Issue, ...]]:
+    """The base that the workbook means and its warnings; FactsError with all that is wrong."""
+    base, issues = base_of(merged.book, found, places)
+    _stop_at((*merged.issues, *issues))
+    assert base is not None
+    return base, issues
+
+
+def _same_rows(typed: Book, now: Book, found: Iterable[Table]) -> bool:
+    """Whether the sheets say what the facts say already: they were brought back before."""
+    for table in found:
+        sides = []
+        for book in (typed, now):
+            rows: dict[tuple[str, ...], list[dict[str, str]]] = {}
+            ordered = sorted(book.get(table.kind, {}).items(), key=lambda row: _rank(table, row[0]))
+            for key, cells in ordered:
+                held = {heading: settled(text) for heading, text in cells.items()}
+                rows.setdefault(key[:1], []).append(held)
+            sides.append(rows)
+        if sides[0] != sides[1]:
+            return False
+    return True
+
+
+def _rank(table: Table, key: tuple[str, ...]) -> tuple[float, ...]:
+    return tuple(float(step) for step in key[1:]) if table.ranked else ()
+
+
+def _plain_entries(base: FactBase, found: Iterable[Table]) -> Entries:
+    found = tuple(found)
+    return {
+        (kind, str(getattr(entry, "id", ""))): plain(entry, found)
+        for kind, entries in entries_of(base).items()
+        for entry in entries
+    }
+
+
+def _edited(
+    folder: Path, base: FactBase, target: FactBase, found: tuple[Table, ...]
+) -> dict[str, str]:
+    """The new texts of the files that change, read back and found to be what was meant."""
+    old, new = _plain_entries(base, found), _plain_entries(target, found)
+    if old == new:
+        return {}
+    for anew in (False, True):
+        texts = _texts(folder, base, old, new, anew=anew)
+        if texts is not None and _says(folder, texts, new, found):
+            return texts
+    raise BuildError(
+        f"the files in {folder} cannot be changed so that they say what the workbook says; "
+        "bring it back into a new folder instead"
+    )
+
+
+def _texts(
+    folder: Path, base: FactBase, old: Entries, new: Entries, *, anew: bool
+) -> dict[str, str] | None:
+    """The new texts by file; None where a file cannot be followed."""
+    if [key for key in old if key[0] == "partnership"] != [
+        key for key in new if key[0] == "partnership"
+    ]:
+        new = {
+            (kind, ident if kind != "partnership" else base.partnership.id): held
+            for (kind, ident), held in new.items()
+        }
+    touched: dict[str, dict[str, tuple[dict[str, Any], dict[str, Any]]]] = {}
+    removed: dict[str, set[str]] = {}
+    added: dict[str, list[dict[str, Any]]] = {}
+    for key, held in old.items():
+        origin = base.origin(*key)
+        assert origin is not None
+        if key not in new:
+            removed.setdefault(origin.file, set()).add(key[1])
+        elif new[key] != held:
+            touched.setdefault(origin.file, {})[key[1]] = (held, new[key])
+    homes = _homes(base)
+    for key, held in new.items():
+        if key not in old:
+            file = FILES.get(key[0]) or homes.get(held["theme"]) or f"facts/{held['theme']}.yaml"
+            added.setdefault(file, []).append(held)
+    texts: dict[str, str] = {}
+    for file in sorted({*touched, *removed, *added}):
+        path = folder / file
+        text = path.read_bytes().decode() if path.exists() else ""
+        bom, text = text[: text.startswith(_BOM)], text.removeprefix(_BOM)
+        try:
+            if file in touched or file in removed:
+                gone = frozenset(removed.get(file, ()))
+                text = edit_file(text, touched.get(file, {}), gone, anew=anew)
+            text = with_entries(text, added.get(file, ()))
+        except UneditableError:
+            return None
+        texts[file] = bom + text
+    return texts
+
+
+def _homes(base: FactBase) -> Mapping[str, str]:
+    """The file in which most facts of each theme stand."""
+    counted: dict[str, Counter[str]] = {}
+    for fact in base.facts:
+        origin = base.origin("fact", fact.id)
+        if origin is not None:
+            counted.setdefault(fact.theme, Counter())[origin.file] += 1
+    return {theme: counts.most_common(1)[0][0] for theme, counts in counted.items()}
+
+
+def _says(folder: Path, texts: Mapping[str, str], new: Entries, found: tuple[Table, ...]) -> bool:
+    """Whether the folder with these texts holds these entries, as the loader reads it."""
+    with _beside(folder) as copy:
+        for file in _yaml_files(folder):
+            _write(copy / file, read_bytes(folder / file))
+        for file, text in texts.items():
+            _write(copy / file, text.encode())
+        base, issues = read_facts(copy)
+    return base is not None and not has_errors(issues) and _plain_entries(base, found) == new
+
+
+def _yaml_files(folder: Path) -> Iterator[str]:
+    for path in list_folder(folder):
+        if path.suffix == ".yaml" and path.is_file():
+            yield path.name
+    facts = folder / "facts"
+    if facts.is_dir():
+        yield from (f"facts/{p.name}" for p in list_folder(facts) if p.suffix == ".yaml")
+
+
+# --- a folder made from nothing -------------------------------------------------------------------
+
+
+def _made(typed: Typed, folder: Path, *, dry_run: bool) -> BroughtBack:
+    merged = as_typed(typed.book, typed.exported, typed.tables)
+    base, issues = _target(merged, typed.tables, typed.places)
+    texts = fresh_files(base, typed.tables)
+    if not dry_run:
+        with _beside(folder) as copy:
+            for file, text in texts.items():
+                _write(copy / file, text.encode())
+            read, _ = read_facts(copy)
+            new = _plain_entries(base, typed.tables)
+            if read is None or _plain_entries(read, typed.tables) != new:
+                raise BuildError(f"{folder} would not say what the workbook says; please report it")
+            try:
+                if folder.exists():
+                    folder.rmdir()
+                copy.rename(folder)
+            except OSError as problem:
+                raise BuildError(f"cannot make {folder}: {problem.strerror}") from problem
+    return BroughtBack(tuple(merged.changes), tuple(texts), (*typed.issues, *issues), made=True)
+
+
+def fresh_files(base: FactBase, found: Iterable[Table]) -> dict[str, str]:
+    """A whole base as files: one for each kind of entry, and one of facts for each theme."""
+    found = tuple(found)
+    texts = {FILES["partnership"]: yaml_text.block(plain(base.partnership, found), 0) + "\n"}
+    for kind, entries in entries_of(base).items():
+        if kind in ("partnership", "fact") or not entries:
+            continue
+        texts[FILES[kind]] = "".join(yaml_text.entry(plain(entry, found)) for entry in entries)
+    by_theme: dict[str, list[Fact]] = {}
+    for fact in base.facts:
+        by_theme.setdefault(fact.theme, []).append(fact)
+    for theme, facts in by_theme.items():
+        texts[f"facts/{theme}.yaml"] = "\n".join(
+            yaml_text.entry(plain(fact, found)) for fact in facts
+        )
+    for name in (FILES["source"], FILES["theme"]):
+        texts.setdefault(name, "[]\n")
+    if not base.facts:
+        texts["facts/none.yaml"] = "[]\n"
+    return texts
+
+
+# --- disk -----------------------------------------------------------------------------------------
+
+
+@contextmanager
+def _beside(folder: Path) -> Iterator[Path]:
+    """A new folder beside the given one, gone afterwards unless it was given another name."""
+    home = Path(os.path.realpath(folder)).parent
+    try:
+        home.mkdir(parents=True, exist_ok=True)
+        copy = home / f".briefgen-{secrets.token_hex(8)}"
+        copy.mkdir()
+    except OSError as problem:
+        raise BuildError(f"cannot write beside {folder}: {problem.strerror}") from problem
+    try:
+        yield copy
+    finally:
+        shutil.rmtree(copy, ignore_errors=True)
+
+
+def _write(path: Path, data: bytes) -> None:
+    try:
+        path.parent.mkdir(exist_ok=True)
+        path.write_bytes(data)
+    except OSError as problem:
+        raise BuildError(f"cannot write {path}: {problem.strerror}") from problem
+
+
+def _replace(folder: Path, texts: Mapping[str, str]) -> None:
+    """Every file at once: all new texts are on the disk before the first takes its name.
+
+    Where one cannot take its name, those that have are put back as they were.
+    """
+    token = secrets.token_hex(8)
+    before = {
+        file: (folder / file).read_bytes() if (folder / file).exists() else None for file in texts
+    }
+    done: list[str] = []
+    try:
+        (folder / "facts").mkdir(exist_ok=True)
+        for file, text in texts.items():
+            _to_disk(_temporary(folder / file, token), text.encode())
+        for file in texts:
+            target = folder / file
+            if target.exists():
+                shutil.copymode(target, _temporary(target, token))
+            _temporary(target, token).replace(Path(os.path.realpath(target)))
+            done.append(file)
+    except OSError as problem:
+        for file in done:
+            with suppress(OSError):
+                _restore(folder / file, before[file])
+        raise BuildError(
+            f"cannot write {folder}: {problem.strerror}; its files are as they were"
+        ) from problem
+    finally:
+        for file in texts:
+            with suppress(OSError):
+                _temporary(folder / file, token).unlink(missing_ok=True)
+
+
+def _temporary(path: Path, token: str) -> Path:
+    return path.with_name(f".briefgen-{token}-{path.name}")
+
+
+def _restore(path: Path, data: bytes | None) -> None:
+    if data is None:
+        path.unlink(missing_ok=True)
+    else:
+        path.write_bytes(data)
+
+
+def _to_disk(path: Path, data: bytes) -> None:
+    with path.open("xb") as file:
+        file.write(data)
+        file.flush()
+        os.fsync(file.fileno())

@@ -51,6 +51,17 @@ def load_brand(path: str | Path) -> tuple[Brand, tuple[Issue, ...]]:
     return brand, tuple(_placed(issue, data, path.name) for issue in darkened)
 
 
+def brand_files(path: str | Path) -> tuple[Path, ...]:
+    """The brand file that `load_brand` took, and the files that it names: logo and fonts."""
+    path = Path(path)
+    data, _ = read_yaml(read_text(path), path.name)
+    file, _ = validate(BrandFile, RawEntry("brand", {} if data is None else data, path.name, 1))
+    if file is None:
+        return (path,)
+    named = (file.logo.file if file.logo else None, file.fonts.file, file.fonts.bold_file)
+    return (path, *(path.parent / name for name in named if name))
+
+
 def _logo(file: BrandFile, path: Path) -> Logo | None:
     if file.logo is None:
         return None

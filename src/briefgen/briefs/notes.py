@@ -28,7 +28,16 @@ def note_pieces(
     parts = []
     for places in _same_voice(fact.evidence):
         parts += _evidence(places, words, numbers[places[0].source], language)
-    parts += _dates(fact, words, language, note)
+    parts += fact_remarks(fact, words, language, cautions=cautions)
+    if language in words.base.reviewed_languages and words.base.is_unreviewed(fact, language):
+        parts.append(note.unreviewed)
+    return (Piece(note.separator.join(parts), language),)
+
+
+def fact_remarks(fact: Fact, words: Words, language: Language, *, cautions: bool) -> list[str]:
+    """How dates were read, values derived or chosen, lists left open, and what to beware of."""
+    note = catalogue(language).note
+    parts = _dates(fact, words, language, note)
     parts += _derivations(fact, words, language)
     parts += _rivals(fact, words, language, note)
     if fact.open_list:
@@ -36,9 +45,7 @@ def note_pieces(
     if fact.caution and cautions:
         reason = words.plain(Form.CAUTION, fact.id, language)
         parts.append(note.caution.format(reason=reason))
-    if language in words.base.reviewed_languages and words.base.is_unreviewed(fact, language):
-        parts.append(note.unreviewed)
-    return (Piece(note.separator.join(parts), language),)
+    return parts
 
 
 def _same_voice(evidence: Iterable[Evidence]) -> list[list[Evidence]]:
@@ -68,7 +75,7 @@ def _evidence(places: list[Evidence], words: Words, number: int, language: Langu
 def _voice(evidence: Evidence, words: Words, language: Language, note: NoteWords) -> str:
     if evidence.speaker is None:
         return note.document
-    capacity = evidence.capacity or _capacity(evidence.speaker, words)
+    capacity = stated_capacity(evidence, words)
     carried = evidence.mode is Mode.CARRIED_OVER
     name = words.name(evidence.speaker, NameForm.FULL, language)
     if capacity is None:
@@ -85,9 +92,10 @@ def _voice(evidence: Evidence, words: Words, language: Language, note: NoteWords
             return note.reported.format(speaker=who)
 
 
-def _capacity(speaker: str, words: Words) -> LocalText | None:
-    actor = words.base.named.get(speaker)
-    return getattr(actor, "capacity", None)
+def stated_capacity(evidence: Evidence, words: Words) -> LocalText | None:
+    """In which capacity the speaker is cited: what the evidence says, else the actor's entry."""
+    actor = words.base.named.get(evidence.speaker or "")
+    return evidence.capacity or getattr(actor, "capacity", None)
 
 
 def _dates(fact: Fact, words: Words, language: Language, note: NoteWords) -> list[str]:

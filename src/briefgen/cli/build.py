@@ -17,6 +17,7 @@ from briefgen.cli.building import BuiltFile, Look, Order
 from briefgen.cli.folder import make_folder, require_room
 from briefgen.cli.languages import HELP, Edition, editions, languages_of
 from briefgen.cli.outcome import print_outcome
+from briefgen.cli.packing import packed, require_room_for_pack, written
 from briefgen.cli.report import show_issues
 from briefgen.cli.template import Templates, templates
 from briefgen.cli.voice import Voice
@@ -43,6 +44,7 @@ EXAMPLES = (
         "in your own template and colours",
     ),
     ("briefgen build data/viet-nam-japan --pdf", "PDFs beside them"),
+    ("briefgen build data/viet-nam-japan --pack", "a folder to file, for whoever has to check"),
     ("briefgen build data/viet-nam-japan --since march.jsonl", "what changed comes first"),
 )
 
@@ -86,6 +88,11 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
         "--pdf", action="store_true", help="a PDF beside each file, as LibreOffice makes it"
     )
     parser.add_argument(
+        "--pack",
+        action="store_true",
+        help="an evidence pack too: files, register of facts (.xlsx), audit, manifest, SHA-256",
+    )
+    parser.add_argument(
         "--since",
         type=Path,
         metavar="OLD",
@@ -123,6 +130,8 @@ def run(args: argparse.Namespace) -> int:
         base, issues = read_facts(args.data)
     if base is None or has_errors(issues):
         return _refused([issue for issue in issues if has_errors([issue])], args)
+    if args.pack:
+        require_room_for_pack(base, args)
     brand, brand_issues = load_brand(args.brand) if args.brand else (None, ())
     look = Look(_used(templates(args.template), args.only), brand)
     brief = in_brand(_brief(args), brand) or Brief()
@@ -140,8 +149,10 @@ def run(args: argparse.Namespace) -> int:
         return _refused(issues, args, others)
     changes = compare(args.since, base) if args.since else None
     order = Order(base, changes, brief, look, args)
-    with voice.progress(len(asked) * (1 if args.only else 2)) as step:
+    steps = len(asked) * ((1 if args.only else 2) + args.pack) + args.pack
+    with voice.progress(steps) as step:
         made = list(order.files(tuple(asked), step))
+        pack = packed(base, made, args, step) if args.pack else None
     make_folder(args.out)
     for file in made:
         write_atomically(file.path, file.data)
@@ -149,10 +160,14 @@ def run(args: argparse.Namespace) -> int:
             write_atomically(sidecar_path(file.path), file.sidecar)
         if file.pdf:
             write_atomically(file.path.with_suffix(".pdf"), file.pdf)
+    folder, filed = written(pack, args) if pack else (None, [])
     if args.json:
-        print_outcome([file.outcome() for file in made], (*(issue for issue, _ in others), *issues))
+        told = [*(file.outcome() for file in made), *filed]
+        print_outcome(told, (*(issue for issue, _ in others), *issues))
     else:
         _tell(made, others, issues, args)
+        if folder:
+            voice.done(f"{folder}: the evidence pack, {len(filed) + 2} files")
     return 0
 
 

@@ -13,7 +13,7 @@ from briefgen.cli.outcome import Outcome, outcome
 from briefgen.cli.preview import converted
 from briefgen.cli.template import Templates, inspect_template
 from briefgen.cli.voice import Step, Voice
-from briefgen.delivered.provenance import provenance_of, sidecar_bytes, sidecar_path
+from briefgen.delivered.provenance import Provenance, provenance_of, sidecar_bytes, sidecar_path
 from briefgen.document.model import Document
 from briefgen.facts.changes.model import Changes
 from briefgen.facts.model import FactBase
@@ -61,7 +61,7 @@ class Look:
 
 @dataclass(frozen=True, slots=True)
 class BuiltFile:
-    """A file that was made, and its sidecar (b"" where none was asked for)."""
+    """A file that was made, from which whole brief, and what goes beside it (b"": nothing)."""
 
     path: Path
     data: bytes
@@ -69,6 +69,8 @@ class BuiltFile:
     edition: str
     summary: str
     left_out: tuple[str, ...]
+    whole: Document
+    provenance: Provenance | None = None
     sidecar: bytes = b""
     pdf: bytes = b""
 
@@ -122,6 +124,7 @@ class Order:
             return memo_bytes(memo, anchors=anchors, pages=pages, template=template, brand=brand)
 
         data = write(anchors)
+        provenance = self._provenance(data, write)
         return BuiltFile(
             path=self.options.out / f"memo.{edition}.docx",
             data=data,
@@ -130,7 +133,9 @@ class Order:
             summary=f"{len(memo.sections)} sections, {len(memo.notes)} notes, "
             f"{len(memo.left_out)} facts left out",
             left_out=memo.left_out,
-            sidecar=self._sidecar(data, write),
+            whole=whole,
+            provenance=provenance,
+            sidecar=self._sidecar(provenance),
         )
 
     def _deck(self, whole: Document, brief: Brief, edition: str) -> BuiltFile:
@@ -141,6 +146,7 @@ class Order:
             return deck_bytes(deck, anchors=anchors, template=template, brand=brand)
 
         data = write(Anchors(self.options.anchors))
+        provenance = self._provenance(data, write)
         return BuiltFile(
             path=self.options.out / f"deck.{edition}.pptx",
             data=data,
@@ -148,14 +154,19 @@ class Order:
             edition=edition,
             summary=f"{len(deck.slides)} slides, {len(deck.left_out)} things left out",
             left_out=deck.left_out,
-            sidecar=self._sidecar(data, write),
+            whole=whole,
+            provenance=provenance,
+            sidecar=self._sidecar(provenance),
         )
 
-    def _sidecar(self, data: bytes, write: Callable[[Anchors], bytes]) -> bytes:
-        """What the file with all anchors would carry, where a sidecar is asked for."""
-        if not self.options.sidecar:
-            return b""
+    def _provenance(self, data: bytes, write: Callable[[Anchors], bytes]) -> Provenance | None:
+        """What the file with all anchors would carry, where a sidecar or a pack is asked for."""
+        if not (self.options.sidecar or self.options.pack):
+            return None
         whole = Anchors(self.options.anchors) is Anchors.FULL
         provenance = provenance_of(data if whole else write(Anchors.FULL))
         assert provenance is not None, "a file with all anchors carries its provenance"
-        return sidecar_bytes(provenance)
+        return provenance
+
+    def _sidecar(self, provenance: Provenance | None) -> bytes:
+        return sidecar_bytes(provenance) if provenance and self.options.sidecar else b""

@@ -80,6 +80,23 @@ def folder_of(path: str | Path) -> Path:
     return path if path.is_dir() else path.parent
 
 
+def base_files(path: str | Path) -> tuple[Path, ...]:
+    """The files that a base at that path is read from, in the order of their names."""
+    path = Path(path)
+    if not path.is_dir():
+        return (path,)
+    facts = path / "facts"
+    held = list_folder(facts) if facts.is_dir() else ()
+    return (
+        *(file for file in list_folder(path) if file.name in _FILES),
+        *(file for file in held if _holds_facts(file)),
+    )
+
+
+def _holds_facts(file: Path) -> bool:
+    return file.suffix == ".yaml" and not file.name.startswith(".")
+
+
 def read_facts(path: str | Path) -> tuple[FactBase | None, tuple[Issue, ...]]:
     """As much of the base as could be read, and everything that is wrong with it, sorted.
 
@@ -223,7 +240,7 @@ def _yaml_entries(folder: Path) -> Iterator[RawEntry | Issue]:
         return
     files = list_folder(facts)
     for path in files:
-        if path.suffix == ".yaml" and not path.name.startswith("."):
+        if _holds_facts(path):
             yield from _file_entries(path, f"facts/{path.name}", "fact")
     read = frozenset(path.name for path in files if path.suffix == ".yaml")
     yield from _unread(files, read, "facts/")

@@ -62,6 +62,17 @@ def require_office() -> str:
     return found
 
 
+def office_version() -> str:
+    """What LibreOffice calls its version; "" where it does not say within ten seconds."""
+    try:
+        said = subprocess.run(
+            [require_office(), "--version"], capture_output=True, timeout=10, check=False
+        )
+    except (OSError, subprocess.SubprocessError):
+        return ""
+    return said.stdout.decode(errors="replace").strip().removeprefix("LibreOffice ")
+
+
 def _command(soffice: str, source: Path, kind: str) -> list[str]:
     profile = (source.parent / "profile").as_uri()
     return [

@@ -19,9 +19,10 @@ from briefgen.writers.xml import clean
 
 WORKBOOK_CONTENT_TYPE = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 
-_LONGEST_CELL = 32_767
+LONGEST_CELL = 32_767
 _WIDTHS = (28, 16)
-_TEXT_ONLY = {"strings_to_formulas": False, "strings_to_urls": False, "strings_to_numbers": False}
+TEXT_ONLY = {"strings_to_formulas": False, "strings_to_urls": False, "strings_to_numbers": False}
+"""Options of XlsxWriter under which nothing that is written as text acts."""
 
 
 def chart_workbook(chart: Chart, label: Callable[[str], str], date: dt.date) -> bytes:
@@ -33,7 +34,7 @@ def chart_workbook(chart: Chart, label: Callable[[str], str], date: dt.date) -> 
     from xlsxwriter import Workbook  # 0.1 s, and only for charts
 
     stream = io.BytesIO()
-    book = Workbook(stream, {"in_memory": True, **_TEXT_ONLY})
+    book = Workbook(stream, {"in_memory": True, **TEXT_ONLY})
     book.set_properties({"created": dt.datetime(date.year, date.month, date.day)})  # noqa: DTZ001
     sheet = book.add_worksheet(SHEET)
     sheet.freeze_panes(1, 1)
@@ -48,7 +49,7 @@ def chart_workbook(chart: Chart, label: Callable[[str], str], date: dt.date) -> 
             elif cell:
                 sheet.write_string(row, column, _cell(cell), head if row == 0 else None)
     book.close()
-    return _sealed(stream.getvalue(), date)
+    return resealed(stream.getvalue(), date)
 
 
 def _last_column(chart: Chart) -> int:
@@ -87,13 +88,14 @@ def _origin(point: ChartPoint | None, label: Callable[[str], str]) -> list[str]:
 
 def _cell(text: str) -> str:
     text = clean(text)
-    if len(text) > _LONGEST_CELL:
+    if len(text) > LONGEST_CELL:
         raise BuildError(
             f"the text “{text[:40]}…” of a chart is longer than a cell of its workbook; shorten it"
         )
     return text
 
 
-def _sealed(data: bytes, date: dt.date) -> bytes:
+def resealed(data: bytes, date: dt.date) -> bytes:
+    """The workbook in a canonical zip: its entries in order, all of that date."""
     with zipfile.ZipFile(io.BytesIO(data)) as archive:
         return seal({name: archive.read(name) for name in archive.namelist()}, date)

@@ -27,7 +27,7 @@ from tests.demo import DATA
 from tests.facts.sample import FILES, write_base
 
 MAIN = "{http://schemas.openxmlformats.org/spreadsheetml/2006/main}"
-EVIL = '=HYPERLINK("http://example.org","x") @SUM(1) http://example.org'
+EVIL = '=HYPERLINK("http://example.org","x") @SUM(A) http://example.org'
 
 
 def pack_of(out: Path) -> Path:
@@ -165,7 +165,7 @@ def test_a_pack_that_cannot_be_written_leaves_the_old_one_and_nothing_half(
         path.write_bytes(data)
 
     monkeypatch.setattr("briefgen.pack.folder._write", full)
-    with pytest.raises(BuildError, match="cannot write the pack .*: No space left on device"):
+    with pytest.raises(BuildError, match=r"cannot write the pack .*: No space left on device"):
         write_pack(tmp_path, manifest(), {"a": b"2", "b": b"3"})
     assert {path.name: path.read_bytes() for path in pack.iterdir()} == before
     assert [path.name for path in tmp_path.iterdir()] == [pack.name]

@@ -152,7 +152,8 @@ def _digits(text: str) -> float:
 
 
 def _cell(text: str) -> str:
-    text = clean(text)
+    """As a person types what is to be found: with plain spaces."""
+    text = clean(text).replace("\N{NO-BREAK SPACE}", " ")
     if len(text) > LONGEST_CELL:
         raise BuildError(
             f"the text “{text[:40]}…” is longer than a cell of the register; shorten it"

@@ -92,6 +92,8 @@ def test_the_help_lists_every_command_once_by_what_it_is_for_and_the_exit_codes(
         for name, _, told in commands:
             assert len(re.findall(rf"^  {name} +{re.escape(told)}$", said, re.MULTILINE)) == 1
     assert EXIT_CODES in said
+    assert "SUPPRESS" not in said
+    assert "positional" not in said
     assert all(len(line) <= 100 for line in said.splitlines())
 
 

@@ -316,6 +316,19 @@ def test_the_register_says_where_memo_and_deck_state_each_fact(desk: Path) -> No
     assert re.fullmatch(r"deck\.en\.pptx: slides? \d+(, \d+)*(; speaker notes .*)?", deck)
 
 
+def test_what_is_in_the_pack_is_in_the_json_of_build_too(
+    desk: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    words = ["build", str(desk / "base"), "-o", str(tmp_path), "--pack", "--only", "memo"]
+    assert main([*words, "--json"]) == 0
+    told = json.loads(capsys.readouterr().out)["files"]
+    pack = pack_of(tmp_path)
+    filed = [Path(file["path"]) for file in told if file.get("pack") == pack.as_posix()]
+    assert sorted(filed) == sorted(pack.iterdir())
+    for file in told:
+        assert file["sha256"] == hashlib.sha256(Path(file["path"]).read_bytes()).hexdigest()
+
+
 def test_a_pack_of_files_without_anchors_says_where_they_state_each_fact_too(
     desk: Path, tmp_path: Path
 ) -> None:

@@ -167,7 +167,7 @@ def run(args: argparse.Namespace) -> int:
     else:
         _tell(made, others, issues, args)
         if folder:
-            voice.done(f"{folder}: the evidence pack, {len(filed) + 2} files")
+            voice.done(f"{folder}: the evidence pack, {len(filed)} files")
     return 0
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import argparse
 import os
 import sys
 from collections.abc import Sequence
@@ -101,7 +102,7 @@ def _run(words: list[str]) -> int:
         parser.print_help(sys.stderr)
         return CANNOT_GO_ON
     commands = parser.add_subparsers(
-        dest="command", metavar="COMMAND", required=True, help="==SUPPRESS==", prog=parser.prog
+        dest="command", metavar="COMMAND", required=True, help=argparse.SUPPRESS, prog=parser.prog
     )
     asked = next((word for word in words if not word.startswith("-")), None)
     names = [name for name, *_ in COMMANDS]

@@ -34,7 +34,7 @@ from briefgen.pack import (
     stated_in,
     write_pack,
 )
-from briefgen.pack.manifest import Role
+from briefgen.pack.manifest import MANIFEST, SUMS, Role
 from briefgen.preview import office_version
 from briefgen.wording.catalogue import catalogue
 
@@ -99,10 +99,12 @@ def written(pack: Packed, args: argparse.Namespace) -> tuple[Path, list[Outcome]
     manifest, files = pack
     folder = write_pack(args.out, manifest, files)
     told = [
-        outcome(folder / held.path, files[held.path], held.kind, held.edition) | {"pack": True}
+        outcome(folder / held.path, files[held.path], held.kind, held.edition)
         for held in manifest.outputs
     ]
-    return folder, told
+    for name, kind in ((MANIFEST, "manifest"), (SUMS, "sums")):
+        told.append(outcome(folder / name, (folder / name).read_bytes(), kind))
+    return folder, [held | {"pack": folder.as_posix()} for held in told]
 
 
 def _read(file: BuiltFile) -> DeliveredFile:

@@ -251,34 +251,38 @@ def test_help_imports_neither_the_model_nor_rich() -> None:
     assert done.stdout.splitlines()[-1] == b"[]"
 
 
-def test_rich_is_not_imported_where_nobody_sees_a_bar(desk: Path, tmp_path: Path) -> None:
-    program = (
-        "import sys\nfrom briefgen.cli import main\n"
-        "main(sys.argv[1:])\nprint('rich' in sys.modules)"
-    )
-    words = ["build", str(desk / "data/viet-nam-japan"), "-o", str(tmp_path), "--only", "memo"]
+BAR = (
+    "import sys\n"
+    "from briefgen.cli.voice import Voice\n"
+    "with Voice(quiet='-q' in sys.argv).progress(2) as step:\n"
+    "    step('memo.en'), step('deck[/b].en')\n"
+    "print('rich' in sys.modules)"
+)
+
+
+@pytest.mark.parametrize("word", ["-q", ""])
+def test_rich_is_not_imported_where_nobody_sees_a_bar(word: str) -> None:
     environment = {**os.environ, "FORCE_COLOR": "1"}
     done = subprocess.run(
-        [sys.executable, "-c", program, *words], capture_output=True, check=True, env=environment
+        [sys.executable, "-c", BAR, word], capture_output=True, check=True, env=environment
     )
-    assert done.stdout.splitlines()[-1] == b"False"
-    assert done.stderr == b""
+    assert (done.stdout, done.stderr) == (f"False{os.linesep}".encode(), b"")
 
 
 @pytest.mark.skipif(os.name == "nt", reason="pseudo-terminals are POSIX")
+@pytest.mark.parametrize(("term", "word", "seen"), [("xterm", "", True), ("dumb", "", False)])
 def test_a_terminal_gets_a_bar_on_stderr_that_is_gone_in_the_end(
-    desk: Path, tmp_path: Path
+    term: str, word: str, seen: bool
 ) -> None:
-    words = ["build", str(desk / "data/viet-nam-japan"), "-o", str(tmp_path), "--only", "memo"]
     master, slave = os.openpty()
     with subprocess.Popen(
-        [sys.executable, "-m", "briefgen", *words],
+        [sys.executable, "-c", BAR, word],
         stdout=subprocess.PIPE,
         stderr=slave,
-        env={**os.environ, "TERM": "xterm", "COLUMNS": "80"},
+        env={**os.environ, "TERM": term, "COLUMNS": "80"},
     ) as running:
         os.close(slave)
-        seen = b""
+        drawn = b""
         while select.select([master], [], [], 60)[0]:
             try:
                 read = os.read(master, 4096)
@@ -286,11 +290,21 @@ def test_a_terminal_gets_a_bar_on_stderr_that_is_gone_in_the_end(
                 break
             if not read:
                 break
-            seen += read
+            drawn += read
         assert running.stdout is not None
-        printed = running.stdout.read()
+        assert running.stdout.read() == f"{seen}\n".encode()
     os.close(master)
-    assert b"memo.en" in seen
-    assert b"0/1" in seen
-    assert seen.endswith(b"\x1b[2K")
-    assert printed.count(b"\n") == 1
+    if seen:
+        assert b"deck[/b].en" in drawn
+        assert b"1/2" in drawn
+        assert drawn.endswith(b"\x1b[2K")
+    else:
+        assert drawn == b""
+
+
+@pytest.mark.parametrize("words", [["help"], ["help", "check"]])
+def test_help_is_a_word_too(words: list[str], capsys: pytest.CaptureFixture[str]) -> None:
+    with pytest.raises(SystemExit) as left:
+        main(words)
+    assert left.value.code == 0
+    assert capsys.readouterr().out.startswith(f"usage: {' '.join(['briefgen', *words[1:]])} [-h]")

@@ -72,6 +72,8 @@ def main(argv: Sequence[str] | None = None) -> int:
     """Run the command that the arguments name; the exit code."""
     _speak_utf8()
     words = sys.argv[1:] if argv is None else list(argv)
+    if words[:1] == ["help"]:
+        words = [*words[1:], "--help"]
     try:
         return _run(words)
     except BriefgenError as problem:

@@ -31,11 +31,23 @@ if TYPE_CHECKING:
     from briefgen.briefs.brief import AuthorText, Brief
     from briefgen.briefs.load import load_brief
     from briefgen.briefs.load_brand import load_brand
+    from briefgen.briefs.own import fact_charts, own_section, own_table
+    from briefgen.briefs.sections.theme import fact_list
+    from briefgen.briefs.writing import Writing
     from briefgen.deck.model import Deck
     from briefgen.delivered.audit import audit
     from briefgen.delivered.compare import compare
     from briefgen.delivered.read import read_delivered
-    from briefgen.document.model import Document
+    from briefgen.document.model import (
+        Bullets,
+        Cell,
+        Document,
+        Heading,
+        Paragraph,
+        Row,
+        Section,
+        SectionRole,
+    )
     from briefgen.errors import BriefError, BriefgenError, BuildError, FactsError, InputError
     from briefgen.facts.changes.model import Changes
     from briefgen.facts.check import check_facts
@@ -74,12 +86,18 @@ _HOMES = {
     "briefgen.briefs.brief": ("AuthorText", "Brief"),
     "briefgen.briefs.load": ("load_brief",),
     "briefgen.briefs.load_brand": ("load_brand",),
+    "briefgen.briefs.own": ("fact_charts", "own_section", "own_table"),
+    "briefgen.briefs.sections.theme": ("fact_list",),
+    "briefgen.briefs.writing": ("Writing",),
     "briefgen.looks.brand": ("Brand",),
     "briefgen.deck.model": ("Deck",),
     "briefgen.delivered.audit": ("audit",),
     "briefgen.delivered.compare": ("compare",),
     "briefgen.delivered.read": ("read_delivered",),
-    "briefgen.document.model": ("Document",),
+    "briefgen.document.model": (
+        *("Bullets", "Cell", "Document", "Heading"),
+        *("Paragraph", "Row", "Section", "SectionRole"),
+    ),
     "briefgen.errors": ("BriefError", "BriefgenError", "BuildError", "FactsError", "InputError"),
     "briefgen.facts.changes.model": ("Changes",),
     "briefgen.facts.check": ("check_facts",),
@@ -113,6 +131,8 @@ __all__ = [
     "BriefError",
     "BriefgenError",
     "BuildError",
+    "Bullets",
+    "Cell",
     "Changes",
     "Deck",
     "Document",
@@ -120,19 +140,25 @@ __all__ = [
     "Fact",
     "FactBase",
     "FactsError",
+    "Heading",
     "InputError",
     "Issue",
     "Language",
     "LocalText",
+    "Paragraph",
     "Partnership",
     "Place",
     "Project",
     "Quantity",
+    "Row",
+    "Section",
+    "SectionRole",
     "Severity",
     "Source",
     "Status",
     "Theme",
     "When",
+    "Writing",
     "__version__",
     "audit",
     "check_facts",
@@ -140,11 +166,15 @@ __all__ = [
     "compose_brief",
     "compose_deck",
     "compose_memo",
+    "fact_charts",
+    "fact_list",
     "generate_deck",
     "generate_memo",
     "load_brand",
     "load_brief",
     "load_facts",
+    "own_section",
+    "own_table",
     "read_delivered",
     "write_deck",
     "write_memo",

@@ -4,16 +4,18 @@ from __future__ import annotations
 
 import datetime as dt
 import os
+from collections.abc import Iterable
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from briefgen.briefs.brief import Brief
 from briefgen.briefs.compose import compose
+from briefgen.briefs.own import SectionMaker
 from briefgen.briefs.shapes import shape_memo
 from briefgen.deck.model import Deck
 from briefgen.deck.plan import plan_deck
 from briefgen.document.bilingual import set_beneath
-from briefgen.document.model import Document
+from briefgen.document.model import Document, SectionRole
 from briefgen.document.outline import PageNumbers
 from briefgen.errors import BuildError
 from briefgen.facts.changes.model import Changes
@@ -30,6 +32,9 @@ if TYPE_CHECKING:
     from briefgen.writers.powerpoint.template import DeckTemplate
     from briefgen.writers.word.template import Template
 
+Sections = Iterable[SectionMaker | SectionRole]
+"""Makers of sections of one's own and roles of ours, in the order of the memo."""
+
 FULL_PAGE = 0.9
 """How much of the text area a memo of one page may fill, so that it stays one page elsewhere."""
 
@@ -39,6 +44,7 @@ def compose_memo(
     brief: Brief | None = None,
     *,
     since: Changes | None = None,
+    sections: Sections | None = None,
     template: str | Path | None = None,
     brand: Brand | None = None,
 ) -> Document:
@@ -48,12 +54,16 @@ def compose_memo(
     that it will be written in. BriefError names an id in the brief that the fact base does not
     have; BuildError says that a memo of one page has more than a page to say.
     """
-    document = compose_brief(facts, brief, since=since)
+    document = compose_brief(facts, brief, since=since, sections=sections)
     return shape_document(document, brief, template=template, brand=brand)
 
 
 def compose_brief(
-    facts: FactBase, brief: Brief | None = None, *, since: Changes | None = None
+    facts: FactBase,
+    brief: Brief | None = None,
+    *,
+    since: Changes | None = None,
+    sections: Sections | None = None,
 ) -> Document:
     """The whole brief as a Document, of which a memo is a shape and from which a deck is planned.
 
@@ -62,7 +72,7 @@ def compose_brief(
     that is set, else the brief's, else the base's. BriefError names an id in the brief that the
     fact base does not have.
     """
-    document = compose(facts, brief, since)
+    document = compose(facts, brief, since, sections)
     date = source_date()
     return document.model_copy(update={"date": date}) if date else document
 
@@ -110,6 +120,7 @@ def compose_deck(
     looks: Looks | None = None,
     *,
     since: Changes | None = None,
+    sections: Sections | None = None,
     template: str | Path | None = None,
     brand: Brand | None = None,
 ) -> Deck:
@@ -119,7 +130,7 @@ def compose_deck(
     written in too. ``since`` as `compose_brief`. BriefError as `compose_memo`; BuildError names the
     fact or theme whose text fits no slide.
     """
-    document = compose_brief(facts, brief, since=since)
+    document = compose_brief(facts, brief, since=since, sections=sections)
     return plan_document(document, brief, looks, template=template, brand=brand)
 
 
@@ -256,6 +267,7 @@ def generate_memo(
     brief: Brief | None = None,
     *,
     since: Changes | None = None,
+    sections: Sections | None = None,
     anchors: Anchors = Anchors.FULL,
     template: str | Path | None = None,
     brand: Brand | None = None,
@@ -266,7 +278,9 @@ def generate_memo(
     and InputError as the stages raise them; a failed run leaves an old file as it was.
     """
     brief = in_brand(brief, brand)
-    document = compose_memo(facts, brief, since=since, template=template, brand=brand)
+    document = compose_memo(
+        facts, brief, since=since, sections=sections, template=template, brand=brand
+    )
     data = memo_bytes(document, anchors=anchors, template=template, brand=brand)
     return _written(Path(path), data)
 
@@ -277,6 +291,7 @@ def generate_deck(
     brief: Brief | None = None,
     *,
     since: Changes | None = None,
+    sections: Sections | None = None,
     anchors: Anchors = Anchors.FULL,
     looks: Looks | None = None,
     template: str | Path | None = None,
@@ -287,7 +302,9 @@ def generate_deck(
     ``since``, ``looks``, ``template`` and ``brand`` as `compose_deck`. BriefError, BuildError and
     InputError as the stages raise them; a failed run leaves an old file as it was.
     """
-    deck = compose_deck(facts, brief, looks, since=since, template=template, brand=brand)
+    deck = compose_deck(
+        facts, brief, looks, since=since, sections=sections, template=template, brand=brand
+    )
     return _written(Path(path), deck_bytes(deck, anchors=anchors, template=template, brand=brand))
 
 

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Callable, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import partial
 from typing import Literal
 
 from briefgen.briefs.brief import Brief, Convention
+from briefgen.briefs.own import SectionMaker, checked, made_by
 from briefgen.briefs.sections.actors import actors_section
 from briefgen.briefs.sections.asks_offers import asks_offers_section
 from briefgen.briefs.sections.author import author_section
@@ -60,9 +61,6 @@ EDITION_DIGITS = 12
 
 _Key = Literal["to", "from", "date", "subject", "reference", "handling"]
 
-_Part = tuple[SectionRole, Callable[[Writing], Section | None]]
-"""What a section is for, and what makes it; None where there is nothing to say."""
-
 WRITER_LABELS = (
     "board-none board-off board-off-one board-weakest and-more rest-in-memo map-rest "
     "gap-message gap-number gap-more gap-point gap-open gap-first "
@@ -81,23 +79,31 @@ WRITER_LABELS = (
 """Words that the writers' sides need and that no fact gives."""
 
 
-def compose(facts: FactBase, brief: Brief | None = None, since: Changes | None = None) -> Document:
+def compose(
+    facts: FactBase,
+    brief: Brief | None = None,
+    since: Changes | None = None,
+    sections: Iterable[SectionMaker | SectionRole] | None = None,
+) -> Document:
     """The whole brief as one Document, from which memo and deck are both made.
 
     ``since`` is what changed from an earlier edition to these facts, if the brief is to tell it. In
-    a bilingual edition it holds the same brief in the second language. BriefError names an id in
-    the brief that the fact base does not have, or says why ``since`` does not lead to these facts.
+    a bilingual edition it holds the same brief in the second language. ``sections`` are makers of
+    sections and roles of ours, in the order of the memo; ours in our order where none are given.
+    BriefError names an id in the brief that the fact base does not have, or says why ``since`` does
+    not lead to these facts, or what is wrong with a section.
     """
     brief = brief or Brief()
+    order = SECTIONS if sections is None else _checked_order(sections, since)
     if since is not None:
         _check_since(since, facts)
         since = since.in_languages(held for held in (brief.language, brief.second_language) if held)
-    document = _composed(Writing(facts, brief, select(facts, brief), changes=since))
+    document = _composed(Writing(facts, brief, select(facts, brief), changes=since), order)
     if brief.second_language is None:
         return document
     other = brief.in_language(brief.second_language)
     held = select(facts, other)
-    second = _composed(Writing(facts, other, held, changes=since, second=True))
+    second = _composed(Writing(facts, other, held, changes=since, second=True), order)
     return document.model_copy(update={"second": second})
 
 
@@ -115,9 +121,9 @@ def _check_since(since: Changes, facts: FactBase) -> None:
         )
 
 
-def _composed(writing: Writing) -> Document:
+def _composed(writing: Writing, order: Sequence[SectionMaker | SectionRole]) -> Document:
     facts, brief, selection = writing.base, writing.brief, writing.selection
-    sections = _sections(writing)
+    sections = checked(_sections(writing, order))
     spoken = tuple(writing.spoken(fact) for fact in selection.facts)
     subtitle = _subtitle(writing)
     label = writing.catalogue.label
@@ -147,43 +153,91 @@ def _composed(writing: Writing) -> Document:
     )
 
 
-_BEFORE_THEMES: tuple[_Part, ...] = (
-    (SectionRole.SINCE, since_section),
-    (SectionRole.BOTTOM_LINE, bottom_line_section),
-    (SectionRole.AUTHOR, author_section),
-    (SectionRole.KEY_FIGURES, key_figures_section),
-    (SectionRole.CONTENTS, contents_section),
+_MAKERS: Mapping[SectionRole, SectionMaker] = {
+    SectionRole.SINCE: since_section,
+    SectionRole.BOTTOM_LINE: bottom_line_section,
+    SectionRole.AUTHOR: author_section,
+    SectionRole.KEY_FIGURES: key_figures_section,
+    SectionRole.CONTENTS: contents_section,
+    SectionRole.STATUS_BOARD: board_section,
+    SectionRole.ACTORS: actors_section,
+    SectionRole.ASKS_OFFERS: asks_offers_section,
+    SectionRole.RISKS: risks_section,
+    SectionRole.SILENCE: silence_section,
+    SectionRole.LINES: lines_section,
+    SectionRole.NEXT: next_section,
+    SectionRole.SOURCES: sources_section,
+    SectionRole.CHRONOLOGY: chronology_section,
+    SectionRole.WHOS_WHO: whos_who_section,
+    SectionRole.REGISTER: register_section,
+}
+"""What makes our sections, but themes, of which each has one, and the glossary."""
+
+SECTIONS: tuple[SectionRole, ...] = (
+    SectionRole.SINCE,
+    SectionRole.BOTTOM_LINE,
+    SectionRole.AUTHOR,
+    SectionRole.KEY_FIGURES,
+    SectionRole.CONTENTS,
+    SectionRole.THEME,
+    SectionRole.STATUS_BOARD,
+    SectionRole.ACTORS,
+    SectionRole.ASKS_OFFERS,
+    SectionRole.RISKS,
+    SectionRole.SILENCE,
+    SectionRole.LINES,
+    SectionRole.NEXT,
+    SectionRole.SOURCES,
+    SectionRole.CHRONOLOGY,
+    SectionRole.WHOS_WHO,
+    SectionRole.GLOSSARY,
+    SectionRole.REGISTER,
 )
-_AFTER_THEMES: tuple[_Part, ...] = (
-    (SectionRole.STATUS_BOARD, board_section),
-    (SectionRole.ACTORS, actors_section),
-    (SectionRole.ASKS_OFFERS, asks_offers_section),
-    (SectionRole.RISKS, risks_section),
-    (SectionRole.SILENCE, silence_section),
-    (SectionRole.LINES, lines_section),
-    (SectionRole.NEXT, next_section),
-    (SectionRole.SOURCES, sources_section),
-    (SectionRole.CHRONOLOGY, chronology_section),
-    (SectionRole.WHOS_WHO, whos_who_section),
-    (SectionRole.REGISTER, register_section),
-)
+"""Our sections in the order of a memo."""
 
 
-def _sections(writing: Writing) -> tuple[Section, ...]:
-    themes: list[_Part] = [
-        (SectionRole.THEME, partial(theme_section, theme)) for theme in writing.selection.themes
-    ]
-    parts = writing.brief.parts
+def _checked_order(
+    sections: Iterable[SectionMaker | SectionRole], since: Changes | None
+) -> tuple[SectionMaker | SectionRole, ...]:
+    """The sections, led by what changed where that is asked for and they do not name its place."""
+    given = tuple(sections)
+    for entry in given:
+        if not callable(entry) and entry not in SECTIONS:
+            raise BriefError(
+                f"“{entry}” is no section that briefgen makes by itself; name one of "
+                f"{', '.join(SECTIONS)}, or give a function that makes a section of your own"
+            )
+    order = tuple(entry if callable(entry) else SectionRole(entry) for entry in given)
+    if since is None or SectionRole.SINCE in order:
+        return order
+    return (SectionRole.SINCE, *order)
+
+
+def _sections(writing: Writing, order: Sequence[SectionMaker | SectionRole]) -> tuple[Section, ...]:
+    """The sections that have something to say; the glossary is made from what all others say."""
+    makers = [maker for entry in order for maker in _makers(entry, writing)]
+    made = [make and make(writing) for make in makers]
+    others = [section for section in made if section and section.role is not SectionRole.ACTORS]
     found = [
-        section
-        for role, make in (*_BEFORE_THEMES, *themes, *_AFTER_THEMES)
-        if composed(role, parts) and (section := make(writing)) is not None
+        section if make else glossary_section(others, writing)
+        for make, section in zip(makers, made, strict=True)
     ]
-    if composed(SectionRole.GLOSSARY, parts):
-        glossary = glossary_section([s for s in found if s.role is not SectionRole.ACTORS], writing)
-        found += [glossary] if glossary else []
-    # Behind the glossary, which is made from what all others say, the register too.
-    return tuple(sorted(found, key=lambda section: section.role is SectionRole.REGISTER))
+    return tuple(section for section in found if section is not None)
+
+
+def _makers(entry: SectionMaker | SectionRole, writing: Writing) -> Iterator[SectionMaker | None]:
+    """What makes the sections of an entry that the brief does not switch off.
+
+    None stands for the glossary.
+    """
+    if not isinstance(entry, SectionRole):
+        yield partial(made_by, entry)
+    elif not composed(entry, writing.brief.parts):
+        return
+    elif entry is SectionRole.THEME:
+        yield from (partial(theme_section, theme) for theme in writing.selection.themes)
+    else:
+        yield _MAKERS.get(entry)
 
 
 def _subtitle(writing: Writing) -> str:

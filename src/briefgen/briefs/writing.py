@@ -28,6 +28,7 @@ from briefgen.document.model import (
     StatusMark,
     Strong,
 )
+from briefgen.errors import BriefError
 from briefgen.facts.changes.model import Changes
 from briefgen.facts.model import Evidence, Fact, FactBase, Source, TermPlace
 from briefgen.values.language import Language, LocalText, PerLanguage
@@ -77,9 +78,23 @@ class Writing:
     def _priorities(self) -> Mapping[str, int]:
         return priorities(self.selection.facts, self.base, self.brief)
 
+    @property
+    def facts(self) -> tuple[Fact, ...]:
+        """The facts that the brief chooses, in reading order: what its sections may state."""
+        return self.selection.facts
+
     def priority(self, fact: Fact) -> int:
-        """The fact's place among the chosen ones, from 1, for a reader with little time."""
-        return self._priorities[fact.id]
+        """The fact's place among the chosen ones, from 1, for a reader with little time.
+
+        BriefError if the brief does not choose it.
+        """
+        place = self._priorities.get(fact.id)
+        if place is None:
+            raise BriefError(
+                f"a section states the fact {fact.id}, which the brief leaves out; "
+                "take facts from writing.facts"
+            )
+        return place
 
     def statement(self, form: Form, fact: Fact) -> Statement:
         """A text of the fact as an anchored statement."""

@@ -577,7 +577,11 @@ Block = Annotated[
 
 
 class SectionRole(StrEnum):
-    """What a section is for; planning a deck chooses its slides by this."""
+    """What a section is for; planning a deck chooses its slides by this.
+
+    ``OWN`` is a section that the user of the library makes. The slides of one are the generic forms
+    of its blocks: a list of facts, a table, a chart, a quotation.
+    """
 
     SINCE = "since"
     BOTTOM_LINE = "bottom_line"
@@ -598,6 +602,7 @@ class SectionRole(StrEnum):
     WHOS_WHO = "whos_who"
     GLOSSARY = "glossary"
     REGISTER = "register"
+    OWN = "own"
 
 
 class Section(Frozen):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from itertools import groupby
 
 from briefgen.briefs.items import slide_item
@@ -66,8 +67,12 @@ def _facts(theme: Theme, facts: tuple[Fact, ...], writing: Writing) -> list[Bloc
     return blocks
 
 
-def fact_list(facts: tuple[Fact, ...], writing: Writing) -> FactList:
-    """The facts grouped by status, the furthest along first; order kept within a group."""
+def fact_list(facts: Iterable[Fact], writing: Writing) -> FactList:
+    """The facts grouped by status, the furthest along first; order kept within a group.
+
+    Each is a sentence with its note in a memo, and its heading and short form on a slide.
+    BriefError names a fact that the brief leaves out.
+    """
     ordered = sorted(facts, key=lambda fact: rank(fact.status))
     groups = tuple(
         FactGroup(

@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from briefgen.briefs.brief import Brief
+from briefgen.briefs.shapes.own import OwnEntries, more_in_full
 from briefgen.briefs.shapes.parts import shown
 from briefgen.briefs.shapes.standard import first_changes
 from briefgen.document.build import Builder
@@ -48,29 +49,47 @@ class _Choice:
     sentences: int
     figures: int
     rows: int
+    own: int
 
 
 def one_page(document: Document, brief: Brief, build: Builder, fits: Fits) -> Document:
     """The document of one page: what goes first, until ``fits`` says that no more does.
 
     Headline facts come first: as sentences of the bottom line, then as key figures, then as rows of
-    a table by status. The author's own words are never left out. BuildError if they alone take
-    more than a page.
+    a table by status. The lists and tables of a user's own sections give way last, and keep one
+    entry each. The author's own words are never left out. BuildError if all that takes more than a
+    page.
     """
     page = _Page(document, brief, build)
 
     def fit(choice: _Choice) -> bool:
         return fits(page.document(choice))
 
-    full = _Choice(page.most_sentences, page.most_figures, 0)
-    for choice in _smaller(full):
-        if fit(choice):
-            choices = [replace(choice, rows=n) for n in range(len(page.rows_beside(choice)) + 1)]
-            return page.document(_largest(choices, fit))
+    choice = _fullest(page, fit)
+    if choice is not None:
+        choices = [replace(choice, rows=n) for n in range(len(page.rows_beside(choice)) + 1)]
+        return page.document(_largest(choices, fit))
     raise BuildError(
         "the header and the author’s own words take more than one page; shorten purpose, judgement "
-        "and recommendation, or choose another shape"
+        "and recommendation, and sections of your own, or choose another shape"
     )
+
+
+def _fullest(page: _Page, fit: Callable[[_Choice], bool]) -> _Choice | None:
+    """The first that fits: with all of a user's own sections, then with ever fewer entries of them.
+
+    Those stand below one sentence, or below none where even that leaves too little room.
+    """
+    full = _Choice(page.most_sentences, page.most_figures, 0, page.own.most)
+    for choice in _smaller(full):
+        if fit(choice):
+            return choice
+    for sentences in (min(1, full.sentences), 0):
+        own = range(page.own.least, page.own.most + 1)
+        choices = [_Choice(sentences, 0, 0, number) for number in own]
+        if fit(choices[0]):
+            return _largest(choices, fit)
+    return None
 
 
 def _smaller(full: _Choice) -> Iterator[_Choice]:
@@ -79,8 +98,8 @@ def _smaller(full: _Choice) -> Iterator[_Choice]:
     if full.sentences > 1:
         for figures in range(full.figures, 1, -1):
             yield replace(full, sentences=full.sentences - 1, figures=figures)
-    for sentences in range(full.sentences, -1, -1):
-        yield _Choice(sentences, 0, 0)
+    for sentences in range(full.sentences, 0, -1):
+        yield replace(full, sentences=sentences, figures=0)
 
 
 def _largest(choices: Sequence[_Choice], fit: Callable[[_Choice], bool]) -> _Choice:
@@ -105,6 +124,7 @@ class _Page:
         sections = [s for s in document.sections if shown(s.role, brief.shape, brief.parts)]
         self._sections = [s for s in sections if s.role is not SectionRole.THEME]
         self._items = _items(document)
+        self.own = OwnEntries(self._sections)
 
     @property
     def most_sentences(self) -> int:
@@ -143,7 +163,7 @@ class _Page:
 
     def _chosen(self, choice: _Choice) -> Iterator[Section]:
         end = self._build.text(self._build.words.sentence_end.strip())
-        for section in self._sections:
+        for section in self.own.first(self._sections, choice.own, self._build):
             held = section.blocks
             if section.role is SectionRole.SINCE:
                 held = tuple(first_changes(block, MOST_CHANGES, self._build) for block in held)
@@ -169,7 +189,7 @@ class _Page:
             description=build.words.label(
                 "alt-table", rows=len(items), caption=build.words.labels["standing"]
             ),
-            remark=build.label("more-in-full", n=more) if more else (),
+            remark=more_in_full(more, build),
             facts=facts,
         )
         return Section(

@@ -42,11 +42,18 @@ _BY_SHAPE: Mapping[Shape, frozenset[str]] = {
 
 def composed(role: SectionRole, parts: Parts) -> bool:
     """Whether a brief has the part at all, in whatever file."""
-    return getattr(parts, PART_OF[role]) is not False
+    return _switch(role, parts) is not False
 
 
 def shown(role: SectionRole, shape: Shape, parts: Parts) -> bool:
     """Whether a memo of that shape has the part."""
-    part = PART_OF[role]
-    switch: bool | None = getattr(parts, part)
-    return part in _BY_SHAPE[shape] if switch is None else switch
+    switch = _switch(role, parts)
+    return PART_OF[role] in _BY_SHAPE[shape] if switch is None else switch
+
+
+def _switch(role: SectionRole, parts: Parts) -> bool | None:
+    """The brief's switch; sections of a user's own are in whatever list of sections names them."""
+    if role is SectionRole.OWN:
+        return True
+    switch: bool | None = getattr(parts, PART_OF[role])
+    return switch

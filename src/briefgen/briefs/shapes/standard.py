@@ -122,6 +122,8 @@ def _trimmed(section: Section, memo: _Memo) -> Section:
             return _with(section, _totals(section.blocks, memo.build))
         case SectionRole.LINES:
             return _with(section, _lines(section, memo))
+        case SectionRole.OWN:
+            return _with(section, [dense_list(block) for block in section.blocks])
         case _:
             return section
 
@@ -197,7 +199,13 @@ def _dense(groups: Iterable[FactGroup]) -> FactList | None:
     return FactList(groups=filled, dense=True, facts=facts) if filled else None
 
 
+def dense_list(block: Block) -> Block:
+    """A list of facts with the status before each of them; other blocks as they are."""
+    return block.model_copy(update={"dense": True}) if isinstance(block, FactList) else block
+
+
 def _remark(one: str, many: str, number: int, build: Builder) -> list[Block]:
+    """ "And 7 more", where there are any."""
     if number < 1:
         return []
     content = build.label(one) if number == 1 else build.label(many, n=number)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from decimal import Decimal
+from functools import partial
 
 from briefgen.deck.lengths import Length, Part, parts_of
 from briefgen.deck.model import Deck, Slide, SlideSection
@@ -17,6 +18,7 @@ from briefgen.deck.plan.cover import cover_slide
 from briefgen.deck.plan.figures import figures_slides
 from briefgen.deck.plan.frame import retitled
 from briefgen.deck.plan.made import Made
+from briefgen.deck.plan.own import own_behind, own_slides
 from briefgen.deck.plan.pairs import pairs_slides
 from briefgen.deck.plan.risks import risk_slides
 from briefgen.deck.plan.setting import Setting
@@ -63,8 +65,8 @@ def plan_deck(
     setting = Setting(document, looks, density, length, frozenset(parts))
     slides = [cover_slide(setting)]
     left_out = list(document.left_out)
-    for part in parts:
-        made = MAKERS[part](setting.after(slides))
+    for make in _makers(parts, document):
+        made = make(setting.after(slides))
         slides += made.slides
         left_out += made.left_out
     left_out += _sections_left_out(slides, document)
@@ -108,6 +110,17 @@ MAKERS: Mapping[Part, Callable[[Setting], Made]] = {
     Part.GLOSSARY: glossary_slides,
 }
 """What makes the slides of each part."""
+
+
+def _makers(parts: Sequence[Part], document: Document) -> Iterator[Callable[[Setting], Made]]:
+    """What makes the slides of each part, and of the user's own sections that follow it."""
+    own = own_behind(document, parts)
+    for part in (None, *parts):
+        if part is not None:
+            yield MAKERS[part]
+        if part in own:
+            yield partial(own_slides, own[part])
+
 
 _MEMO_ONLY = frozenset({SectionRole.CONTENTS, SectionRole.STANDING})
 """Sections that a deck has no use for: its slides are its contents."""

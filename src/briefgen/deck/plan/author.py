@@ -15,10 +15,11 @@ _GAP = inches(0.2)
 def author_slides(setting: Setting) -> Made:
     """As many slides as the author's texts take; BuildError names a text that cannot be cut."""
     sections = setting.sections(SectionRole.AUTHOR)
-    return Made(tuple(slide for section in sections for slide in _slides(section, setting)))
+    return Made(tuple(slide for section in sections for slide in callout_slides(section, setting)))
 
 
-def _slides(section: Section, setting: Setting) -> list[Slide]:
+def callout_slides(section: Section, setting: Setting) -> list[Slide]:
+    """As many slides as the section's callouts take."""
     pages: list[list[tuple[Callout, GroupShape]]] = [[]]
     body = setting.body
     top = body.y

@@ -31,12 +31,13 @@ def chronology_slides(setting: Setting) -> Made:
         tuple(
             slide
             for section in setting.sections(SectionRole.CHRONOLOGY)
-            for slide in _slides(section, setting)
+            for slide in dated_slides(section, setting)
         )
     )
 
 
-def _slides(section: Section, setting: Setting) -> Iterator[Slide]:
+def dated_slides(section: Section, setting: Setting) -> Iterator[Slide]:
+    """The section's first time line as a table, over as many slides as it takes."""
     block = next(block for block in section.blocks if isinstance(block, Timeline))
     for page, held in enumerate(table_pages(_table(block, setting), setting.body, setting), 1):
         facts = [fact for row in held.rows for fact in row.facts]

@@ -23,10 +23,10 @@ _WIDE_TILE = (54.0, 48.0, 40.0)  # points, before the ladder's own: half a slide
 
 def figures_slides(setting: Setting) -> Made:
     """A slide of tiles; none where the document has no key figure that fits a tile."""
-    return made_of(_made(section, setting) for section in setting.sections(SectionRole.KEY_FIGURES))
+    return made_of(tiles(section, setting) for section in setting.sections(SectionRole.KEY_FIGURES))
 
 
-def _made(section: Section, setting: Setting) -> Made:
+def tiles(section: Section, setting: Setting) -> Made:
     """The tiles of a strip, up to three a row and two rows, and the figures that fit no tile."""
     strip = next(block for block in section.blocks if isinstance(block, KeyFigures))
     figures = _that_fit(strip.figures, setting)

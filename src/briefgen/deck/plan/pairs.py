@@ -23,7 +23,7 @@ from briefgen.deck.model import (
     TableShape,
 )
 from briefgen.deck.plan.frame import message_slide
-from briefgen.deck.plan.made import Made
+from briefgen.deck.plan.made import Made, made_of
 from briefgen.deck.plan.more import REMARK, more_remark
 from briefgen.deck.plan.pages import even_pages, fitting_rows
 from briefgen.deck.plan.remarks import flagged
@@ -70,17 +70,22 @@ def pairs_slides(setting: Setting) -> Made:
 
     A short deck has one; the asks and offers that it has no room for are counted there.
     """
-    slides: list[Slide] = []
-    left_out: list[str] = []
-    for section in setting.sections(SectionRole.ASKS_OFFERS):
-        pairs = next(block for block in section.blocks if isinstance(block, Pairs))
-        pages, rest = _pages(pairs, setting)
-        slides += [
-            _slide(section, pairs, rows, page, len(rest), setting)
-            for page, rows in enumerate(pages, start=1)
-        ]
-        left_out += [f"{fact}: asks and offers have no room for it" for fact in _facts(rest)]
-    return Made(tuple(slides), tuple(left_out))
+    return made_of(
+        matched(section, setting) for section in setting.sections(SectionRole.ASKS_OFFERS)
+    )
+
+
+def matched(section: Section, setting: Setting) -> Made:
+    """The slides of the section's first asks and offers."""
+    pairs = next(block for block in section.blocks if isinstance(block, Pairs))
+    pages, rest = _pages(pairs, setting)
+    slides = tuple(
+        _slide(section, pairs, rows, page, len(rest), setting)
+        for page, rows in enumerate(pages, start=1)
+    )
+    return Made(
+        slides, tuple(f"{fact}: asks and offers have no room for it" for fact in _facts(rest))
+    )
 
 
 def _pages(pairs: Pairs, setting: Setting) -> tuple[list[list[_Row]], list[_Row]]:

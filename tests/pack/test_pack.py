@@ -23,7 +23,7 @@ from briefgen.errors import BuildError
 from briefgen.facts.load import base_files
 from briefgen.pack import Manifest, Output, register_workbook, write_pack
 from briefgen.values.language import Language
-from tests.demo import DATA
+from tests.demo import DATA, ROOT
 from tests.facts.sample import FILES, write_base
 
 MAIN = "{http://schemas.openxmlformats.org/spreadsheetml/2006/main}"
@@ -236,6 +236,17 @@ def test_each_row_is_a_fact_and_a_place_of_evidence_with_all_that_is_known_of_it
     assert by_id["loan"]["Values"] == "up to 3 trillion yen\nhalf"
     assert by_id["loan"]["Qualifier"].splitlines()[0] == "up to"
     assert by_id["loan"]["Stated in"] == "memo.en.docx: Transport"
+
+
+def test_the_numbers_of_a_series_stand_each_with_its_line_and_its_place() -> None:
+    _, _, _, *rows = cells(register(ROOT / "examples" / "northland"))
+    values = {row[1]: row[5].split("\n") for row in rows}
+    assert values["loans-and-grants"][0] == "Loans, 2021: 40 billion yen"
+    assert "Grants, 2023: 15 billion yen" in values["loans-and-grants"]
+    assert values["freight"][0] == "Harbour Point: 18.5 Mt"
+    assert len(values["engineers-trained"]) == 8
+    keys = [(row[1], *row[7:13]) for row in rows]
+    assert len(set(keys)) == len(keys)
 
 
 def test_the_second_sheet_names_the_copies_of_the_sources(tmp_path: Path) -> None:

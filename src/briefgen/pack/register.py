@@ -11,16 +11,18 @@ from dataclasses import dataclass
 
 from briefgen.briefs.notes import fact_remarks, stated_capacity
 from briefgen.briefs.source_words import source_description
-from briefgen.briefs.words import Form, Words
+from briefgen.briefs.words import Form, Words, joined
 from briefgen.document.model import Document
 from briefgen.document.walk import plain_text
-from briefgen.facts.model import Evidence, Fact, Mode
+from briefgen.facts.derive import resolved_point
+from briefgen.facts.model import Evidence, Fact, Mode, SeriesLine, SeriesPoint
 from briefgen.pack.workbook import Column, Sheet, workbook_bytes
 from briefgen.values.language import Language
 from briefgen.values.names import NameForm
 from briefgen.values.quantity import Quantity
 from briefgen.wording.catalogue import Catalogue, catalogue
 from briefgen.wording.quantities import word_quantity
+from briefgen.wording.times import word_when
 
 _COLUMNS = (
     ("register-number", 6),
@@ -106,22 +108,50 @@ class _Register:
         """A row for each place of evidence of each fact, in the order of the base."""
         for number, fact in enumerate(self.base_words.base.facts, start=1):
             opening, closing = self._opening(number, fact), self._closing(fact)
-            for evidence in fact.cited:
-                yield (*opening, *self._evidence(evidence), *closing)
+            # Places that differ only in what is to be found there are one place.
+            for evidence in dict.fromkeys(map(self._evidence, fact.cited)):
+                yield (*opening, *evidence, *closing)
 
     def _opening(self, number: int, fact: Fact) -> tuple[str, ...]:
         base_words, language = self.base_words, self.language
-        held = [value for value in base_words.values(fact).values() if isinstance(value, Quantity)]
-        values = [word_quantity(one, self.words, base_words.lexicon.unit) for one in held]
+        values = tuple(self._values(fact))
         return (
             str(number),
             fact.id,
             base_words.plain(Form.THEME, fact.theme, language),
             base_words.plain(Form.STATEMENT, fact.id, language),
             self.words.status(fact.status),
-            "\n".join(value.full for value in values),
-            "\n".join(value.qualifier for value in values).rstrip(),
+            "\n".join(value for value, _ in values),
+            "\n".join(qualifier for _, qualifier in values).rstrip(),
         )
+
+    def _values(self, fact: Fact) -> Iterator[tuple[str, str]]:
+        """Each value as printed, with its qualifier; those of a series with line and place."""
+        held: dict[str, Quantity] = {
+            name: value
+            for name, value in self.base_words.values(fact).items()
+            if isinstance(value, Quantity)
+        }
+        drawn: dict[str, str] = {}
+        for line in fact.series.lines if fact.series else ():
+            for at, point in enumerate(line.points, start=1):
+                name = point.value or f"{len(drawn)} {at}"
+                held.setdefault(name, resolved_point(self.base_words.base, fact, point))
+                drawn[name] = self._place(fact, line, point)
+        for name, quantity in held.items():
+            worded = word_quantity(quantity, self.words, self.base_words.lexicon.unit)
+            named = self.words.label("register-named", name=drawn.get(name, ""), value=worded.full)
+            yield (named if name in drawn else worded.full), worded.qualifier
+
+    def _place(self, fact: Fact, line: SeriesLine, point: SeriesPoint) -> str:
+        """``Loans, 2021``: the name of the line, where it has one, and where the point stands."""
+        held, language = self.base_words, self.language
+        parts = [joined(held.text(line.name, language, fact))] if line.name else []
+        if point.when:
+            parts.append(word_when(point.when, self.words, held.lexicon.date_style))
+        elif point.category:
+            parts.append(joined(held.text(point.category, language, fact)))
+        return self.words.lists.separator.join(parts)
 
     def _evidence(self, evidence: Evidence) -> tuple[str, ...]:
         base_words, language = self.base_words, self.language
@@ -133,7 +163,7 @@ class _Register:
         source = base_words.base.source_by_id[evidence.source]
         if evidence.quote:
             quote = catalogue(source.language).quote(evidence.quote)
-        short = "".join(piece.text for piece in base_words.text(source.short, language))
+        short = joined(base_words.text(source.short, language))
         return (
             *(speaker, capacity, self.words.labels[_VOICES[evidence.mode]]),
             *(short, str(evidence.paragraph), quote),

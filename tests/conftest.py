@@ -5,6 +5,7 @@ from __future__ import annotations
 import gc
 import os
 import sys
+from collections import Counter
 from typing import TYPE_CHECKING
 
 import pytest
@@ -31,6 +32,28 @@ def pytest_configure(config: pytest.Config) -> None:
         sys.pycache_prefix = kept
         os.environ.pop("PYTHONDONTWRITEBYTECODE", None)
         os.environ["PYTHONPYCACHEPREFIX"] = kept
+
+
+def pytest_addoption(parser: pytest.Parser) -> None:
+    """``--every-variant``: what CI runs, here too."""
+    parser.addoption("--every-variant", action="store_true", help="run all variants, as CI does")
+
+
+def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
+    """Of a test marked ``every(n)`` each n-th variant, from the first; all of them in CI."""
+    if os.environ.get("CI") == "true" or config.getoption("--every-variant"):
+        return
+    turns: Counter[str] = Counter()
+    kept: list[pytest.Item] = []
+    left: list[pytest.Item] = []
+    for item in items:
+        mark = item.get_closest_marker("every")
+        name = item.nodeid.partition("[")[0]
+        (kept if mark is None or turns[name] % mark.args[0] == 0 else left).append(item)
+        turns[name] += 1
+    if left:
+        config.hook.pytest_deselected(items=left)
+        items[:] = kept
 
 
 @pytest.hookimpl(optionalhook=True)

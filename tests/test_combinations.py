@@ -96,6 +96,7 @@ def test_each_two_values_meet_in_a_case() -> None:
 
 
 @pytest.mark.parametrize("case", CASES, ids=lambda case: "-".join(map(str, case)))
+@pytest.mark.every(3)
 def test_each_combination_is_whole(
     case: tuple[Shape, Convention, str, str, Anchors],
 ) -> None:

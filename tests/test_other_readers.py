@@ -86,6 +86,7 @@ def _lost(data: bytes, name: str, read: str, left_out: tuple[Area, ...] = ()) ->
     [(by_mammoth, _RUNNING), (by_docx2python, ()), (by_markitdown, _RUNNING)],
     ids=["mammoth", "docx2python", "markitdown"],
 )
+@pytest.mark.every(3)
 def test_a_reader_of_memos_reads_every_statement(
     reader: Callable[[Path], str], left_out: tuple[Area, ...], language: str, tmp_path: Path
 ) -> None:
@@ -96,6 +97,7 @@ def test_a_reader_of_memos_reads_every_statement(
 
 
 @pytest.mark.parametrize("language", ["en", "vi", "ja"])
+@pytest.mark.every(3)
 def test_markitdown_reads_every_statement_of_a_deck(language: str, tmp_path: Path) -> None:
     path = tmp_path / "deck.pptx"
     path.write_bytes(deck(language))

@@ -31,6 +31,7 @@ _OF_THE_AUTHOR = ("headings",)
 
 
 @pytest.mark.parametrize("anchors", Anchors)
+@pytest.mark.every(2)
 def test_the_demos_memo_is_whole(anchors: Anchors) -> None:
     memo = (
         demo.memo_file()

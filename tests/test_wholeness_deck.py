@@ -20,6 +20,7 @@ from tests.wholeness_deck.opened import open_deck
 
 @pytest.mark.parametrize("density", ["read", "present"])
 @pytest.mark.parametrize("length", Length)
+@pytest.mark.every(2)
 def test_the_demos_decks_are_whole(length: Length, density: str) -> None:
     brief = Brief.model_validate({"length": length, "density": density})
     assert deck_problems(deck_file(demo.facts(), brief)) == []
@@ -27,6 +28,7 @@ def test_the_demos_decks_are_whole(length: Length, density: str) -> None:
 
 @pytest.mark.parametrize("language", Language)
 @pytest.mark.parametrize(("facts", "themes"), [(0, 1), (1, 1), (12, 12), (150, 5)])
+@pytest.mark.every(3)
 def test_decks_of_synthetic_facts_are_whole(facts: int, themes: int, language: Language) -> None:
     brief = Brief(language=language, length=Length.FULL)
     assert deck_problems(deck_file(make_base(facts, themes), brief)) == []

@@ -51,6 +51,7 @@ def actor(number: int) -> dict[str, Any]:
 @pytest.mark.parametrize(
     ("language", "density"), list(itertools.product(Language, ("read", "present")))
 )
+@pytest.mark.every(3)
 def test_the_map_of_the_demo_fits_at_its_own_floor(language: Language, density: str) -> None:
     (slide,) = maps(demo.facts(), language=language, density=density)
     check_slide(slide, 12 if density == "read" else 14)

@@ -51,6 +51,7 @@ def of(*facts: dict[str, Any]) -> Slide:
     ("language", "density", "facts"),
     pairwise(Language, FLOORS, ("demo", "made")),
 )
+@pytest.mark.every(3)
 def test_the_board_fits_its_zone_at_its_own_floor(
     language: Language, density: str, facts: str
 ) -> None:

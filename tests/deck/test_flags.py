@@ -60,6 +60,7 @@ def unflagged(deck: Deck, base: FactBase) -> list[str]:
 @pytest.mark.parametrize(
     ("language", "facts", "density"), pairwise(Language, ("demo", "made"), ("read", "present"))
 )
+@pytest.mark.every(3)
 def test_what_is_to_be_checked_says_so_on_every_slide_that_states_it(
     facts: str, density: str, language: Language
 ) -> None:

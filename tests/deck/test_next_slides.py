@@ -38,6 +38,7 @@ def ahead(number: int, when: str | None) -> dict[str, Any]:
 
 @pytest.mark.parametrize("density", ["read", "present"])
 @pytest.mark.parametrize("language", Language)
+@pytest.mark.every(3)
 def test_what_comes_next_fits_its_slides(language: Language, density: str) -> None:
     found = slides(demo.facts(), language=language, density=density)
     assert found

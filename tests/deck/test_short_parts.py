@@ -38,6 +38,7 @@ def offer(number: int, **changes: Any) -> dict[str, Any]:
 @pytest.mark.parametrize(
     ("language", "facts", "density"), pairwise(Language, ("demo", "made"), ("read", "present"))
 )
+@pytest.mark.every(2)
 def test_a_short_deck_has_at_most_one_slide_a_part(
     facts: str, language: Language, density: str
 ) -> None:
@@ -53,6 +54,7 @@ def test_a_short_deck_has_at_most_one_slide_a_part(
 @pytest.mark.parametrize(
     ("language", "density"), list(itertools.product(Language, ("read", "present")))
 )
+@pytest.mark.every(2)
 def test_the_parts_of_a_full_deck_fit_at_their_own_floor(language: Language, density: str) -> None:
     for slide in deck(demo.facts(), language=language, density=density, length="full").slides:
         if slide.section in PARTS:

@@ -15,6 +15,7 @@ from tests.wholeness_deck import deck_problems
 
 @pytest.mark.parametrize("density", ["read", "present"])
 @pytest.mark.parametrize("name", STRESSES)
+@pytest.mark.every(3)
 def test_too_much_makes_a_whole_deck_that_says_what_it_leaves_out(name: str, density: str) -> None:
     base = STRESSES[name]()
     deck = compose_deck(base, Brief.model_validate({"length": "full", "density": density}))

@@ -42,6 +42,7 @@ def cells(slide: Slide) -> list[str]:
 
 @pytest.mark.parametrize("density", ["read", "present"])
 @pytest.mark.parametrize("language", Language)
+@pytest.mark.every(3)
 def test_tensions_fit_their_slides(language: Language, density: str) -> None:
     found = slides(demo.facts(), language=language, density=density)
     assert found

@@ -79,6 +79,7 @@ def of(report: Report, fact: str, form: str) -> list[Finding]:
 
 
 @pytest.mark.parametrize("name", BRIEFS)
+@pytest.mark.every(3)
 def test_an_untouched_build_has_no_finding(name: str) -> None:
     report = audit([memo(name), deck(name)], demo.facts())
     assert report.open == ()
@@ -89,6 +90,7 @@ def test_an_untouched_build_has_no_finding(name: str) -> None:
 
 
 @pytest.mark.parametrize("name", sorted(TEMPLATES))
+@pytest.mark.every(3)
 def test_an_untouched_memo_in_a_template_has_no_finding(name: str, tmp_path: Path) -> None:
     template = tmp_path / f"{name}.docx"
     template.write_bytes(TEMPLATES[name]())
@@ -98,6 +100,7 @@ def test_an_untouched_memo_in_a_template_has_no_finding(name: str, tmp_path: Pat
 
 
 @pytest.mark.parametrize("name", sorted(DECK_TEMPLATES))
+@pytest.mark.every(2)
 def test_an_untouched_deck_in_a_template_has_no_finding(name: str, tmp_path: Path) -> None:
     template = tmp_path / f"{name}.pptx"
     template.write_bytes(DECK_TEMPLATES[name]())

@@ -250,6 +250,7 @@ def seconds(text: str, language: Language = Language.EN) -> float:
     ],
     ids=lambda held: held[:6] if isinstance(held, str) else held.value,
 )
+@pytest.mark.every(4)
 def test_a_text_made_to_take_long_takes_no_longer_than_numbers_do(
     text: str, language: Language
 ) -> None:

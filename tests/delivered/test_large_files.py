@@ -49,6 +49,7 @@ def edited(passage: Passage) -> Passage:
 
 
 @pytest.mark.parametrize("change", [untouched, stripped, edited])
+@pytest.mark.every(2)
 def test_a_large_memo_takes_as_long_for_a_paragraph_as_a_small_one(change: object) -> None:
     assert callable(change)
     apiece = []

@@ -118,6 +118,7 @@ def outcomes(data: bytes, name: str, held: Sequence[Row]) -> Iterator[tuple[bool
 
 
 @pytest.mark.parametrize("written", [plain_memo, plain_deck])
+@pytest.mark.every(2)
 def test_false_numbers_in_plain_files_are_caught_and_true_ones_are_left(
     written: Callable[[Sequence[Row]], bytes], capsys: pytest.CaptureFixture[str]
 ) -> None:

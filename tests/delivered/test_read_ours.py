@@ -86,6 +86,7 @@ def stated(back: DeliveredFile, style: str) -> list[tuple[str, set[str]]]:
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.every(3)
 def test_every_text_of_a_memo_stands_within_its_control_and_its_bookmark(
     language: Language,
 ) -> None:
@@ -104,6 +105,7 @@ def test_every_text_of_a_memo_stands_within_its_control_and_its_bookmark(
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.every(3)
 def test_every_text_of_a_deck_stands_where_it_was_put_and_its_shape_names_it(
     language: Language,
 ) -> None:

@@ -131,11 +131,13 @@ def test_the_second_language_comes_last_in_its_paragraph() -> None:
 
 
 @pytest.mark.parametrize("shape", list(Shape))
+@pytest.mark.every(3)
 def test_a_bilingual_memo_is_whole_in_every_shape(shape: Shape) -> None:
     assert problems(memo_bytes(memo(shape))) == []
 
 
 @pytest.mark.parametrize("convention", list(Convention))
+@pytest.mark.every(3)
 def test_a_bilingual_memo_is_whole_in_every_convention(convention: Convention) -> None:
     brief = Brief(language=Language.VI, second_language=Language.EN, convention=convention)
     assert problems(memo_file(demo.facts(), brief)) == []

@@ -95,6 +95,7 @@ def changed_members(one: bytes, other: bytes) -> set[str]:
 
 @pytest.mark.parametrize("language", ["en", "ja"])
 @pytest.mark.parametrize("kind", KINDS)
+@pytest.mark.every(3)
 def test_chart_and_workbook_show_the_new_number(kind: str, language: str) -> None:
     made = refresh(delivered(kind, language), now())
     file, chart = the_chart(made.data, kind)
@@ -189,6 +190,7 @@ def with_hand_edit(kind: str, *, workbook: bool) -> bytes:
 
 @pytest.mark.parametrize("workbook", [True, False])
 @pytest.mark.parametrize("kind", KINDS)
+@pytest.mark.every(2)
 def test_a_chart_that_was_edited_stays_and_is_named(kind: str, *, workbook: bool) -> None:
     edited = with_hand_edit(kind, workbook=workbook)
     _, chart = the_chart(edited, kind)
@@ -221,6 +223,7 @@ def test_numbers_that_change_places_by_hand_are_an_edit() -> None:
         (with_first(value=Decimal(-5)), "below nought"),
     ],
 )
+@pytest.mark.every(2)
 def test_what_new_numbers_cannot_say_is_left(facts: FactBase, why: str) -> None:
     made = refresh(delivered("pptx"), facts)
     (left,) = [f for f in made.left if f.form == "chart"]

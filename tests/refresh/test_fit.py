@@ -87,12 +87,14 @@ def too_high(data: bytes) -> list[str]:
 
 
 @pytest.mark.parametrize("language", ["en", "ja"])
+@pytest.mark.every(2)
 def test_what_the_planner_fitted_is_measured_to_fit(language: str) -> None:
     assert too_high(delivered(language)) == []
 
 
 @pytest.mark.parametrize("times", [1, 3])
 @pytest.mark.parametrize("language", ["en", "ja"])
+@pytest.mark.every(3)
 def test_longer_texts_stay_in_their_boxes_as_measured(language: str, times: int) -> None:
     assert too_high(refreshed(language, times).data) == []
 
@@ -111,6 +113,7 @@ def test_a_few_words_more_are_set_smaller_and_no_smaller_than_12_points(language
 
 
 @pytest.mark.parametrize("language", ["en", "ja"])
+@pytest.mark.every(2)
 def test_what_is_three_times_as_long_is_left_as_it_was_and_named(language: str) -> None:
     made = refreshed(language, 3)
     left = [finding for finding in made.left if finding.note == OUTGROWN]

@@ -109,6 +109,7 @@ def skeleton(part: bytes) -> bytes:
 
 @pytest.mark.parametrize("kind", ["memo", "deck"])
 @pytest.mark.parametrize("name", ["page", *BRIEFS])
+@pytest.mark.every(4)
 def test_after_a_refresh_nothing_is_stale_and_a_second_one_changes_nothing(
     kind: str, name: str
 ) -> None:

@@ -51,6 +51,7 @@ def test_changes_are_proposed_with_author_and_the_date_of_the_facts(name: str) -
 
 
 @pytest.mark.parametrize("name", NAMES)
+@pytest.mark.every(2)
 def test_read_as_accepted_it_says_what_a_plain_refresh_says(name: str) -> None:
     plain = refresh(delivered("memo", name), later()).data
     assert texts(read_delivered(proposed(name))) == texts(read_delivered(plain))

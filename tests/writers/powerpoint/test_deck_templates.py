@@ -140,6 +140,7 @@ def _resolved(folder: Path, target: str) -> str:
 
 @pytest.mark.parametrize("density", Density)
 @pytest.mark.parametrize("name", NAMES)
+@pytest.mark.every(2)
 def test_all_text_fits_its_frame_in_the_templates_fonts(name: str, density: Density) -> None:
     looks = template(name).looks
     for slide in deck(name, density).slides:
@@ -308,6 +309,7 @@ def test_the_same_deck_and_template_give_the_same_bytes(name: str) -> None:
 
 @pytest.mark.parametrize("language", [Language.VI, Language.JA])
 @pytest.mark.parametrize("name", NAMES)
+@pytest.mark.every(4)
 def test_every_language_can_be_planned_in_every_template(name: str, language: Language) -> None:
     assert len(deck(name, Density.READ, language).slides) > 10
 
@@ -392,6 +394,7 @@ def test_a_font_that_a_brand_brings_is_not_estimated() -> None:
 
 @pytest.mark.parametrize("density", Density)
 @pytest.mark.parametrize("name", NAMES)
+@pytest.mark.every(3)
 def test_a_deck_of_full_length_can_be_planned_in_every_template(
     name: str, density: Density
 ) -> None:

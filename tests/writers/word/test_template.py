@@ -127,6 +127,7 @@ def test_every_part_that_is_referred_to_is_there(name: str) -> None:
 
 
 @EACH
+@pytest.mark.every(3)
 def test_the_memo_says_the_same_in_every_template(name: str) -> None:
     house, own = (
         # A narrow column has room for fewer labels on a chronology's axis, which are tabbed.
@@ -147,6 +148,7 @@ def test_the_memo_says_the_same_in_every_template(name: str) -> None:
 
 
 @EACH
+@pytest.mark.every(3)
 def test_fields_balance_and_ids_are_unique(name: str) -> None:
     memo = memo_in(name, demo.document())
     ids = [i for root in stories(memo) for i in values(root, "bookmarkStart", "id")]
@@ -309,6 +311,7 @@ def test_a_placeholder_is_found_however_word_splits_its_runs(
 
 
 @EACH
+@pytest.mark.every(3)
 def test_every_style_that_is_used_is_there_once(name: str) -> None:
     memo = memo_in(name, demo.document())
     root = ET.fromstring(parts(memo)["word/styles.xml"])
@@ -499,6 +502,7 @@ def test_a_memo_of_ours_can_be_a_template() -> None:
 
 @pytest.mark.parametrize("language", Language)
 @EACH
+@pytest.mark.every(3)
 def test_every_language_can_be_written_into_every_template(name: str, language: Language) -> None:
     memo = memo_in(name, SAMPLE.model_copy(update={"language": language}))
     assert read_memo(memo).at("body")

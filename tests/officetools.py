@@ -187,6 +187,11 @@ def edit_in_office(path: Path, edits: list[list[str]]) -> tuple[Path, list[int]]
     return target, json.loads(run.stdout)
 
 
+def require_office() -> None:
+    """Skips, or fails in CI, where LibreOffice is missing."""
+    _program("soffice")
+
+
 def chromium() -> str:
     """Where the browser is."""
     return _program("chromium")

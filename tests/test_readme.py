@@ -18,6 +18,7 @@ from briefgen.cli.main import COMMANDS
 from briefgen.facts.model import Fact
 from briefgen.generate import deck_bytes, memo_bytes
 from tests.demo import ROOT
+from tests.officetools import require_office
 from tests.writers.powerpoint.decks import parts
 
 README = (ROOT / "README.md").read_text("utf-8")
@@ -85,11 +86,23 @@ def test_the_readme_s_library_example_runs() -> None:
     assert run.returncode == 0, run.stderr
 
 
-@pytest.mark.parametrize("example", sorted((ROOT / "examples").glob("*.py")), ids=lambda p: p.stem)
+EXAMPLES = [
+    pytest.param(
+        path,
+        id=path.stem,
+        marks=[pytest.mark.office] if "Needs LibreOffice" in path.read_text("utf-8") else [],
+    )
+    for path in sorted((ROOT / "examples").glob("*.py"))
+]
+
+
+@pytest.mark.parametrize("example", EXAMPLES)
 def test_every_example_runs_and_says_what_it_made(
     example: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
 ) -> None:
     """As a script without arguments; `.ci/run` runs each in a process of its own."""
+    if "Needs LibreOffice" in example.read_text("utf-8"):
+        require_office()
     monkeypatch.setattr(sys, "argv", [str(example)])
     runpy.run_path(str(example), run_name="__main__")
     said = capsys.readouterr().out

@@ -226,3 +226,11 @@ def test_a_term_needs_no_translation_and_its_expansion_does(tmp_path: Path) -> N
 def test_a_fact_without_a_short_form_is_a_warning(tmp_path: Path) -> None:
     issues = spoilt(tmp_path, TRANSPORT, '  short: {en: "{@bridge} agreed"}\n', "")
     assert stands(issues, "no-short", f"{TRANSPORT}:1")
+
+
+def test_a_text_that_is_still_to_be_written_is_told(tmp_path: Path) -> None:
+    old = "Report on the meeting"
+    issues = spoilt(tmp_path / "a", "sources.yaml", old, "TODO what it is")
+    assert stands(issues, "placeholder", f"sources.yaml:{line_of('sources.yaml', 'description')}")
+    issues = spoilt(tmp_path / "b", "sources.yaml", old, "TODOS and others")
+    assert not any(issue.code == "placeholder" for issue in issues)

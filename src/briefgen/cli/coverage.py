@@ -26,11 +26,12 @@ def run(args: argparse.Namespace) -> int:
         rows = [paragraph.as_json() for paragraph in paragraphs]
         print(json.dumps(rows, ensure_ascii=False, indent=2))
     else:
-        _print(paragraphs)
+        print_coverage(paragraphs)
     return 0
 
 
-def _print(paragraphs: Sequence[ParagraphCoverage]) -> None:
+def print_coverage(paragraphs: Sequence[ParagraphCoverage]) -> None:
+    """Print what no fact covers of these paragraphs, and how much that is."""
     for paragraph in paragraphs:
         place = f"{paragraph.source} ¶{paragraph.paragraph}"
         if not paragraph.facts:

@@ -27,6 +27,7 @@ GROUPS: tuple[tuple[str, tuple[tuple[str, str, str], ...]], ...] = (
     (
         "facts",
         (
+            ("source", "briefgen.cli.source", "add a source, and list what is unread in it"),
             ("check", "briefgen.cli.check", "find what is wrong with a fact base"),
             ("verify", "briefgen.cli.verify", "hold the facts against your copies of the sources"),
             ("coverage", "briefgen.cli.coverage", "list what no fact covers yet of the sources"),

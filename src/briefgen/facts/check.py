@@ -63,6 +63,7 @@ RULES: tuple[Rule, ...] = (
     glossary.terms_are_explained_once,
     glossary.terms_are_used,
     texts.texts_say_something,
+    texts.placeholders_are_replaced,
     texts.translations_are_there,
     texts.english_is_spelt_in_the_house_style,
     texts.facts_have_a_short_form,

@@ -84,7 +84,7 @@ class _Verification:
             message = (
                 f"{source.file} has {len(text.paragraphs)} paragraphs, not {source.paragraphs}"
             )
-            hint = "count the non-empty lines"
+            hint = "briefgen coverage counts them"
             yield self.view.error("source-changed", where.at("paragraphs"), message, hint)
 
     def _evidence(self, where: Where, evidence: Evidence) -> Iterator[Issue]:
@@ -95,7 +95,7 @@ class _Verification:
         printed = text.paragraph(evidence.paragraph)
         if printed is None:
             message = f"{evidence.source} has no paragraph {evidence.paragraph}"
-            yield self.view.error("no-paragraph", where, message, "count the non-empty lines")
+            yield self.view.error("no-paragraph", where, message, "briefgen coverage counts them")
             return
         paragraph = f"paragraph {evidence.paragraph} of {evidence.source}"
         folded = text.folded[evidence.paragraph - 1]
@@ -120,7 +120,7 @@ class _Verification:
         text, number = self.texts[term.evidence.source], term.evidence.paragraph
         if text.paragraph(number) is None:
             message = f"{term.evidence.source} has no paragraph {number}"
-            yield self.view.error("no-paragraph", where, message, "count the non-empty lines")
+            yield self.view.error("no-paragraph", where, message, "briefgen coverage counts them")
             return
         folded = text.folded[number - 1]
         for token in term.evidence.tokens:

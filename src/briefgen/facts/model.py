@@ -93,7 +93,7 @@ class Source(Frozen):
 
     ``description`` says in our words what the document is, ``short`` the same in two or three words
     for a source line. ``file`` and ``sha256`` identify the reader's own copy; ``paragraphs`` is its
-    number of non-empty lines.
+    number of paragraphs, as `briefgen.copies` counts them.
     """
 
     id: Slug
@@ -215,9 +215,9 @@ class Theme(Frozen):
 class Evidence(Frozen):
     """Where a fact stands in a source, and whose words it is.
 
-    ``paragraph`` is the 1-based number of the non-empty line. ``tokens`` are the short strings
-    (figures, names, dates) that have to stand in that paragraph, as printed. ``quote`` is the
-    verbatim text where the mode is quoted. ``capacity`` overrides the speaker's own.
+    ``paragraph`` is its 1-based number in the copy. ``tokens`` are the short strings (figures,
+    names, dates) that have to stand in that paragraph, as printed. ``quote`` is the verbatim text
+    where the mode is quoted. ``capacity`` overrides the speaker's own.
     """
 
     source: Slug

@@ -2,22 +2,19 @@
 
 from __future__ import annotations
 
-import hashlib
-import re
-import unicodedata
 from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path, PurePosixPath
 
+from briefgen.copies import read_copy
 from briefgen.errors import InputError
 from briefgen.facts.matching import fold
 from briefgen.facts.model import Source
-from briefgen.gate import decode, read_bytes
 
 
 @dataclass(frozen=True)
 class SourceText:
-    """A source and the text of the copy at hand; paragraphs are its non-empty lines, in NFC."""
+    """A source and the text of the copy at hand; paragraphs are what `briefgen.copies` says."""
 
     source: Source
     sha256: str
@@ -44,13 +41,5 @@ def read_source(source: Source, folder: Path) -> SourceText:
             f"the file of source “{source.id}”, {source.file}, leads out of the folder of sources; "
             "give its name inside that folder"
         )
-    path = folder / name
-    content = read_bytes(path)
-    # Not splitlines(): a form feed or U+2028 inside a paragraph does not end its line.
-    text = unicodedata.normalize("NFC", decode(content, path))
-    lines = (line.strip() for line in re.split(r"\r\n|\r|\n", text))
-    return SourceText(
-        source=source,
-        sha256=hashlib.sha256(content).hexdigest(),
-        paragraphs=tuple(line for line in lines if line),
-    )
+    copy = read_copy(folder / name)
+    return SourceText(source=source, sha256=copy.sha256, paragraphs=copy.said.paragraphs)

@@ -92,7 +92,7 @@ def paragraphs_are_in_the_source(view: View) -> Iterator[Issue]:
                     f"paragraph {evidence.paragraph} of “{source.id}”, "
                     f"which has {source.paragraphs}"
                 )
-                yield view.error("no-paragraph", where, message, "count the non-empty lines")
+                yield view.error("no-paragraph", where, message, "briefgen coverage counts them")
     for term in view.base.terms:
         source = view.base.source_by_id.get(term.evidence.source) if term.evidence else None
         if term.evidence and source and term.evidence.paragraph > source.paragraphs:
@@ -101,7 +101,7 @@ def paragraphs_are_in_the_source(view: View) -> Iterator[Issue]:
                 f"which has {source.paragraphs}"
             )
             where = Where("term", term.id).at("evidence")
-            yield view.error("no-paragraph", where, message, "count the non-empty lines")
+            yield view.error("no-paragraph", where, message, "briefgen coverage counts them")
 
 
 def open_lists_are_marked(view: View) -> Iterator[Issue]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator
 
 from briefgen.facts.model import Actor, Place, Project
@@ -24,6 +25,18 @@ def texts_say_something(view: View) -> Iterator[Issue]:
             if not words.strip():
                 hint = "write it, or remove the key"
                 yield view.error("no-text", where.at(language), "the text is blank", hint)
+
+
+PLACEHOLDER = "TODO"
+"""What a text begins with that is still to be written; `briefgen source add` writes it."""
+
+
+def placeholders_are_replaced(view: View) -> Iterator[Issue]:
+    """No text is one that is still to be written."""
+    for text in view.texts:
+        if re.match(rf"\s*{PLACEHOLDER}\b", text.literal):
+            message = f"the text is still to be written: it begins with {PLACEHOLDER}"
+            yield view.warning("placeholder", text.where, message, "write it in your own words")
 
 
 def translations_are_there(view: View) -> Iterator[Issue]:

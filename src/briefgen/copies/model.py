@@ -1,0 +1,54 @@
+"""What a copy holds, as plain data."""
+
+from __future__ import annotations
+
+import hashlib
+import re
+import unicodedata
+from collections.abc import Iterable
+from dataclasses import dataclass
+from functools import cached_property
+
+CELL = " | "
+"""What parts the cells of a row."""
+
+_SPACES = re.compile(r"[ \t\r\n\f\v]+")
+
+
+@dataclass(frozen=True, slots=True)
+class Said:
+    """The paragraphs of a copy, and what the file itself says it is; "" where it does not.
+
+    ``issued`` is a date in ISO 8601, ``language`` a BCP 47 tag as the file has it.
+    """
+
+    paragraphs: tuple[str, ...]
+    title: str = ""
+    author: str = ""
+    container_title: str = ""
+    issued: str = ""
+    url: str = ""
+    language: str = ""
+
+
+@dataclass(frozen=True)
+class Copy:
+    """A copy: its bytes, and what they say."""
+
+    content: bytes
+    said: Said
+
+    @cached_property
+    def sha256(self) -> str:
+        """SHA-256 of the bytes, 64 hexadecimal digits."""
+        return hashlib.sha256(self.content).hexdigest()
+
+
+def one_line(text: str) -> str:
+    """The text in NFC, its white space single; a space that does not break stays."""
+    return unicodedata.normalize("NFC", _SPACES.sub(" ", text)).strip()
+
+
+def paragraphs_of(blocks: Iterable[str]) -> tuple[str, ...]:
+    """The blocks that hold any text, each on one line."""
+    return tuple(text for block in blocks if (text := one_line(block)).strip())

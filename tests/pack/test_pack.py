@@ -234,7 +234,7 @@ def test_each_row_is_a_fact_and_a_place_of_evidence_with_all_that_is_known_of_it
     }
     assert by_id["bridge-heart"]["Quotation"] == "“The bridge is the heart of our plan”"
     assert by_id["loan"]["Values"] == "up to 3 trillion yen\nhalf"
-    assert by_id["loan"]["Qualifier"].splitlines()[0] == "up to"
+    assert by_id["loan"]["Qualifier"].splitlines()[0] == "up to 3 trillion yen: up to"
     assert by_id["loan"]["Stated in"] == "memo.en.docx: Transport"
 
 
@@ -245,6 +245,11 @@ def test_the_numbers_of_a_series_stand_each_with_its_line_and_its_place() -> Non
     assert "Grants, 2023: 15 billion yen" in values["loans-and-grants"]
     assert values["freight"][0] == "Harbour Point: 18.5 Mt"
     assert len(values["engineers-trained"]) == 8
+    qualifiers = {row[1]: row[6].split("\n") for row in rows}
+    assert qualifiers["engineers-trained"] == [
+        "Southland, 2023: more than",
+        "Northland, 2022: around",
+    ]
     keys = [(row[1], *row[7:13]) for row in rows]
     assert len(set(keys)) == len(keys)
 

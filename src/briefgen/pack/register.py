@@ -6,7 +6,7 @@ repeated in each of its rows, and its number with it. A second sheet lists the s
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from briefgen.briefs.notes import fact_remarks, stated_capacity
@@ -30,8 +30,8 @@ _COLUMNS = (
     ("register-theme", 15),
     ("table-fact", 42),
     ("register-status", 13),
-    ("register-values", 20),
-    ("register-qualifier", 14),
+    ("register-values", 24),
+    ("register-qualifier", 18),
     ("register-speaker", 17),
     ("whos-who-capacity", 19),
     ("register-voice", 15),
@@ -87,6 +87,15 @@ def register_workbook(words: Words, document: Document, places: Mapping[str, str
 
 
 @dataclass(frozen=True, slots=True)
+class _Value:
+    """A value as shown, what it is called beside others, and its qualifier."""
+
+    shown: str
+    name: str
+    qualifier: str
+
+
+@dataclass(frozen=True, slots=True)
 class _Register:
     """The rows of the two sheets."""
 
@@ -121,11 +130,19 @@ class _Register:
             base_words.plain(Form.THEME, fact.theme, language),
             base_words.plain(Form.STATEMENT, fact.id, language),
             self.words.status(fact.status),
-            "\n".join(value for value, _ in values),
-            "\n".join(qualifier for _, qualifier in values).rstrip(),
+            "\n".join(value.shown for value in values),
+            "\n".join(self._qualifiers(values)),
         )
 
-    def _values(self, fact: Fact) -> Iterator[tuple[str, str]]:
+    def _qualifiers(self, values: Sequence[_Value]) -> Iterator[str]:
+        """Each qualifier; of several values with its value, since wrapped lines stand anywhere."""
+        for held in values:
+            if held.qualifier and len(values) == 1:
+                yield held.qualifier
+            elif held.qualifier:
+                yield self.words.label("register-named", name=held.name, value=held.qualifier)
+
+    def _values(self, fact: Fact) -> Iterator[_Value]:
         """Each value as printed, with its qualifier; those of a series with line and place."""
         held: dict[str, Quantity] = {
             name: value
@@ -140,8 +157,10 @@ class _Register:
                 drawn[name] = self._place(fact, line, point)
         for name, quantity in held.items():
             worded = word_quantity(quantity, self.words, self.base_words.lexicon.unit)
-            named = self.words.label("register-named", name=drawn.get(name, ""), value=worded.full)
-            yield (named if name in drawn else worded.full), worded.qualifier
+            shown, place = worded.full, drawn.get(name)
+            if place:
+                shown = self.words.label("register-named", name=place, value=worded.full)
+            yield _Value(shown, place or worded.full, worded.qualifier)
 
     def _place(self, fact: Fact, line: SeriesLine, point: SeriesPoint) -> str:
         """``Loans, 2021``: the name of the line, where it has one, and where the point stands."""

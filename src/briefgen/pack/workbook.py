@@ -148,7 +148,7 @@ def _height(texts: Sequence[str], columns: Sequence[Column], line: float) -> flo
 
 def _digits(text: str) -> float:
     """How wide 10 pt of the text are, in digits of the standard 11 pt; rather too much."""
-    return sum(1.9 if unicodedata.east_asian_width(c) in "WF" else 0.9 for c in text)
+    return sum(1.9 if unicodedata.east_asian_width(c) in "WF" else 0.82 for c in text)
 
 
 def _cell(text: str) -> str:

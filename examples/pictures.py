@@ -1,6 +1,7 @@
 """The README's pictures: pages and slides of the demo, as LibreOffice draws them.
 
-Writes them to the folder named (default: out/pictures; the README shows those in examples/pictures).
+Writes them to the folder named (default: out/pictures; the README shows those of
+examples/pictures).
 Needs LibreOffice and the extra preview: pip install ".[preview]".
 """
 

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import datetime as dt
+import io
 import re
 import shutil
+import zipfile
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any
@@ -346,6 +348,73 @@ def test_a_cell_that_both_changed_is_named_and_nothing_is_written(
     assert "“19”" in told
 
 
+FIRST_EVIDENCE = "    - {source: report, paragraph: 5, mode: document, tokens: [62.5 billion yen]}"
+ONE_MORE = "    - {source: report, paragraph: 1, mode: document, tokens: [62.5 billion yen]}"
+
+
+@pytest.mark.parametrize(
+    ("old", "new"),
+    [
+        ("    - {source: report, paragraph: 6, mode: document, tokens: [15 billion yen]}\n", ""),
+        (FIRST_EVIDENCE, f"{ONE_MORE}\n{FIRST_EVIDENCE}"),
+        ("- id: power-mix\n", "- id: power-by-origin\n"),
+        ("  kind: figure\n", "  kind: figure  # a number\n"),
+    ],
+)
+def test_an_old_workbook_in_which_nothing_was_typed_changes_nothing(
+    northland: bytes, folder: Path, old: str, new: str
+) -> None:
+    change_file(folder, old, new)
+    assert back(northland, folder) == []
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "change", "told"),
+    [
+        (
+            FIRST_EVIDENCE,
+            f"{ONE_MORE}\n{FIRST_EVIDENCE}",
+            lambda b: b.type("Evidence", ("loans-and-grants", "2"), "note (en)", "A note"),
+            "Evidence, row 4, column note (en): error: not-merged [loans-and-grants]",
+        ),
+        (
+            FIRST_EVIDENCE,
+            f"{ONE_MORE}\n{FIRST_EVIDENCE}",
+            lambda b: b.delete("Evidence", "loans-and-grants", "2"),
+            "the row was removed here and changed in the facts since the export",
+        ),
+        (
+            "- id: power-mix\n",
+            "- id: power-by-origin\n",
+            lambda b: b.type("Facts", ("power-mix",), "kind", "event"),
+            "Facts, row 5: error: not-merged [power-mix]: the facts no longer have this row",
+        ),
+        (
+            "value: 18.5",
+            "value: 19",
+            lambda b: b.delete("Facts", "freight"),
+            "error: not-merged [freight]: the sheet Facts has no row “freight”",
+        ),
+        (
+            "- id: power-mix\n",
+            "- id: power-by-origin\n",
+            lambda b: b.add("Facts", id="power-by-origin", kind="event"),
+            "Facts, row 8: error: not-merged [power-by-origin]: the row was added here and",
+        ),
+    ],
+)
+def test_where_both_sides_changed_one_thing_it_is_named(
+    old: str,
+    new: str,
+    change: Callable[[Edited], object],
+    told: str,
+    northland: bytes,
+    folder: Path,
+) -> None:
+    change_file(folder, old, new)
+    assert told in problems(edited(northland, change), folder)
+
+
 def test_a_workbook_brought_back_twice_changes_nothing_the_second_time(
     northland: bytes, folder: Path
 ) -> None:
@@ -482,3 +551,44 @@ def test_a_workbook_that_libreoffice_saved_changes_nothing(tmp_path: Path) -> No
     file.write_bytes(write_workbook(load_facts(DEMO)))
     assert back(resave(file).read_bytes(), copy) == []
     assert texts(copy) == texts(DEMO)
+
+
+def with_first_string(data: bytes, item: str) -> bytes:
+    """The workbook with the first text of the sheet Facts written as some application writes it."""
+    with zipfile.ZipFile(io.BytesIO(data)) as package:
+        parts = {name: package.read(name) for name in package.namelist()}
+    name = "xl/sharedStrings.xml"
+    plain = f"<si><t>{STATEMENT}</t></si>".encode()
+    assert parts[name].count(plain) == 1
+    parts[name] = parts[name].replace(plain, item.encode())
+    stream = io.BytesIO()
+    with zipfile.ZipFile(stream, "w") as package:
+        for part, held in parts.items():
+            package.writestr(part, held)
+    return stream.getvalue()
+
+
+STATEMENT = "Four ports of {@northland} handled freight in {when}, the largest {largest}."
+
+
+@pytest.mark.parametrize(
+    ("item", "becomes"),
+    [
+        (f"<si><r><t>{STATEMENT[:9]}</t></r><r><rPr><b/></rPr><t>{STATEMENT[9:]}</t></r></si>", ""),
+        (f"<si><t>{STATEMENT}</t><rPh sb='0' eb='1'><t>フォア</t></rPh></si>", ""),
+        (f"<si><t xml:space='preserve'>{STATEMENT}_x000D_\n</t></si>", ""),
+        (
+            "<si><t>Four.{largest}{when}{@northland}_x000D_\nEnd.</t></si>",
+            '+ en: "Four.{largest}{when}{@northland}\\nEnd."',
+        ),
+        (
+            "<si><t>Four _x005F_xABCD_.{largest}{when}{@northland}</t></si>",
+            '+ en: "Four _xABCD_.{largest}{when}{@northland}"',
+        ),
+    ],
+)
+def test_texts_are_read_as_applications_write_them(
+    item: str, becomes: str, northland: bytes, folder: Path
+) -> None:
+    lines = back(with_first_string(northland, item), folder)
+    assert [line for line in lines if line.startswith("+")] == ([becomes] if becomes else [])

@@ -14,7 +14,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from decimal import Decimal
 from enum import Enum, StrEnum
-from functools import lru_cache
+from functools import cached_property, lru_cache
 from typing import Annotated, Any, Literal, Union, get_args, get_origin
 
 from pydantic import BaseModel
@@ -94,7 +94,11 @@ class Table:
 
     def column(self, heading: str) -> Column | None:
         """The column of that heading, None for a key."""
-        return next((column for column in self.columns if column.heading == heading), None)
+        return self._by_heading.get(heading)
+
+    @cached_property
+    def _by_heading(self) -> dict[str, Column]:
+        return {column.heading: column for column in self.columns}
 
 
 _LANGUAGES = {str(language): language for language in Language}

@@ -34,7 +34,9 @@ if TYPE_CHECKING:
     from openpyxl.worksheet.worksheet import Worksheet
 
 _LANGUAGE = re.compile(r"\((\w\w)\)$")
-_CODED = re.compile(r"_x((?![Dd][89A-Fa-f])[0-9A-Fa-f]{4})_")
+_CODED = {"_x000D_": "\r", "_x000A_": "\n", "_x0009_": "\t"}
+"""Line ends and tabs as Excel may write them (ECMA-376 part 1, 22.9.2.19); openpyxl leaves them."""
+
 _SPELT = {"yes": YES, "true": YES, "x": YES, "1": YES, "no": NO, "false": NO, "0": NO}
 _HEAD_ROWS = 10
 """Rows among which the headings are looked for: someone may have put a line above them."""
@@ -417,7 +419,7 @@ def _plain(cell: Cell) -> object:
     if cell.data_type == "e":
         raise _RefusedError(f"the cell shows the error {cell.value}", "type what it should say")
     held = cell.value
-    if isinstance(held, str):
-        # ECMA-376 part 1, 22.9.2.19 (ST_Xstring): what XML cannot hold, or a "_" itself.
-        return _CODED.sub(lambda found: chr(int(found[1], 16)), held)
+    if isinstance(held, str) and "_x00" in held:
+        for code, mark in _CODED.items():
+            held = held.replace(code, mark)
     return held

@@ -10,7 +10,7 @@ from __future__ import annotations
 import datetime as dt
 import io
 import math
-import unicodedata
+import re
 import zipfile
 from collections.abc import Iterable, Sequence
 from typing import TYPE_CHECKING, Any
@@ -124,16 +124,20 @@ class _Writer:
     def head(self, role: str) -> Format:
         """The format of a heading."""
         return self.format(
-            bold=True, font_color=f"#{PALETTE.lt1}", bg_color=f"#{_fill(role)}", valign="vcenter"
+            bold=True,
+            font_color=f"#{PALETTE.lt1}",
+            bg_color=f"#{_fill(role)}",
+            align="left",
+            indent=1,
+            valign="vcenter",
         )
 
     def body(self, role: str, column: Column | None = None) -> Format:
         """The format of the cells below a heading."""
-        looks: dict[str, Any] = {}
+        line = {"bottom": 1, "bottom_color": f"#{PALETTE.accent6}"}
+        looks: dict[str, Any] = {"align": "left", "indent": 1, **line}
         if role == "key":
-            # The fill hides the lines of the sheet.
-            line = {"bottom": 1, "bottom_color": f"#{PALETTE.accent6}"}
-            looks |= {"bg_color": f"#{PALETTE.lt2}", "font_color": f"#{PALETTE.dk2}"} | line
+            looks |= {"bg_color": f"#{PALETTE.lt2}", "font_color": f"#{PALETTE.dk2}"}
         if column is not None and column.language is Language.JA:
             looks["font_name"] = FONTS.east_asian
         if column is not None and column.holds in (Holds.NUMBER, Holds.WHOLE):
@@ -194,13 +198,14 @@ class _Writer:
             text = _cell(cells.get(column.heading, ""), f"{table.name}, row {column.heading}")
             sheet.write_string(row, 0, column.heading, self.body("key"))
             sheet.write_string(row, 1, text, self.body("text", column))
-            about = self.format(font_color=f"#{PALETTE.accent5}")
-            sheet.write_string(row, 2, column_about(column), about)
+            about = column_about(column)
+            sheet.write_string(row, 2, about, self.format(font_color=f"#{PALETTE.accent5}"))
+            sheet.set_row(row, _height([(text, _WIDEST), (about, 70)]))
             self._drop_down(sheet, (row, 1, row, 1), column)
         sheet.set_row(0, 32)
         sheet.freeze_panes(1, 1)
         sheet.ignore_errors({"number_stored_as_text": "B1:B1048576"})
-        _for_print(sheet, table.name, 1)
+        _for_print(sheet, table.name, 0)
 
     def _comment(self, sheet: Worksheet, row: int, column: int, text: str) -> None:
         lines = sum(1 + len(line) // 44 for line in text.split("\n"))
@@ -283,7 +288,6 @@ class _Writer:
         sheet.set_column(0, 0, 24)
         sheet.set_column(1, 1, 10)
         sheet.set_column(2, 2, 90)
-        sheet.hide_gridlines(2)
         big = self.format(bold=True, font_size=18, font_color=f"#{PALETTE.dk2}", text_wrap=False)
         sheet.write_string(0, 0, title, big)
         sheet.set_row(0, 30)
@@ -391,8 +395,8 @@ def _folded(table: Table, rows: Iterable[dict[str, str]]) -> frozenset[int]:
 def _width(heading: str, texts: Iterable[str]) -> float:
     """Wide enough for most of what stands in the column, in characters; the rest wraps."""
     longest = max((_span(line) for text in texts for line in text.split("\n")), default=0)
-    head = max(len(word) for word in heading.split()) + 4
-    return max(_NARROWEST, head, min(longest + 2, _WIDEST))
+    head = max(len(word) for word in heading.split()) + 5
+    return max(_NARROWEST, head, min(longest + 3, _WIDEST))
 
 
 _LINE, _WIDE_LINE = 13.5, 17.0
@@ -401,19 +405,25 @@ _LINE, _WIDE_LINE = 13.5, 17.0
 
 def _height(cells: Iterable[tuple[str, float]]) -> float:
     """Points that a row takes whose cells hold these texts in columns of these widths."""
-    return min(409.0, 3 + max((_tall(text, width) for text, width in cells), default=_LINE))
+    return min(409.0, 6 + max((_tall(text, width) for text, width in cells), default=_LINE))
 
 
 def _tall(text: str, width: float) -> float:
-    wide = any(unicodedata.east_asian_width(mark) in "WF" for mark in text)
+    wide = _WIDE.search(text) is not None
     # Words do not fill their lines; East Asian text does.
-    room = width * (0.98 if wide else 0.94)
+    room = (width - 1.5) * (0.98 if wide else 0.94)
     lines = sum(max(1, math.ceil(_span(line) / room)) for line in text.split("\n"))
     return lines * (_WIDE_LINE if wide else _LINE)
 
 
+# Letters of East Asian width W and F (UAX #11), by their blocks.
+_WIDE = re.compile(
+    "[\u1100-\u115f\u2e80-\ua4cf\uac00-\ud7a3\uf900-\ufaff\ufe30-\ufe6f\uff00-\uff60]"
+)
+
+
 def _span(line: str) -> int:
-    return sum(2 if unicodedata.east_asian_width(mark) in "WF" else 1 for mark in line)
+    return len(line) + len(_WIDE.findall(line))
 
 
 def _name(column: int) -> str:
@@ -431,8 +441,8 @@ def _for_print(sheet: Worksheet, name: str, keys: int) -> None:
     sheet.set_paper(9)
     sheet.set_margins(left=0.4, right=0.4, top=0.5, bottom=0.6)
     sheet.set_footer(f"&L&9{name}&R&9&P / &N")
+    sheet.hide_gridlines(2)  # the cells have lines of their own
     if keys:
-        sheet.hide_gridlines(0)  # printed too
         sheet.repeat_rows(0)
         sheet.repeat_columns(0, keys - 1)
     else:

@@ -125,6 +125,7 @@ def test_without_a_command_the_help_is_shown_and_exit_2(
         (["--verbsoe"], "there is no option --verbsoe; did you mean “--verbose”?"),
         (["check", "x", "--zzzzzz"], "there is no option --zzzzzz\n"),
         (["-q", "check", "x", "-v"], "--quiet and --verbose do not go together"),
+        (["build", "x", "--only", "mem"], "did you mean “memo”?"),
         (["check"], "the following arguments are required: DATA"),
     ],
 )

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import argparse
+import re
 import sys
 from collections.abc import Iterable, Sequence
 from typing import Any, NoReturn
@@ -21,6 +22,10 @@ exit codes:
   130  interrupted"""
 
 
+_CHOICE = re.compile(r"invalid choice: '(?P<word>[^']*)' \(choose from (?P<choices>.*)\)")
+"""argparse's own sentence; some versions put the choices in quotation marks, others do not."""
+
+
 class Parser(argparse.ArgumentParser):
     """argparse's own, which keeps the lines of its help and suggests what was meant."""
 
@@ -29,6 +34,9 @@ class Parser(argparse.ArgumentParser):
 
     def error(self, message: str) -> NoReturn:
         """Ends the program with the sentence, where help is, and exit code 2."""
+        wrong = _CHOICE.search(message)
+        if wrong:
+            message += suggested(wrong["word"], re.findall(r"[\w-]+", wrong["choices"]))
         colour = wants_colour(sys.stderr)
         said = painted((("error", "error:"), ("", f" {message}")), colour=colour)
         hint = painted((("", "  "), ("hint", "hint:"), ("", f" {self.prog} --help")), colour=colour)

@@ -13,6 +13,7 @@ from briefgen import (
     Row,
     Section,
     SectionRole,
+    Shape,
     Writing,
     fact_list,
     generate_deck,
@@ -61,7 +62,7 @@ def offered(writing: Writing) -> Section | None:
 
 def main() -> None:
     facts = load_facts(ROOT / "data" / "viet-nam-japan")
-    brief = Brief(shape="one-page", to="The Ambassador", subject="Call on the Prime Minister")
+    brief = Brief(shape=Shape.ONE_PAGE, to="The Ambassador", subject="Call on the Prime Minister")
     sections = (opposite, asked, offered, SectionRole.SOURCES)
     out = ROOT / "out"
     out.mkdir(exist_ok=True)

@@ -9,6 +9,7 @@ The public names, in the order of the pipeline:
 ``compose_brief``   `FactBase`, `Brief` → `Document`: all that there is to say
 ``compose_memo``    the same in the shape of the brief: what a memo says
 ``compose_deck``    `FactBase`, `Brief` → `Deck`, planned and fitted
+``own_section``     blocks → `Section`, for a kind of brief of one's own (`Writing` words facts)
 ``read_delivered``  a .docx or .pptx that came back → what it shows, and what ties it to facts
 ``audit``           such files, `FactBase` → `Report`: what still holds
 ``compare``         two editions → `Changes`: facts, or files with provenance, or paths of them
@@ -17,9 +18,9 @@ The public names, in the order of the pipeline:
 ``generate_memo``   facts → a .docx on disk
 ``generate_deck``   facts → a .pptx on disk
 
-`briefgen.refresh` brings a file that came back up to date. Errors are the tree of
-`briefgen.errors`; problems with content are `Issue` values. Names are imported when first used, so
-that ``import briefgen`` costs next to nothing.
+Each name has an example in its docstring. `briefgen.refresh` brings a file that came back up to
+date. Errors are the tree of `briefgen.errors`; problems with content are `Issue` values. Names are
+imported when first used, so that ``import briefgen`` costs next to nothing.
 """
 
 from __future__ import annotations
@@ -28,12 +29,13 @@ from importlib import import_module
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from briefgen.briefs.brief import AuthorText, Brief
+    from briefgen.briefs.brief import AuthorText, Brief, Convention, Shape
     from briefgen.briefs.load import load_brief
     from briefgen.briefs.load_brand import load_brand
     from briefgen.briefs.own import fact_charts, own_section, own_table
     from briefgen.briefs.sections.theme import fact_list
     from briefgen.briefs.writing import Writing
+    from briefgen.deck.lengths import Length
     from briefgen.deck.model import Deck
     from briefgen.delivered.audit import audit
     from briefgen.delivered.compare import compare
@@ -83,13 +85,14 @@ if TYPE_CHECKING:
 __version__ = "0.1.0"
 
 _HOMES = {
-    "briefgen.briefs.brief": ("AuthorText", "Brief"),
+    "briefgen.briefs.brief": ("AuthorText", "Brief", "Convention", "Shape"),
     "briefgen.briefs.load": ("load_brief",),
     "briefgen.briefs.load_brand": ("load_brand",),
     "briefgen.briefs.own": ("fact_charts", "own_section", "own_table"),
     "briefgen.briefs.sections.theme": ("fact_list",),
     "briefgen.briefs.writing": ("Writing",),
     "briefgen.looks.brand": ("Brand",),
+    "briefgen.deck.lengths": ("Length",),
     "briefgen.deck.model": ("Deck",),
     "briefgen.delivered.audit": ("audit",),
     "briefgen.delivered.compare": ("compare",),
@@ -134,6 +137,7 @@ __all__ = [
     "Bullets",
     "Cell",
     "Changes",
+    "Convention",
     "Deck",
     "Document",
     "Evidence",
@@ -144,6 +148,7 @@ __all__ = [
     "InputError",
     "Issue",
     "Language",
+    "Length",
     "LocalText",
     "Paragraph",
     "Partnership",
@@ -154,6 +159,7 @@ __all__ = [
     "Section",
     "SectionRole",
     "Severity",
+    "Shape",
     "Source",
     "Status",
     "Theme",

@@ -53,6 +53,16 @@ def compose_memo(
     ``since`` as `compose_brief`. A memo of one page is measured in the template, or in the brand,
     that it will be written in. BriefError names an id in the brief that the fact base does not
     have; BuildError says that a memo of one page has more than a page to say.
+
+    ``sections`` as `compose_brief`.
+
+    >>> from briefgen import Brief, Shape, compose_memo, load_facts
+    >>> facts = load_facts("examples/northland")
+    >>> memo = compose_memo(facts, Brief(shape=Shape.ONE_PAGE))
+    >>> [section.id for section in memo.sections]
+    ['bottom-line', 'standing']
+    >>> memo.left_out
+    ()
     """
     document = compose_brief(facts, brief, since=since, sections=sections)
     return shape_document(document, brief, template=template, brand=brand)
@@ -71,6 +81,20 @@ def compose_brief(
     section of what changed. The document's date, which the files carry, is SOURCE_DATE_EPOCH if
     that is set, else the brief's, else the base's. BriefError names an id in the brief that the
     fact base does not have.
+
+    ``sections`` are what it is made of, in the order of the memo: `SectionRole` for ours, and
+    functions that take the `Writing` under way and give back a `Section` or None for one's own
+    (`own_section`). The brief's shape, length and switches choose among ours as ever. ``since``
+    opens the brief where they do not name its place. BriefError says what is wrong with a section.
+
+    >>> from briefgen import Brief, SectionRole, compose_brief, load_facts
+    >>> facts = load_facts("examples/northland")
+    >>> whole = compose_brief(facts, Brief(themes=("economy",)))
+    >>> [section.id for section in whole.sections][:4]
+    ['bottom-line', 'contents', 'theme-economy', 'silence']
+    >>> short = compose_brief(facts, sections=(SectionRole.SOURCES, SectionRole.BOTTOM_LINE))
+    >>> [section.id for section in short.sections]
+    ['sources', 'bottom-line']
     """
     document = compose(facts, brief, since, sections)
     date = source_date()
@@ -129,6 +153,16 @@ def compose_deck(
     It is planned in ``looks``, else in those of the template or the brand, which it has to be
     written in too. ``since`` as `compose_brief`. BriefError as `compose_memo`; BuildError names the
     fact or theme whose text fits no slide.
+
+    ``sections`` as `compose_brief`.
+
+    >>> from briefgen import Brief, Length, compose_deck, load_facts
+    >>> facts = load_facts("examples/northland")
+    >>> deck = compose_deck(facts, Brief(length=Length.SHORT))
+    >>> deck.width, deck.height  # 13.333 by 7.5 inches, 914,400 EMU each
+    (12192000, 6858000)
+    >>> deck.slides[0].title
+    'Northland–Southland partnership: where each undertaking stands'
     """
     document = compose_brief(facts, brief, since=since, sections=sections)
     return plan_document(document, brief, looks, template=template, brand=brand)
@@ -276,6 +310,14 @@ def generate_memo(
 
     ``since`` as `compose_brief`, ``template`` and ``brand`` as `memo_bytes`. BriefError, BuildError
     and InputError as the stages raise them; a failed run leaves an old file as it was.
+
+    ``sections`` as `compose_brief`.
+
+    >>> from pathlib import Path
+    >>> from briefgen import generate_memo, load_facts
+    >>> facts = load_facts("examples/northland")
+    >>> generate_memo(facts, Path("memo.docx")).name
+    'memo.docx'
     """
     brief = in_brand(brief, brand)
     document = compose_memo(
@@ -301,6 +343,14 @@ def generate_deck(
 
     ``since``, ``looks``, ``template`` and ``brand`` as `compose_deck`. BriefError, BuildError and
     InputError as the stages raise them; a failed run leaves an old file as it was.
+
+    ``sections`` as `compose_brief`.
+
+    >>> from pathlib import Path
+    >>> from briefgen import Brief, Length, generate_deck, load_facts
+    >>> facts = load_facts("examples/northland")
+    >>> generate_deck(facts, Path("deck.pptx"), Brief(length=Length.SHORT)).name
+    'deck.pptx'
     """
     deck = compose_deck(
         facts, brief, looks, since=since, sections=sections, template=template, brand=brand

@@ -8,7 +8,12 @@ from enum import StrEnum
 
 
 class Severity(StrEnum):
-    """How bad a problem is: an error stops a build, a warning only under ``--strict``."""
+    """How bad a problem is: an error stops a build, a warning only under ``--strict``.
+
+    >>> from briefgen import Severity
+    >>> [str(severity) for severity in Severity]
+    ['error', 'warning']
+    """
 
     ERROR = "error"
     WARNING = "warning"
@@ -21,6 +26,10 @@ class Issue:
     ``file`` is a path relative to the fact base, ``line`` is 1-based (0 = unknown), ``subject`` is
     the id of the fact, actor, source, project or theme concerned ("" = the whole base). ``column``
     is where in the line, 1-based, where a reader knows it (0 = unknown); it is no part of the JSON.
+
+    >>> from briefgen import Issue, Severity
+    >>> print(Issue("unknown-id", Severity.ERROR, "no theme “x”", file="facts.yaml", line=5))
+    facts.yaml:5: error: unknown-id: no theme “x”
     """
 
     code: str

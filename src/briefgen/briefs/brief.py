@@ -15,7 +15,13 @@ from briefgen.values.plain import Day
 
 
 class AuthorText(Frozen):
-    """The author's own words, and the facts they rest on. Digits are the author's own."""
+    """The author's own words, and the facts they rest on. Digits are the author's own.
+
+    >>> from briefgen import AuthorText, Brief
+    >>> held = AuthorText(text="Finance follows the projects.", rests_on=("loans-and-grants",))
+    >>> Brief(judgement=held).judgement.rests_on
+    ('loans-and-grants',)
+    """
 
     text: SaidText
     rests_on: tuple[Slug, ...] = ()
@@ -34,7 +40,12 @@ Author = Annotated[AuthorText, BeforeValidator(bare_text)]
 
 
 class Shape(StrEnum):
-    """How much of the brief a memo carries."""
+    """How much of the brief a memo carries.
+
+    >>> from briefgen import Brief, Shape
+    >>> Brief(shape=Shape.ONE_PAGE).shape
+    <Shape.ONE_PAGE: 'one-page'>
+    """
 
     STANDARD = "standard"
     FULL = "full"
@@ -42,7 +53,14 @@ class Shape(StrEnum):
 
 
 class Convention(StrEnum):
-    """Whose conventions a memo's header, paper, margins and type follow."""
+    """Whose conventions a memo's header, paper, margins and type follow.
+
+    The US Department of State's (``STATE``) and those of Viet Nam's Decree 30/2020 (``VN``).
+
+    >>> from briefgen import Brief, Convention
+    >>> Brief(convention=Convention.VN).convention
+    <Convention.VN: 'vn'>
+    """
 
     STANDARD = "standard"
     STATE = "state"
@@ -110,6 +128,11 @@ class Brief(Frozen):
 
     The author's words are typed once, in ``language``, or once a language. ``second_language``
     makes a bilingual edition: beneath each statement of the memo and in the notes of the deck.
+
+    >>> from briefgen import Brief, Shape
+    >>> brief = Brief(to="The Ambassador", themes=("energy",), shape=Shape.ONE_PAGE)
+    >>> brief.paper is None, brief.subject is None, str(brief.density)
+    (True, True, 'read')
     """
 
     model_config = ConfigDict(validate_by_name=True, validate_by_alias=True)

@@ -13,9 +13,16 @@ from briefgen.issues import has_errors, sort_issues
 
 
 def load_brief(path: str | Path) -> Brief:
-    """The brief of a YAML file; an empty file is a brief with every default.
+    r"""The brief of a YAML file; an empty file is a brief with every default.
 
     Raises `BriefError` with a line a problem, and `InputError` if the file cannot be read.
+
+    >>> from pathlib import Path
+    >>> from briefgen import load_brief
+    >>> _ = Path("brief.yaml").write_text("to: The Minister\nshape: one-page\n", "utf-8")
+    >>> brief = load_brief("brief.yaml")
+    >>> brief.to, str(brief.shape)
+    ('The Minister', 'one-page')
     """
     path = Path(path)
     data, issues = read_yaml(read_text(path), path.name)

@@ -24,10 +24,19 @@ BOLDER = 1.15
 
 
 def load_brand(path: str | Path) -> tuple[Brand, tuple[Issue, ...]]:
-    """The brand of a YAML file, and a warning for each colour that had to be darkened to be read.
+    r"""The brand of a YAML file, and a warning for each colour that had to be darkened to be read.
 
     Raises `BriefError` with a line a problem, and `InputError` if the file, its logo or
     its font cannot be used.
+
+    Colours are six hexadecimal digits, RRGGBB.
+
+    >>> from pathlib import Path
+    >>> from briefgen import load_brand
+    >>> _ = Path("brand.yaml").write_text('palette: {dk2: "5B1222", accent1: "9C2A3C"}\n', "utf-8")
+    >>> brand, issues = load_brand("brand.yaml")
+    >>> str(brand.palette.dk2), issues
+    ('5B1222', ())
     """
     path = Path(path)
     data, issues = read_yaml(read_text(path), path.name)

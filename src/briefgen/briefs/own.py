@@ -42,6 +42,17 @@ def own_section(
     ``ident`` is its id in the document, no other section's. ``title`` is its heading in the memo;
     ``message`` the assertion that titles its slides, the title where there is none. Words come as
     text, per language (`LocalText`), or as inlines that ``writing`` makes of facts.
+
+    >>> from briefgen import LocalText, Section, SectionRole, Writing
+    >>> from briefgen import compose_memo, fact_list, load_facts, own_section
+    >>> def people(writing: Writing) -> Section | None:
+    ...     facts = [fact for fact in writing.facts if fact.theme == "people"]
+    ...     title = LocalText(en="People", ja="人材")
+    ...     return own_section("people", title, [fact_list(facts, writing)], writing)
+    >>> facts = load_facts("examples/northland")
+    >>> memo = compose_memo(facts, sections=(people, SectionRole.SOURCES))
+    >>> [section.id for section in memo.sections], memo.sections[0].facts
+    (['people', 'sources'], ('engineers-trained',))
     """
     held = tuple(blocks)
     if not held:
@@ -64,6 +75,28 @@ def own_table(
     """A table of one's own: numbered by its caption, described for screen readers, on slides too.
 
     Each row has a cell for each of ``heads``; columns are as wide as what they hold asks for.
+
+    BriefError, once the brief is composed, names a row that has other cells.
+
+    >>> from briefgen import Cell, Row, Writing, compose_memo, load_facts, own_section, own_table
+    >>> def stands(writing: Writing):
+    ...     rows = [
+    ...         Row(
+    ...             id=f"row-{fact.id}",
+    ...             cells=(
+    ...                 Cell(content=writing.item(fact).short),
+    ...                 Cell(content=(), status=writing.status(fact.status)),
+    ...             ),
+    ...             facts=(fact.id,),
+    ...         )
+    ...         for fact in writing.facts
+    ...     ]
+    ...     table = own_table("stands-table", "Where it stands", ("What", "Status"), rows, writing)
+    ...     return own_section("stands", "Where it stands", [table], writing)
+    >>> memo = compose_memo(load_facts("examples/northland"), sections=(stands,))
+    >>> table = memo.sections[0].blocks[0]
+    >>> len(table.columns), len(table.rows)
+    (2, 6)
     """
     held = tuple(rows)
     named = _said(caption, f"{ident}.caption", writing)
@@ -82,7 +115,15 @@ def own_table(
 
 
 def fact_charts(facts: Iterable[Fact], writing: Writing) -> tuple[Chart, ...]:
-    """A native, editable chart for each of the facts that carries a series, in their order."""
+    """A native, editable chart for each of the facts that carries a series, in their order.
+
+    >>> from briefgen import Writing, compose_memo, fact_charts, load_facts, own_section
+    >>> def drawn(writing: Writing):
+    ...     return own_section("drawn", "Figures", fact_charts(writing.facts, writing), writing)
+    >>> memo = compose_memo(load_facts("examples/northland"), sections=(drawn,))
+    >>> [chart.form for chart in memo.sections[0].blocks]
+    ['line', 'bar', 'stacked_bar', 'bar', 'doughnut', 'bar']
+    """
     return charts(facts, writing)
 
 

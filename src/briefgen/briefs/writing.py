@@ -42,7 +42,24 @@ DATES: Mapping[Convention, DateStyle] = {Convention.STATE: "month-day"}
 
 
 class Writing:
-    """One composition under way: the facts, the brief, their words, and the builder."""
+    r"""One composition under way: the facts, the brief, their words, and the builder.
+
+    What makes a section of one's own is called with it. ``facts`` are those that the brief chooses,
+    ``base`` is the whole fact base, ``changes`` what changed since an earlier edition, if that is
+    told, ``language`` the language written in. `item`, `heading`, `value`, `when`, `name` and
+    `capacity` word what the base has, anchored; `cite` and `mark_only` say where it stands,
+    `status` how far it is; `own_words` are the author's, typed once or once a language.
+
+    >>> from briefgen import Paragraph, Writing, compose_memo, load_facts, own_section
+    >>> def wind(writing: Writing):
+    ...     fact = next(fact for fact in writing.facts if fact.id == "wind-power")
+    ...     words = (writing.value(fact, "wind23"), writing.cite(fact))
+    ...     name = writing.name("northland")
+    ...     return own_section("wind", name, [Paragraph(content=words)], writing)
+    >>> memo = compose_memo(load_facts("examples/northland"), sections=(wind,))
+    >>> memo.sections[0].blocks[0].content[0].children[0].text
+    '3,000\xa0MW'
+    """
 
     def __init__(
         self,

@@ -7,7 +7,12 @@ from enum import StrEnum
 
 
 class Length(StrEnum):
-    """How much of a brief a deck carries."""
+    """How much of a brief a deck carries.
+
+    >>> from briefgen import Brief, Length
+    >>> Brief(length=Length.SHORT).length
+    <Length.SHORT: 'short'>
+    """
 
     SHORT = "short"
     STANDARD = "standard"

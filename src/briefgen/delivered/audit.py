@@ -28,7 +28,18 @@ from briefgen.writers.anchors import text_digest
 
 
 def audit(files: Sequence[DeliveredFile], facts: FactBase) -> Report:
-    """What holds, what went stale and what people changed, file by file, in reading order."""
+    """What holds, what went stale and what people changed, file by file, in reading order.
+
+    `Report.open` are the findings that ask for a decision. It raises nothing: `read_delivered`
+    refuses files that cannot be read.
+
+    >>> from briefgen import audit, compose_memo, load_facts, read_delivered, write_memo
+    >>> facts = load_facts("examples/northland")
+    >>> file = read_delivered(write_memo(compose_memo(facts)), "memo.docx")
+    >>> report = audit([file], facts)
+    >>> {str(finding.state) for finding in report.findings}, report.open
+    ({'ok'}, ())
+    """
     auditor = Auditor(facts)
     remarks: list[str] = []
     findings: list[Finding] = []

@@ -36,6 +36,16 @@ def compare(old: Compared, new: Compared) -> Changes:
     A path is a fact base (a folder or a .jsonl), a .docx or .pptx that carries its provenance or
     has its sidecar beside it, or such a sidecar (.json). InputError says what cannot be compared,
     FactsError what is wrong with a fact base.
+
+    `Changes` is false where nothing is known to have changed.
+
+    >>> from briefgen import compare, load_facts
+    >>> facts = load_facts("examples/northland")
+    >>> bool(compare(facts, facts))
+    False
+    >>> fewer = facts.model_copy(update={"facts": facts.facts[1:]})
+    >>> [mention.id for mention in compare(facts, fewer).withdrawn]
+    ['freight']
     """
     before, after = snapshot(old), snapshot(new)
     if before.edition.partnership != after.edition.partnership:

@@ -26,6 +26,14 @@ def read_delivered(
     ``name`` is what sentences call it, by default the path's last part. ``sidecar`` is taken for
     the file's provenance, in place of the part that it may carry. InputError where the file is no
     Word or PowerPoint file, is too large, is damaged or protected, or carries what acts.
+
+    >>> from briefgen import compose_memo, load_facts, read_delivered, write_memo
+    >>> facts = load_facts("examples/northland")
+    >>> file = read_delivered(write_memo(compose_memo(facts)), "memo.docx")
+    >>> file.kind, file.provenance.edition == facts.edition
+    ('docx', True)
+    >>> any("Four ports of Northland" in passage.text for passage in file.passages)
+    True
     """
     name = name or (source.name if isinstance(source, Path) else "the file")
     if isinstance(source, Path):

@@ -138,6 +138,15 @@ class Heading(Frozen):
     """A heading below its section's title; ``level`` counts from 2 (a section's title is 1).
 
     ``message`` is the assertion for a slide of its own, where it gets one.
+
+    >>> from briefgen import Heading, Writing, compose_deck, fact_list, load_facts, own_section
+    >>> def trained(writing: Writing):
+    ...     heading = Heading(id="so-far", level=2, content=writing.own_words("So far", "so-far"))
+    ...     blocks = [heading, fact_list(writing.facts[:1], writing)]
+    ...     return own_section("trained", "People", blocks, writing)
+    >>> deck = compose_deck(load_facts("examples/northland"), sections=(trained,))
+    >>> [slide.title for slide in deck.slides[1:]]
+    ['So far']
     """
 
     kind: Literal["heading"] = "heading"
@@ -149,7 +158,18 @@ class Heading(Frozen):
 
 
 class Paragraph(Frozen):
-    """A paragraph. ``note`` is a small remark; ``lead`` the opening of a section."""
+    """A paragraph. ``note`` is a small remark; ``lead`` the opening of a section.
+
+    ``content`` are inlines, as `Writing` makes them; in a deck only ``body`` has a slide.
+
+    >>> from briefgen import Paragraph, Writing, compose_memo, load_facts, own_section
+    >>> def opening(writing: Writing):
+    ...     words = Paragraph(content=writing.own_words("Read before the call.", "opening"))
+    ...     return own_section("opening", "Before the call", [words], writing)
+    >>> memo = compose_memo(load_facts("examples/northland"), sections=(opening,))
+    >>> memo.sections[0].blocks[0].kind
+    'paragraph'
+    """
 
     kind: Literal["paragraph"] = "paragraph"
     role: Literal["body", "lead", "note"] = "body"
@@ -158,7 +178,16 @@ class Paragraph(Frozen):
 
 
 class Bullets(Frozen):
-    """A list of short paragraphs."""
+    """A list of short paragraphs.
+
+    >>> from briefgen import Bullets, Writing, compose_memo, load_facts, own_section
+    >>> def points(writing: Writing):
+    ...     items = tuple(writing.item(fact).statement for fact in writing.facts[:2])
+    ...     return own_section("points", "Two points", [Bullets(items=items)], writing)
+    >>> memo = compose_memo(load_facts("examples/northland"), sections=(points,))
+    >>> len(memo.sections[0].blocks[0].items), len(memo.notes)
+    (2, 2)
+    """
 
     kind: Literal["bullets"] = "bullets"
     items: tuple[Inlines, ...]
@@ -269,7 +298,14 @@ class Column(Frozen):
 
 
 class Cell(Frozen):
-    """A table cell: text, and the status it shows, if any."""
+    """A table cell: text, and the status it shows, if any.
+
+    Inlines and statuses come from `Writing`, as `own_table` shows.
+
+    >>> from briefgen import Cell
+    >>> Cell(content=()).status is None
+    True
+    """
 
     content: Inlines
     status: StatusMark | None = None
@@ -311,6 +347,12 @@ class Row(Frozen):
     """A table row; ``id`` is what references point to.
 
     ``standing`` is what a deck shows of a row of the status board, ``link`` of one of an actor map.
+
+    ``facts`` are those that it states. `own_table` shows how rows are made of facts.
+
+    >>> from briefgen import Cell, Row
+    >>> Row(id="row-1", cells=(Cell(content=()), Cell(content=())), facts=("freight",)).facts
+    ('freight',)
     """
 
     cells: tuple[Cell, ...]
@@ -581,6 +623,10 @@ class SectionRole(StrEnum):
 
     ``OWN`` is a section that the user of the library makes. The slides of one are the generic forms
     of its blocks: a list of facts, a table, a chart, a quotation.
+
+    >>> from briefgen import SectionRole
+    >>> SectionRole("key_figures")
+    <SectionRole.KEY_FIGURES: 'key_figures'>
     """
 
     SINCE = "since"
@@ -611,6 +657,14 @@ class Section(Frozen):
     ``title`` is its topic (a heading in the memo, the kicker of a slide); ``message`` the assertion
     that its slide has for a title, with ``message_citation`` where it rests on facts. ``annex``
     marks what stands behind the brief itself.
+
+    `own_section` makes one of the user's own.
+
+    >>> from briefgen import SectionRole, compose_brief, load_facts
+    >>> facts = load_facts("examples/northland")
+    >>> section = compose_brief(facts, sections=(SectionRole.SILENCE,)).sections[0]
+    >>> section.id, str(section.role), [block.kind for block in section.blocks]
+    ('silence', 'silence', ['bullets'])
     """
 
     id: str
@@ -707,6 +761,16 @@ class Document(Frozen):
     ``second`` is the same brief in the second language of a bilingual edition;
     ``parallel_title`` and ``parallel_short_title`` are its titles, once both are set as one memo.
     ``notice`` stands on every page and slide, whatever else has no room there.
+
+    `compose_memo` makes one, `write_memo` a file of it.
+
+    >>> from briefgen import Document, compose_memo, load_facts
+    >>> facts = load_facts("examples/northland")
+    >>> memo = compose_memo(facts)
+    >>> Document.model_validate_json(memo.model_dump_json()) == memo
+    True
+    >>> str(memo.date), memo.paper, memo.notes[0].number
+    ('2024-06-01', 'A4', 1)
     """
 
     language: Language

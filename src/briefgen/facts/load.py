@@ -67,6 +67,15 @@ def load_facts(path: str | Path) -> FactBase:
 
     Raises `FactsError` with every issue, warnings included, if there is an error among them, and
     `InputError` if there is nothing to read at the path.
+
+    >>> from briefgen import load_facts
+    >>> facts = load_facts("examples/northland")
+    >>> [theme.id for theme in facts.themes], len(facts.facts), str(facts.as_of)
+    (['people', 'economy'], 6, '2024-06-01')
+    >>> load_facts("nowhere")
+    Traceback (most recent call last):
+        ...
+    briefgen.errors.InputError: ...
     """
     base, issues = read_facts(path)
     if base is None or has_errors(issues):

@@ -94,6 +94,11 @@ class Source(Frozen):
     ``description`` says in our words what the document is, ``short`` the same in two or three words
     for a source line. ``file`` and ``sha256`` identify the reader's own copy; ``paragraphs`` is its
     number of paragraphs, as `briefgen.copies` counts them.
+
+    >>> from briefgen import load_facts
+    >>> source = load_facts("examples/northland").sources[0]
+    >>> source.id, len(source.sha256), str(source.language)
+    ('report', 64, 'en')
     """
 
     id: Slug
@@ -134,6 +139,12 @@ class Actor(Frozen):
 
     ``side`` is the id of a side, or None for a third party; ``member_of`` the id of an
     organisation. ``caution`` says what is uncertain about the name.
+
+    >>> from briefgen import Actor
+    >>> names = {"en": {"full": "Ada Example", "short": "Example"}}
+    >>> actor = Actor.model_validate({"id": "ada", "kind": "person", "names": names})
+    >>> actor.side is None, actor.names.en.short
+    (True, 'Example')
     """
 
     id: Slug
@@ -150,6 +161,10 @@ class Project(Frozen):
     """A named undertaking: "Metro Line 1" is a name, not a loose digit.
 
     ``status`` may be left out; if given it has to be the weakest specific rung of its facts.
+
+    >>> from briefgen import Project
+    >>> names = {"en": {"full": "Metro Line 1"}}
+    >>> Project.model_validate({"id": "metro-1", "names": names, "theme": "transport"}).status
     """
 
     id: Slug
@@ -162,7 +177,13 @@ class Project(Frozen):
 
 
 class Place(Frozen):
-    """A place that facts name."""
+    """A place that facts name.
+
+    >>> from briefgen import Place
+    >>> place = Place.model_validate({"id": "north-port", "names": {"en": {"full": "North Port"}}})
+    >>> place.names.en.full
+    'North Port'
+    """
 
     id: Slug
     names: Names
@@ -199,7 +220,12 @@ class Takeaway(Frozen):
 
 
 class Theme(Frozen):
-    """A subject of the partnership. ``crs`` are DAC purpose codes, ``sdg`` SDG targets."""
+    """A subject of the partnership. ``crs`` are DAC purpose codes, ``sdg`` SDG targets.
+
+    >>> from briefgen import LocalText, Theme
+    >>> Theme(id="energy", name=LocalText(en="Energy"), order=1).takeaway is None
+    True
+    """
 
     id: Slug
     name: LocalText
@@ -218,6 +244,15 @@ class Evidence(Frozen):
     ``paragraph`` is its 1-based number in the copy. ``tokens`` are the short strings (figures,
     names, dates) that have to stand in that paragraph, as printed. ``quote`` is the verbatim text
     where the mode is quoted. ``capacity`` overrides the speaker's own.
+
+    >>> from briefgen import Evidence
+    >>> place = Evidence(source="report", paragraph=3, mode="document", tokens=("45 %",))
+    >>> place.speaker is None
+    True
+    >>> Evidence(source="report", paragraph=3, mode="quoted")
+    Traceback (most recent call last):
+        ...
+    pydantic_core._pydantic_core.ValidationError: ...
     """
 
     source: Slug
@@ -542,6 +577,13 @@ class Fact(Frozen):
     itself (hole ``{when}``), ``dates`` are further times. ``label`` is the thing in a few words
     (a row's name, a figure's caption); ``short`` is the sentence for a slide. ``key_figure`` names
     the value that may stand in the strip of key figures. ``series`` is drawn as a chart.
+
+    >>> from briefgen import load_facts
+    >>> fact = load_facts("examples/northland").fact_by_id["power-mix"]
+    >>> str(fact.kind), str(fact.status), fact.evidence[0].paragraph
+    ('figure', 'stated', 7)
+    >>> fact.quantity("water").value
+    Decimal('45')
     """
 
     id: Slug
@@ -615,6 +657,11 @@ class Partnership(Frozen):
 
     The first of the languages is the one that the facts are written in; others are translations.
     ``notice`` is what every page and slide has to say of the base, such as that it is invented.
+
+    >>> from briefgen import load_facts
+    >>> partnership = load_facts("examples/northland").partnership
+    >>> [side.id for side in partnership.sides], str(partnership.languages[0])
+    (['northland', 'southland'], 'en')
     """
 
     id: Slug
@@ -639,6 +686,13 @@ class FactBase(Frozen):
     """All facts of a partnership at a date, with everything that they refer to.
 
     `load_facts` gives a base whose cross-references hold. ``edition`` names it by its content.
+
+    >>> from briefgen import load_facts
+    >>> facts = load_facts("examples/northland")
+    >>> facts.fact_by_id["power-mix"].theme, facts.theme_by_id["economy"].order
+    ('economy', 2)
+    >>> len(facts.edition)  # SHA-256 of the content, in hexadecimal digits
+    64
     """
 
     partnership: Partnership

@@ -110,6 +110,13 @@ class Brand:
 
     ``styles`` are pairs of our style and the template's, ``layouts`` of a role and its layout.
     ``metrics`` are those of the Latin font, where the brand brings its file.
+
+    `load_brand` reads one from a file; without arguments it is the house looks.
+
+    >>> from briefgen import Brand
+    >>> brand = Brand(paper="Letter")
+    >>> brand.fonts.latin, brand.paper, brand.logo
+    ('Calibri', 'Letter', None)
     """
 
     palette: Palette = PALETTE

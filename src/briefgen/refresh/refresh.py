@@ -79,6 +79,17 @@ def refresh(
     person accepts or rejects. InputError where the file cannot be read, where it has no provenance
     and none is given, for then nothing tells what was delivered, and where changes are to be
     tracked in a deck.
+
+    What comes back has the new bytes (``data``), what was brought up to date (``done``) and what is
+    left for a person, with the reason (``left``).
+
+    >>> from briefgen import compose_memo, load_facts, write_memo
+    >>> from briefgen.refresh import refresh
+    >>> facts = load_facts("examples/northland")
+    >>> data = write_memo(compose_memo(facts))
+    >>> made = refresh(data, facts, name="memo.docx")
+    >>> made.data == data, made.done, made.left
+    (True, (), ())
     """
     parts = Parts.opened(data, name, "word or powerpoint")
     file = delivered_file(parts, sidecar)

@@ -294,8 +294,8 @@ def _title(model: type[BaseModel]) -> str:
 
 
 def _docstring(model: type[BaseModel]) -> str:
-    """The model's docstring with lines joined, double backticks as single ones."""
-    text = (inspect.getdoc(model) or "").replace("``", "`")
+    """The model's docstring before its example, lines joined, double backticks as single ones."""
+    text = (inspect.getdoc(model) or "").partition("\n>>> ")[0].strip().replace("``", "`")
     return "\n\n".join(" ".join(part.split()) for part in text.split("\n\n"))
 
 

@@ -12,7 +12,12 @@ from briefgen.values.frozen import CleanText, Frozen, Line
 
 
 class Language(StrEnum):
-    """A language of briefs, by its BCP 47 primary subtag."""
+    """A language of briefs, by its BCP 47 primary subtag.
+
+    >>> from briefgen import Language
+    >>> [(str(language), language.tag) for language in Language]
+    [('en', 'en-GB'), ('vi', 'vi-VN'), ('ja', 'ja-JP')]
+    """
 
     EN = "en"
     VI = "vi"
@@ -63,7 +68,13 @@ class PerLanguage(Frozen, Generic[T]):
 
 
 class LocalText(PerLanguage[CleanText]):
-    """One text in up to three languages; at least one is there."""
+    """One text in up to three languages; at least one is there.
+
+    >>> from briefgen import Language, LocalText
+    >>> text = LocalText(en="Energy", ja="エネルギー")
+    >>> text.best(Language.JA), text.best(Language.VI)
+    (('エネルギー', <Language.JA: 'ja'>), ('Energy', <Language.EN: 'en'>))
+    """
 
     def best(self, language: Language) -> tuple[str, Language]:
         """The text in that language, else in the first there is, with its language."""

@@ -27,7 +27,12 @@ Number = Annotated[
 
 
 class Bound(StrEnum):
-    """How a stated number limits the true one."""
+    """How a stated number limits the true one.
+
+    >>> from briefgen import Bound, Quantity
+    >>> Quantity(unit="MW", value=3000, bound=Bound.MORE_THAN).bound
+    <Bound.MORE_THAN: 'more_than'>
+    """
 
     EXACT = "exact"
     APPROXIMATE = "approximate"
@@ -69,6 +74,15 @@ class Quantity(Frozen):
     the unit itself (3,000 billion yen is ``value: 3e12, unit: JPY``); a share is a fraction of one
     (half is ``0.5``) unless its unit is ``%``. ``printed`` is the qualifier as the source prints it
     ("around").
+
+    >>> from briefgen import Quantity
+    >>> loan = Quantity.model_validate({"unit": "JPY", "value": 3e12, "bound": "approximate"})
+    >>> f"{loan.value:,}"  # in the unit itself
+    '3,000,000,000,000'
+    >>> Quantity(unit="MW", bound="range", min=4, max=2)
+    Traceback (most recent call last):
+        ...
+    pydantic_core._pydantic_core.ValidationError: ...
     """
 
     unit: UnitId

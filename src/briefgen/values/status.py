@@ -7,7 +7,14 @@ from enum import StrEnum
 
 
 class Status(StrEnum):
-    """A rung of the ladder, weakest first, then the statuses that stand off it."""
+    """A rung of the ladder, weakest first, then the statuses that stand off it.
+
+    ``group`` is the fill that shows it; `briefgen.values.status.rank` orders them.
+
+    >>> from briefgen import Status
+    >>> Status("mou_signed").group
+    <StatusGroup.AGREED: 'agreed'>
+    """
 
     CALLED_FOR = "called_for"
     PROPOSED = "proposed"

@@ -207,6 +207,14 @@ class When(Frozen):
     "from" and "by" from "until" where an end is open. ``resolved_from`` marks a date that the
     source gives only relatively ("Monday"), with the basis of its reading. ``fiscal`` says that its
     years are fiscal years, ``country`` (ISO 3166) whose; see `briefgen.values.fiscal`.
+
+    >>> from briefgen import When
+    >>> When(edtf="2024-06").edtf, When(edtf="[..2045]", closing="by").closing
+    ('2024-06', <Closing.BY: 'by'>)
+    >>> When(edtf="June 2024")
+    Traceback (most recent call last):
+        ...
+    pydantic_core._pydantic_core.ValidationError: ...
     """
 
     edtf: Line

@@ -115,6 +115,10 @@ class Anchors(StrEnum):
     ``full``: content controls (memo) or shape tags (deck), bookmarks, and the provenance part.
     ``bookmarks``: no controls or tags, for readers that cannot see into them. ``none``: a file that
     shows the same and carries no trace of its facts.
+
+    >>> from briefgen import Anchors
+    >>> [str(kind) for kind in Anchors]
+    ['full', 'bookmarks', 'none']
     """
 
     FULL = "full"

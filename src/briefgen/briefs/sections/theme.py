@@ -72,6 +72,13 @@ def fact_list(facts: Iterable[Fact], writing: Writing) -> FactList:
 
     Each is a sentence with its note in a memo, and its heading and short form on a slide.
     BriefError names a fact that the brief leaves out.
+
+    >>> from briefgen import Writing, compose_memo, fact_list, load_facts, own_section
+    >>> def everything(writing: Writing):
+    ...     return own_section("all", "All facts", [fact_list(writing.facts, writing)], writing)
+    >>> memo = compose_memo(load_facts("examples/northland"), sections=(everything,))
+    >>> [str(group.status.status) for group in memo.sections[0].blocks[0].groups]
+    ['stated']
     """
     ordered = sorted(facts, key=lambda fact: rank(fact.status))
     groups = tuple(

@@ -100,6 +100,12 @@ class Changes(Frozen):
     facts that only one of them has. A memo or a deck shows only some facts: what it does not show
     is ``not_before`` (in the later edition, not in the file before), or ``not_after`` (in the
     earlier one, not in the file after), and nobody can tell whether it is new or withdrawn.
+
+    >>> from briefgen import Changes, compare, load_facts
+    >>> facts = load_facts("examples/northland")
+    >>> changes = compare(facts, facts)
+    >>> isinstance(changes, Changes), len(changes.unchanged), changes.changed
+    (True, 6, ())
     """
 
     schema_version: Literal[1] = 1

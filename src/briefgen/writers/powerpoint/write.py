@@ -75,6 +75,12 @@ def write_deck(deck: Deck, *, anchors: Anchors = Anchors.FULL, base: Base | None
     Raises BuildError where the deck contradicts itself (a section names an absent slide, or a
     statement an unknown occurrence), was planned for another slide size, or has text that XML
     cannot hold.
+
+    >>> from briefgen import Brief, Length, compose_deck, load_facts, write_deck
+    >>> facts = load_facts("examples/northland")
+    >>> data = write_deck(compose_deck(facts, Brief(length=Length.SHORT)))
+    >>> data[:2]  # a .pptx is a zip
+    b'PK'
     """
     base = base or house_base()
     _require_size(deck, base)

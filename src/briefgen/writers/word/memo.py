@@ -51,6 +51,14 @@ def write_memo(
     them it prints none. Raises BuildError where the document does not hold together: a reference or
     citation that leads nowhere, notes numbered in another order than the memo cites them, a
     character that no Office file can hold.
+
+    >>> from briefgen import Anchors, compose_memo, load_facts, write_memo
+    >>> facts = load_facts("examples/northland")
+    >>> memo = compose_memo(facts)
+    >>> write_memo(memo) == write_memo(memo)
+    True
+    >>> len(write_memo(memo, anchors=Anchors.NONE)) < len(write_memo(memo))
+    True
     """
     base = base or house_base(document.language, document.paper, document.convention)
     ledger = open_ledger(document, base, anchors, pages)

@@ -15,7 +15,10 @@ from briefgen.starter import (
 )
 from briefgen.values.language import Language
 
-EXAMPLES = (("briefgen new my-facts", "a first fact base to change into your own"),)
+EXAMPLES = (
+    ("briefgen new my-facts", "a first fact base to change into your own"),
+    ("briefgen new du-kien --lang vi", "the same in Vietnamese, comments included"),
+)
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:

@@ -15,8 +15,8 @@ from briefgen.schemas import SCHEMAS, SUFFIX, schema_text
 from briefgen.values.language import Language
 from briefgen.writers.package import make_folder, write_atomically
 
-LANGUAGES = (Language.EN,)
-"""The languages that there is a first base in."""
+LANGUAGES = tuple(Language)
+"""The languages that there is a first base in; its comments are in the same."""
 
 SCHEMA_FOLDER = ".schemas"
 SOURCES_FOLDER = "sources"

@@ -22,7 +22,7 @@ from briefgen import (
     write_memo,
 )
 from briefgen.cli import main
-from tests import demo
+from tests import demo, second
 from tests.facts.sample import FILES, write_base
 from tests.officetools import validate
 from tests.synthetic import make_base, make_fact
@@ -182,6 +182,6 @@ def test_the_open_xml_sdk_has_nothing_against_the_demo_s_files(
 @pytest.mark.parametrize("language", ["en", "vi", "ja"])
 def test_the_open_xml_sdk_has_nothing_against_any_language(language: str, tmp_path: Path) -> None:
     brief = Brief.model_validate({"language": language, "density": "present", "paper": "Letter"})
-    base = make_base(60, 5)
+    base = second.facts()
     assert validate(generate_memo(base, tmp_path / "memo.docx", brief)) == []
     assert validate(generate_deck(base, tmp_path / "deck.pptx", brief)) == []

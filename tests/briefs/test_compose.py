@@ -163,7 +163,8 @@ def test_an_ask_without_an_offer_says_that_none_is_recorded() -> None:
     ]
     assert [o.fact for o in pairs.others] == ["fact-4"]
     assert (
-        plain_text(held.message) == "One of two asks meet a stated offer; for one, none is recorded"
+        plain_text(held.message)
+        == "One of two asks meets a stated offer; for one, none is recorded"
     )
 
 

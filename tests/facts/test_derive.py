@@ -64,8 +64,27 @@ def test_exact_values_add_up_exactly() -> None:
 
 def test_a_ratio_is_a_percentage_of_the_second() -> None:
     assert made(Operation.RATIO, exact("1"), exact("8")) == exact("12.5", "%")
-    third = made(Operation.RATIO, exact("1"), exact("3"))
-    assert third == exact("33.3333333333", "%")
+
+
+def percent(number: str, bound: Bound = Bound.APPROXIMATE) -> Quantity:
+    return Quantity(unit="%", value=Decimal(number), bound=bound)
+
+
+def test_a_ratio_is_rounded_to_what_a_reader_can_use_and_says_so() -> None:
+    assert made(Operation.RATIO, exact("1"), exact("3")) == percent("33")
+    assert made(Operation.RATIO, exact("1"), exact("30")) == percent("3.3")
+    assert made(Operation.RATIO, exact("299"), exact("300")) == percent("99.7")
+
+
+def test_a_ratio_that_is_a_limit_is_rounded_to_where_it_stays_true() -> None:
+    more = bounded("2", Bound.MORE_THAN)
+    two, three = bounded("2", Bound.EXACT), bounded("3", Bound.EXACT)
+    assert made(Operation.RATIO, more, three) == percent("66", Bound.MORE_THAN)
+    assert made(Operation.RATIO, two, bounded("3", Bound.MORE_THAN)) == percent(
+        "67", Bound.LESS_THAN
+    )
+    both = made(Operation.RATIO, span("1", "2"), three)
+    assert (both.min, both.max) == (Decimal(33), Decimal(67))
 
 
 def test_the_weakest_bound_stays() -> None:

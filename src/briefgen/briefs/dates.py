@@ -33,14 +33,20 @@ class FactDate:
 
 
 def dates_of(facts: Iterable[Fact]) -> list[FactDate]:
-    """Every time of the facts, the earliest first."""
+    """Every time of the facts, the earliest first, but those that a chart of their own shows."""
     found = [
         FactDate(fact, name, when, stretch_of(when))
         for fact in facts
         for name in ("when", *(date.name for date in fact.dates))
-        if (when := fact.time(name)) is not None
+        if (when := fact.time(name)) is not None and when not in _drawn(fact)
     ]
     return sorted(found, key=lambda date: date.when.sort_key)
+
+
+def _drawn(fact: Fact) -> tuple[When, ...]:
+    """The times along the axis of the fact's chart: those of measurements, not of events."""
+    points = fact.series.points if fact.series else ()
+    return tuple(point.when for point in points if point.when)
 
 
 def date_priorities(dates: Iterable[FactDate], writing: Writing) -> Mapping[tuple[str, str], int]:

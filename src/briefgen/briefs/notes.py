@@ -39,7 +39,7 @@ def fact_remarks(fact: Fact, words: Words, language: Language, *, cautions: bool
     note = catalogue(language).note
     parts = _dates(fact, words, language, note)
     parts += _derivations(fact, words, language)
-    parts += _rivals(fact, words, language, note)
+    parts += _rivals(fact, words, numbers, language)
     if fact.open_list:
         parts.append(note.open_list)
     if fact.caution and cautions:
@@ -134,9 +134,12 @@ def _input(ref: str, words: Words, language: Language) -> str:
     return render_value(words.values(fact)[name], "full", language, words.lexicon)
 
 
-def _rivals(fact: Fact, words: Words, language: Language, note: NoteWords) -> list[str]:
+def _rivals(fact: Fact, words: Words, numbers: Mapping[str, int], language: Language) -> list[str]:
+    """The other values that sources give, where each stands, and why it is not the one printed."""
     return [
-        note.rival.format(
+        catalogue(language).note.rival.format(
+            n=numbers[rival.evidence.source],
+            p=rival.evidence.paragraph,
             value=render_value(rival.quantity, "full", language, words.lexicon),
             reason=words.capacity(value.choice, language),
         )

@@ -110,7 +110,7 @@ def _print(report: Report, voice: Voice) -> None:
 
 
 def finding_line(finding: Finding) -> str:
-    """``memo.docx: “Energy”, paragraph 3: stale [oda-total]: “…” → “…” (note)``"""
+    """``memo.docx: “Energy”, paragraph 3: stale [loans-total]: “…” → “…” (note)``"""
     place = f"{finding.place}: " if finding.place else ""
     facts = f" [{', '.join(finding.facts)}]" if finding.facts else ""
     shown = f": “{_cut(finding.shown)}”" if finding.shown else ""

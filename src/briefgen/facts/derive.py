@@ -7,7 +7,7 @@ carries the weakest bound of its inputs.
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from decimal import Context, Decimal
+from decimal import ROUND_CEILING, ROUND_FLOOR, ROUND_HALF_EVEN, Context, Decimal
 
 from briefgen.facts.model import Fact, FactBase, SeriesPoint
 from briefgen.values.quantity import Bound, Derived, Operation, Quantity, Scope
@@ -35,7 +35,15 @@ _MIRRORED = {
     Bound.LESS_THAN: Bound.MORE_THAN,
 }
 _DIGITS = Context(prec=12)
-"""A ratio is worked out to twelve significant digits; wording rounds it further."""
+"""A ratio is worked out to twelve significant digits, then rounded to what a reader can use."""
+
+_ROUNDED = {
+    Bound.AT_LEAST: ROUND_FLOOR,
+    Bound.MORE_THAN: ROUND_FLOOR,
+    Bound.UP_TO: ROUND_CEILING,
+    Bound.LESS_THAN: ROUND_CEILING,
+}
+"""Limits are rounded so that they stay true; any other number to the nearest."""
 
 Ends = tuple[Decimal, Decimal]
 
@@ -144,13 +152,35 @@ def _difference(first: Quantity, second: Quantity) -> Quantity:
 
 
 def _ratio(first: Quantity, second: Quantity) -> Quantity:
-    """The first as a percentage of the second; both have to be positive."""
+    """The first as a percentage of the second; both have to be positive.
+
+    It is rounded to whole percent, near nought and a hundred to a decimal; an exact one that had to
+    be rounded is approximate.
+    """
     (low, high), (less, more) = _ends(first), _ends(second)
     if less <= 0 or low < 0:
         raise ValueError("a ratio needs positive numbers")
     ends = (_DIGITS.divide(100 * low, more), _DIGITS.divide(100 * high, less))
     bounds = [first.bound, _MIRRORED.get(second.bound, second.bound)]
-    return _made("%", ends, bounds, None)
+    whole = _made("%", ends, bounds, None)
+    if whole.bound is Bound.RANGE:
+        assert whole.min is not None
+        assert whole.max is not None
+        low, high = _rounded(whole.min, ROUND_FLOOR), _rounded(whole.max, ROUND_CEILING)
+        return Quantity(unit="%", bound=Bound.RANGE, min=low, max=high)
+    assert whole.value is not None
+    value = _rounded(whole.value, _ROUNDED.get(whole.bound, ROUND_HALF_EVEN))
+    exact = whole.bound in (Bound.EXACT, Bound.SHARE)
+    bound = Bound.APPROXIMATE if exact and value != whole.value else whole.bound
+    return Quantity(unit="%", bound=bound, value=value)
+
+
+def _rounded(percent: Decimal, rounding: str) -> Decimal:
+    """To whole percent; to a decimal near the ends, where a point is much, or where that is exact."""
+    finer = percent.quantize(Decimal("0.1"), rounding)
+    if finer == percent or not 10 <= percent < 90:
+        return finer
+    return percent.quantize(Decimal(1), rounding)
 
 
 def _ends(quantity: Quantity) -> Ends:

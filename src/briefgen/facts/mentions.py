@@ -146,7 +146,7 @@ class Reader:
     def _is_ordinary(self, word: str, followed: bool) -> bool:
         """Whether a word that opens a sentence is no name: elsewhere it has no capital.
 
-        ``followed`` by another capital it opens a name all the same: "Metro Line".
+        ``followed`` by another capital it opens a name all the same: "Canal Lock".
         """
         plain = word.lower()
         known = _FUNCTION_WORDS if self._language is Language.EN else _FUNCTION_WORDS_VI

@@ -158,7 +158,7 @@ class Actor(Frozen):
 
 
 class Project(Frozen):
-    """A named undertaking: "Metro Line 1" is a name, not a loose digit.
+    """A named undertaking: "Canal Lock 2" is a name, not a loose digit.
 
     ``status`` may be left out; if given it has to be the weakest specific rung of its facts.
 

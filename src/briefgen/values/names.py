@@ -50,6 +50,6 @@ class UnitWords(Frozen):
 
 
 class Unit(PerLanguage[UnitWords]):
-    """A thing counted, named by the fact base: ``phd-researcher`` → "PhD researcher(s)"."""
+    """A thing counted, named by the fact base: ``ferry`` → "ferry", "ferries"."""
 
     id: UnitId

@@ -1,7 +1,7 @@
 """Statement templates, taken apart: literal text, holes for values and times, holes for names.
 
 ``{capacity}`` is a value or time of the same fact, ``{capacity:number}`` a form of it;
-``{@marubeni}`` is a name, ``{@marubeni:short}`` a form of it; ``{@pair}`` the two countries.
+``{@agency}`` is a name, ``{@agency:short}`` a form of it; ``{@pair}`` the two countries.
 ``{{`` and ``}}`` are literal braces.
 """
 

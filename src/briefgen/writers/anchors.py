@@ -7,13 +7,13 @@ A reader finds the part by its root namespace, never by its name: applications r
 The part, by example (attributes without a value are left out; a list is separated by spaces)::
 
     <provenance xmlns="urn:briefgen:provenance:1" kind="memo" language="en"
-                edition="9f86d0…" as-of="2025-04-30" partnership="viet-nam-japan">
+                edition="9f86d0…" as-of="2025-04-30" partnership="north-south">
       <facts>
-        <fact id="oda-total" digest="60303a…" status="completed" figures="0f3a…" sources="77b1…"
+        <fact id="loans-total" digest="60303a…" status="completed" figures="0f3a…" sources="77b1…"
               words="c2d9…"/>
       </facts>
       <values>
-        <value ref="oda-total.amount">
+        <value ref="loans-total.amount">
           <quantity unit="JPY" bound="approximate" value="3000000000000" min="" max="" vague=""
                     scope="in_total" printed="approximately"/>
           <when edtf="1995/2021" part="end" opening="since" closing="by" fiscal="true"
@@ -25,16 +25,16 @@ The part, by example (attributes without a value are left out; a list is separat
         </value>
       </values>
       <occurrences>
-        <occurrence id="oda-total.statement.1" form="statement" facts="oda-total"
-                    values="oda-total.amount" language="en" text="d7a8fb…" paragraph="e3b0c4…"
-                    bookmark="_bf_oda_total_statement_1_5feceb66"/>
+        <occurrence id="loans-total.statement.1" form="statement" facts="loans-total"
+                    values="loans-total.amount" language="en" text="d7a8fb…" paragraph="e3b0c4…"
+                    bookmark="_bf_loans_total_statement_1_5feceb66"/>
         <occurrence …><at slide="258" shape="Fact 2" paragraph="0" start="0" end="41" row="1"
                           column="0"/></occurrence>
         <occurrence id="o7" form="theme:energy" entry="1b4f…" language="en" text="9c1e…" …/>
       </occurrences>
       <charts>
         <chart name="Chart 1" slide="258" language="en">
-          <point line="0" place="2" fact="oda-total" value="oda-total.2023" number="155.2"/>
+          <point line="0" place="2" fact="loans-total" value="loans-total.2023" number="155.2"/>
         </chart>
       </charts>
       <delivered>0a1b2c3d4e5f6071 1b2c3d4e5f607182 …</delivered>

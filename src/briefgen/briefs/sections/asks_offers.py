@@ -56,14 +56,10 @@ def _pairs(
         )
         for ask in asks
     )
+    offers = [offer for held in answers.values() for offer in held] + others
     return Pairs(
-        left_head=_head(asks, "asks", (Role.ASKER, Role.SPEAKER), writing),
-        right_head=_head(
-            [f for fs in answers.values() for f in fs] + others,
-            "offers",
-            (Role.PROVIDER, Role.SPEAKER),
-            writing,
-        ),
+        left_head=_head(asks, "asks", _ASKING, writing),
+        right_head=_offers_head(asks, offers, writing),
         rows=rows,
         unmatched=build.label("no-offer"),
         others_head=build.label("other-offers") if others else (),
@@ -93,11 +89,28 @@ def _message(asks: list[Fact], answers: dict[str, list[Fact]], writing: Writing)
         return build.label("asks-message-none", asks=len(asks))
     if met == len(asks):
         return build.label("asks-message-all", asks=met)
-    return build.label("asks-message", met=met, asks=len(asks), unmet=len(asks) - met)
+    key = "asks-message-one" if met == 1 else "asks-message"
+    return build.label(key, met=met, asks=len(asks), unmet=len(asks) - met)
+
+
+_ASKING = (Role.ASKER, Role.SPEAKER)
+_OFFERING = (Role.PROVIDER, Role.SPEAKER)
+
+
+def _offers_head(asks: list[Fact], offers: list[Fact], writing: Writing) -> Inlines:
+    """Names the side that offers only where all asks are of others.
+
+    An ask of that side itself that no offer meets would else seem to be put to those who ask it.
+    """
+    asking = {_side(fact, _ASKING, writing) for fact in asks}
+    offering = {_side(fact, _OFFERING, writing) for fact in offers}
+    if asking & offering or None in asking:
+        return writing.build.label("offers-head")
+    return _head(offers, "offers", _OFFERING, writing)
 
 
 def _head(facts: list[Fact], what: str, roles: tuple[Role, ...], writing: Writing) -> Inlines:
-    """ "Asked on the Vietnamese side" where one side alone asks, else "Asks"."""
+    """ "Asked on the southern side" where one side alone asks, else "Asks"."""
     sides = {_side(fact, roles, writing) for fact in facts}
     side = sides.pop() if len(sides) == 1 else None
     if side is None:

@@ -143,7 +143,7 @@ def _table(ident: str, caption: str, involved: list[Involved], writing: Writing)
 
 
 def _name(held: Involved, writing: Writing) -> Inlines:
-    return (Strong(children=writing.name(held.actor.id)),)
+    return (Strong(children=writing.name(held.actor.id, opens=True)),)
 
 
 def _capacity(held: Involved, writing: Writing) -> Inlines:

@@ -101,7 +101,7 @@ def line_ends(
 ) -> tuple[int, ...]:
     """The offsets in the pieces' text at which a writer has to end a line itself; mostly none.
 
-    All planned ends up to the last one where an application, left alone, would or might end the
+    All planned ends, but for those that the text has itself, up to the last one where an application, left alone, would or might end the
     line elsewhere: within a phrase, or within a source mark.
     """
     if not is_japanese(pieces):
@@ -118,7 +118,9 @@ def line_ends(
     for number, (start, end) in enumerate(pairwise((0, *ends)), 1):
         if not natural.ends_at(start, end, allowed, limit):
             told = number
-    return ends[:told]
+    # Where the text itself ends a line there is nothing to add: a second end is an empty line.
+    kept = zip(ends[:told], lines, strict=False)
+    return tuple(end for end, line in kept if not line.text.endswith("\n"))
 
 
 def natural_ends(

@@ -8,17 +8,36 @@ from briefgen.deck.plan.shapes import frame
 from briefgen.document.build import filled
 from briefgen.document.model import Inlines, Value
 from briefgen.looks.model import Slot
+from briefgen.wording.catalogue import catalogue
 
 _ABOVE = inches(0.06)
 
 
-def counted(key: str, setting: Setting, **numbers: int) -> Inlines:
-    """The label with the numbers in its fields, each recorded as a count of the plan's own."""
+def counted(key: str, setting: Setting, *, spelled: bool = False, **numbers: int) -> Inlines:
+    """The label with the numbers in its fields, each recorded as a count of the plan's own.
+
+    In a title they are ``spelled`` as the document spells those of its own.
+    """
+    opens = setting.labels[key].startswith("{")
     fields: dict[str, Inlines] = {
-        name: (Value(text=str(n), lang=setting.language, ref=f"count:{key}.{name}={n}"),)
+        name: (
+            Value(
+                text=_spelled(n, setting, opens=opens) if spelled else str(n),
+                lang=setting.language,
+                ref=f"count:{key}.{name}={n}",
+            ),
+        )
         for name, n in numbers.items()
     }
     return filled(setting.labels[key], setting.language, **fields)
+
+
+def _spelled(number: int, setting: Setting, *, opens: bool) -> str:
+    """A small number as a word, with a capital where it opens a sentence."""
+    words = catalogue(setting.language)
+    small = words.numbers.small
+    text = small[number] if number < len(small) else str(number)
+    return text[:1].upper() + text[1:] if opens and words.sentence_start_capital else text
 
 
 def joined(*remarks: Inlines, setting: Setting) -> Inlines:

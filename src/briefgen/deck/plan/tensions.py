@@ -40,7 +40,7 @@ def tension_slides(setting: Setting) -> Made:
         return Made()
     ordered = sorted(callouts, key=lambda c: set(c.facts) <= setting.shown)
     key = "tensions-message" if len(callouts) > 1 else "tensions-message-one"
-    message = counted(key, setting, n=len(callouts))
+    message = counted(key, setting, spelled=True, n=len(callouts))
     section = Section(
         id="tensions",
         role=SectionRole.RISKS,

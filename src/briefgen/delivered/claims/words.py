@@ -83,7 +83,7 @@ def _latin(text: str, language: Language) -> str | None:
     if plain in _STOP or (len(plain) < 2 and language is not Language.VI):
         return None
     if language is Language.VI:
-        # Names are written without their marks as well: Hà Nội is Ha Noi.
+        # Names are written without their marks as well: Zoë is Zoe.
         return _bare(plain) if text[0].isupper() else plain
     return _stem(_bare(plain))
 

@@ -70,8 +70,8 @@ FILLS = (
     Fill(solid("accent1", 60)),
     Fill(_pattern("wdUpDiag", "accent4"), plate=True, edge=outline("accent4")),
     Fill(solid("accent6", 40), edge=outline("accent5")),
-    Fill(_pattern("dkHorz", "tx2"), plate=True, edge=outline("tx2")),
-    Fill(_pattern("dkVert", "accent5"), plate=True, edge=outline("accent5")),
+    Fill(_pattern("wdDnDiag", "tx2"), plate=True, edge=outline("tx2")),
+    Fill(_pattern("lgGrid", "accent5"), plate=True, edge=outline("accent5")),
 )
 STROKES = (
     Stroke("tx2", "solid", "circle"),

@@ -350,5 +350,10 @@ def _axes(chart: Chart) -> str:
 
 def _axis_format(numbers: list[Decimal], chart: Chart) -> str:
     """Whole numbers along the axis, unless all values are so small that its steps are not."""
+    if chart.form == "stacked_bar":
+        numbers = [
+            sum((point.number for point in stack if point), Decimal())
+            for stack in zip(*(line.points for line in chart.lines), strict=True)
+        ]
     most = max((abs(number) for number in numbers), default=Decimal())
     return sheet.plain_format(0 if most >= 5 else 1, chart)

@@ -10,13 +10,12 @@ import pytest
 from briefgen import Brief, audit, check_facts, read_delivered
 from briefgen.briefs.brief import Shape
 from briefgen.deck.lengths import Length
-from briefgen.document.model import Chart, Pairs, Timeline
+from briefgen.document.model import Chart, Pairs, Table, Timeline
 from briefgen.document.walk import plain_text
 from briefgen.facts.coverage import coverage
 from briefgen.facts.evidence import verify_evidence
 from briefgen.facts.model import Kind, Mode, SeriesForm
 from briefgen.facts.rules.quantities import quantities, times
-from briefgen.facts.rules.view import View
 from briefgen.values.language import Language
 from briefgen.values.quantity import Bound
 from briefgen.values.status import Status
@@ -119,7 +118,7 @@ def test_times_along_the_axis_of_a_chart_are_no_events_of_a_chronology() -> None
 def test_a_row_of_who_is_who_opens_with_a_capital() -> None:
     document = made.composed(second.facts(), FULL)
     section = next(s for s in document.sections if s.id == "whos-who")
-    tables = [block for block in section.blocks if hasattr(block, "rows")]
+    tables = [block for block in section.blocks if isinstance(block, Table)]
     names = [plain_text(row.cells[0].content) for table in tables for row in table.rows]
     assert "Partnership fund" in names
     assert all(name[:1].isupper() for name in names)

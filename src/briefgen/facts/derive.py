@@ -176,7 +176,7 @@ def _ratio(first: Quantity, second: Quantity) -> Quantity:
 
 
 def _rounded(percent: Decimal, rounding: str) -> Decimal:
-    """To whole percent; to a decimal near the ends, where a point is much, or where that is exact."""
+    """To whole percent; to a decimal where that is exact, and near the ends, where it is much."""
     finer = percent.quantize(Decimal("0.1"), rounding)
     if finer == percent or not 10 <= percent < 90:
         return finer

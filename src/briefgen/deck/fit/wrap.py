@@ -101,8 +101,9 @@ def line_ends(
 ) -> tuple[int, ...]:
     """The offsets in the pieces' text at which a writer has to end a line itself; mostly none.
 
-    All planned ends, but for those that the text has itself, up to the last one where an application, left alone, would or might end the
-    line elsewhere: within a phrase, or within a source mark.
+    All planned ends, but for those that the text has itself, up to the last one where an
+    application, left alone, would or might end the line elsewhere: within a phrase, or within a
+    source mark.
     """
     if not is_japanese(pieces):
         return ()

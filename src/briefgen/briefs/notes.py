@@ -39,7 +39,7 @@ def fact_remarks(fact: Fact, words: Words, language: Language, *, cautions: bool
     note = catalogue(language).note
     parts = _dates(fact, words, language, note)
     parts += _derivations(fact, words, language)
-    parts += _rivals(fact, words, numbers, language)
+    parts += _rivals(fact, words, language)
     if fact.open_list:
         parts.append(note.open_list)
     if fact.caution and cautions:
@@ -134,8 +134,12 @@ def _input(ref: str, words: Words, language: Language) -> str:
     return render_value(words.values(fact)[name], "full", language, words.lexicon)
 
 
-def _rivals(fact: Fact, words: Words, numbers: Mapping[str, int], language: Language) -> list[str]:
-    """The other values that sources give, where each stands, and why it is not the one printed."""
+def _rivals(fact: Fact, words: Words, language: Language) -> list[str]:
+    """The other values that sources give, where each stands, and why it is not the one printed.
+
+    Sources have the numbers that they have in any brief: those of their order in the base.
+    """
+    numbers = {source.id: number for number, source in enumerate(words.base.sources, start=1)}
     return [
         catalogue(language).note.rival.format(
             n=numbers[rival.evidence.source],

@@ -48,7 +48,8 @@ def names(held: FactBase) -> Iterator[str]:
 
 def forms(entry: Side | Actor | Project | Place) -> Iterator[str]:
     for _, held in entry.names.items():
-        yield from filter(None, held.model_dump().values())
+        # A family name or a given name alone is that of many others.
+        yield from filter(None, held.model_dump(exclude={"family", "given"}).values())
 
 
 def searched(name: str) -> re.Pattern[str]:

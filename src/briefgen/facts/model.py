@@ -163,7 +163,7 @@ class Project(Frozen):
     ``status`` may be left out; if given it has to be the weakest specific rung of its facts.
 
     >>> from briefgen import Project
-    >>> names = {"en": {"full": "Metro Line 1"}}
+    >>> names = {"en": {"full": "Canal Lock 2"}}
     >>> Project.model_validate({"id": "metro-1", "names": names, "theme": "transport"}).status
     """
 

@@ -17,6 +17,7 @@ from briefgen.facts.load import load_facts
 from briefgen.facts.model import FactBase
 from briefgen.values.language import LocalText
 from tests.facts.sample import write_base
+from tests.officetools import validate
 
 NORTHLAND = Path(__file__).parents[2] / "examples" / "northland"
 
@@ -97,3 +98,10 @@ def test_a_base_in_one_language_has_columns_of_that_language_only(tmp_path: Path
     heads = [str(cell.value) for cell in book["Facts"][1]]
     assert "statement (en)" in heads
     assert not [head for head in heads if head.endswith(("(vi)", "(ja)"))]
+
+
+@pytest.mark.node
+def test_the_open_xml_sdk_has_nothing_against_it(data: bytes, tmp_path: Path) -> None:
+    file = tmp_path / "facts.xlsx"
+    file.write_bytes(data)
+    assert validate(file) == []

@@ -9,7 +9,7 @@ from pathlib import Path
 
 from briefgen.cli.report import show_issues
 from briefgen.errors import InputError
-from briefgen.excel import BroughtBack, RowChange, bring_back, write_workbook
+from briefgen.excel import BroughtBack, RowChange, bring_back, unread_changes, write_workbook
 from briefgen.facts.load import load_facts
 from briefgen.writers.package import write_atomically
 
@@ -61,6 +61,11 @@ def run(args: argparse.Namespace) -> int:
 def _to_excel(args: argparse.Namespace) -> int:
     _require_xlsx(args.target)
     base = load_facts(args.source)
+    if args.target.exists() and unread_changes(args.target, base):
+        raise InputError(
+            f"in {args.target} something was changed that the facts do not say; bring it back "
+            f"first (briefgen facts from-excel {args.target} {args.source}), or name another file"
+        )
     write_atomically(args.target, write_workbook(base, args.target.name))
     args.voice.done(f"{args.target}: {len(base.facts)} facts")
     return 0

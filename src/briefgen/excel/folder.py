@@ -1,7 +1,7 @@
 """What a workbook says → the files of a fact base: changed, added to, or made from nothing.
 
 Nothing is written before the whole result has been read back by the ordinary loader from a copy
-beside the folder and is what was meant; then every changed file takes its place at once.
+and is what was meant; then every changed file takes its place at once.
 """
 
 from __future__ import annotations
@@ -9,6 +9,7 @@ from __future__ import annotations
 import os
 import secrets
 import shutil
+import tempfile
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
 from contextlib import contextmanager, suppress
@@ -84,6 +85,24 @@ def bring_back(workbook: Path, folder: Path, *, dry_run: bool = False) -> Brough
     return _changed(typed, folder, dry_run=dry_run)
 
 
+def unread_changes(workbook: Path, base: FactBase) -> bool:
+    """Whether something was typed into the workbook that the base does not say.
+
+    False too for what is no workbook of facts, or one that does not say what it was made from.
+    """
+    try:
+        data = read_at_most(workbook, FACTS_WORKBOOK.packed, FACTS_WORKBOOK.advice)
+        typed = read_workbook(data, workbook.name)
+    except InputError:
+        return False
+    if typed.exported is None:
+        return False
+    now = book_of(base, typed.tables)
+    merged = merge(now, typed.book, typed.exported, typed.tables, typed.places)
+    changed = bool(merged.changes or merged.issues or has_errors(typed.issues))
+    return changed and not _same_rows(typed.book, now, typed.tables)
+
+
 def _stop_at(issues: Iterable[Issue]) -> None:
     found = sort_issues(issues)
     if has_errors(found):
@@ -149,9 +168,10 @@ def _rank(table: Table, key: tuple[str, ...]) -> tuple[float, ...]:
 
 
 def _plain_entries(base: FactBase, found: Iterable[Table]) -> Entries:
+    """Every entry as files write it; the partnership, of which there is one, goes without an id."""
     found = tuple(found)
     return {
-        (kind, str(getattr(entry, "id", ""))): plain(entry, found)
+        (kind, "" if kind == "partnership" else entry.id): plain(entry, found)  # type: ignore[attr-defined]
         for kind, entries in entries_of(base).items()
         for entry in entries
     }
@@ -178,18 +198,11 @@ def _texts(
     folder: Path, base: FactBase, old: Entries, new: Entries, *, anew: bool
 ) -> dict[str, str] | None:
     """The new texts by file; None where a file cannot be followed."""
-    if [key for key in old if key[0] == "partnership"] != [
-        key for key in new if key[0] == "partnership"
-    ]:
-        new = {
-            (kind, ident if kind != "partnership" else base.partnership.id): held
-            for (kind, ident), held in new.items()
-        }
     touched: dict[str, dict[str, tuple[dict[str, Any], dict[str, Any]]]] = {}
     removed: dict[str, set[str]] = {}
     added: dict[str, list[dict[str, Any]]] = {}
     for key, held in old.items():
-        origin = base.origin(*key)
+        origin = base.origin(key[0], key[1] or base.partnership.id)
         assert origin is not None
         if key not in new:
             removed.setdefault(origin.file, set()).add(key[1])
@@ -228,7 +241,8 @@ def _homes(base: FactBase) -> Mapping[str, str]:
 
 def _says(folder: Path, texts: Mapping[str, str], new: Entries, found: tuple[Table, ...]) -> bool:
     """Whether the folder with these texts holds these entries, as the loader reads it."""
-    with _beside(folder) as copy:
+    with tempfile.TemporaryDirectory(prefix="briefgen-") as name:
+        copy = Path(name)
         for file in _yaml_files(folder):
             _write(copy / file, read_bytes(folder / file))
         for file, text in texts.items():

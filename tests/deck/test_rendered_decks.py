@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from itertools import cycle
 from pathlib import Path
 
 import pytest
@@ -45,8 +46,7 @@ def test_a_language_35_percent_longer_stays_in_its_frames(tmp_path: Path) -> Non
     assert misplaced(deck, tmp_path) == []
 
 
-@pytest.mark.parametrize("density", DENSITIES)
-@pytest.mark.parametrize("name", STRESSES)
+@pytest.mark.parametrize(("name", "density"), list(zip(STRESSES, cycle(DENSITIES), strict=False)))
 def test_what_is_too_much_stays_in_its_frames(name: str, density: str, tmp_path: Path) -> None:
     brief = Brief.model_validate({"length": "full", "density": density})
     assert misplaced(compose_deck(STRESSES[name](), brief), tmp_path) == []

@@ -72,6 +72,27 @@ def test_what_a_file_does_not_show_is_neither_new_nor_withdrawn(
     assert not compare_snapshots(base, file).withdrawn
 
 
+def test_of_two_former_names_that_meet_the_later_edition_s_counts() -> None:
+    def edition(year: int, **former: str) -> Snapshot:
+        about = Edition(kind="base", partnership="p", as_of=dt.date(year, 1, 1), digest="")
+        facts = (
+            FactState(
+                mention=Mention(id=ident, status=Status.STATED),
+                digest="",
+                former_ids=(name,) if name else (),
+            )
+            for ident, name in former.items()
+        )
+        return Snapshot(edition=about, facts=tuple(facts))
+
+    old, new = edition(2023, alpha="beta"), edition(2024, gamma="alpha", beta="")
+    there, back = compare_snapshots(old, new), compare_snapshots(new, old)
+    assert there.unchanged == ("gamma",)
+    assert [mention.id for mention in there.added] == ["beta"]
+    assert back.unchanged == ("alpha",)
+    assert [mention.id for mention in back.withdrawn] == ["beta"]
+
+
 _MIRROR = {Direction.UP: Direction.DOWN, Direction.DOWN: Direction.UP}
 
 

@@ -49,18 +49,37 @@ def compare_snapshots(old: Snapshot, new: Snapshot) -> Changes:
 
 
 def _pairs(old: Snapshot, new: Snapshot) -> Mapping[str, str]:
-    """The id before, by the id after: the same, or one that either names as a former one."""
+    """The id before, by the id after: the same, or one that either names as a former one.
+
+    Where several fit, what the later edition names counts, then what is named first; then the ids
+    decide, the same whichever edition is called the old one.
+    """
     pairs = {ident: ident for ident in new.by_id if ident in old.by_id}
     free = {ident for ident in old.by_id if ident not in pairs}
-    renamed = [
-        *((fact.id, former) for fact in new.facts for former in fact.former_ids),
-        *((former, fact.id) for fact in old.facts for former in fact.former_ids),
-    ]
-    for after, before in renamed:
+    for after, before in _renamed(old, new):
         if after in new.by_id and after not in pairs and before in free:
             pairs[after] = before
             free.remove(before)
     return pairs
+
+
+def _renamed(old: Snapshot, new: Snapshot) -> list[tuple[str, str]]:
+    """Each id after with an id before that one of the two names, the surest first."""
+    dates = old.edition.as_of, new.edition.as_of
+    named = [
+        *(
+            (dates[1] < dates[0], at, fact.id, former)
+            for fact in new.facts
+            for at, former in enumerate(fact.former_ids)
+        ),
+        *(
+            (dates[0] < dates[1], at, former, fact.id)
+            for fact in old.facts
+            for at, former in enumerate(fact.former_ids)
+        ),
+    ]
+    named.sort(key=lambda held: (held[0], held[1], *sorted(held[2:])))
+    return [(after, before) for *_, after, before in named]
 
 
 def _change(old: FactState, new: FactState) -> FactChange | None:

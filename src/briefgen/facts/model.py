@@ -164,7 +164,7 @@ class Project(Frozen):
 
     >>> from briefgen import Project
     >>> names = {"en": {"full": "Canal Lock 2"}}
-    >>> Project.model_validate({"id": "metro-1", "names": names, "theme": "transport"}).status
+    >>> Project.model_validate({"id": "lock-2", "names": names, "theme": "transport"}).status
     """
 
     id: Slug

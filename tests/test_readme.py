@@ -14,7 +14,7 @@ import yaml
 
 import briefgen
 from briefgen import Brief, compose_deck, compose_memo, load_brief, load_facts
-from briefgen.cli.main import COMMANDS
+from briefgen.cli.main import COMMANDS, main
 from briefgen.facts.model import Fact
 from briefgen.generate import deck_bytes, memo_bytes
 from tests.demo import ROOT
@@ -51,6 +51,28 @@ def test_each_of_the_two_commands_is_one_line_with_its_windows_spelling(
 def test_every_command_of_the_command_line_is_in_the_readme() -> None:
     for name, *_ in COMMANDS:
         assert f"| `briefgen {name} " in README
+
+
+def test_the_five_minutes_of_the_readme_go_through(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    section = README.partition("## Five minutes")[2].partition("\n## ")[0]
+    lines = [line.partition("#")[0].split() for line in section.splitlines()]
+    commands = [words[1:] for words in lines if words[:1] == ["briefgen"]]
+    assert len(commands) >= 7
+    monkeypatch.chdir(tmp_path)
+    (tmp_path / "report.txt").write_text("The ferry carried 40 people.\n", "utf-8")
+    for words in commands:
+        if words[0] != "preview":  # it needs LibreOffice, and has tests of its own
+            assert main(words) == 0, words
+    assert (tmp_path / "out" / "memo-new.docx").stat().st_size > 0
+
+
+def test_the_readme_s_pictures_are_there() -> None:
+    shown = re.findall(r"!\[[^\]]+\]\(([^)]+)\)", README)
+    assert shown
+    for path in shown:
+        assert (ROOT / path).stat().st_size < 150_000
 
 
 def test_the_readme_s_brief_is_a_brief(tmp_path: Path) -> None:

@@ -1,4 +1,7 @@
-"""Build the demo's deck: facts in, out/deck.en.pptx out, and what the slides leave out."""
+"""A deck: the same facts on slides, each with a message for a title and notes for the speaker.
+
+A deck shows a selection; what no slide shows is named, never dropped in silence.
+"""
 
 from pathlib import Path
 

@@ -118,6 +118,21 @@ EXAMPLES = [
 ]
 
 
+def test_the_readme_s_brief_of_one_s_own_is_made(tmp_path: Path) -> None:
+    text = block_after("<!-- own -->").replace('"out/', f'"{tmp_path.as_posix()}/')
+    run = subprocess.run(
+        [sys.executable, "-c", text], cwd=ROOT, capture_output=True, text=True, check=False
+    )
+    assert run.returncode == 0, run.stderr
+    assert (tmp_path / "asked.docx").stat().st_size > 0
+
+
+def test_the_readme_s_tour_names_every_example() -> None:
+    table = README.partition("`examples/` is a tour")[2].partition("\n### ")[0]
+    named = re.findall(r"^\| `(\w+\.py)` \|", table, re.MULTILINE)
+    assert sorted(named) == sorted(path.name for path in (ROOT / "examples").glob("*.py"))
+
+
 @pytest.mark.parametrize("example", EXAMPLES)
 def test_every_example_runs_and_says_what_it_made(
     example: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch

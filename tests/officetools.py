@@ -51,6 +51,8 @@ def render(path: Path, *, accessible: bool = False) -> Path:
 
 def resave(path: Path) -> Path:
     """The file as LibreOffice saves it in its own format, in a folder beside it."""
+    if path.suffix == ".xlsx":
+        _require_calc()
     saved = path.parent / "saved" / path.name
     _convert(path, path.suffix.removeprefix("."), saved)
     return saved
@@ -110,6 +112,13 @@ def page_pictures(pdf: Path, resolution: int = 72) -> list[bytes]:
 def _program(name: str) -> str:
     found = shutil.which(name)
     return found if found else _missing(f"{name} is not installed")
+
+
+def _require_calc() -> None:
+    """Skips where LibreOffice came without its part for workbooks, as Debian packages it."""
+    home = Path(os.path.realpath(_program("soffice"))).parent.parent
+    if not any(home.glob("*/*sclo.*")):
+        _missing("LibreOffice is installed without Calc (libreoffice-calc-nogui)")
 
 
 def _missing(reason: str) -> NoReturn:

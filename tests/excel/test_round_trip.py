@@ -7,7 +7,7 @@ import io
 import re
 import shutil
 import zipfile
-from collections.abc import Callable
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
@@ -116,7 +116,7 @@ def named_once(base: FactBase) -> bool:
 
 
 @given(bases())
-@settings(max_examples=50, deadline=None)
+@settings(max_examples=30, deadline=None)
 def test_any_facts_that_the_model_holds_are_in_the_cells_in_full(base: FactBase) -> None:
     assume(named_once(base))
     found = tables(languages_of(base))
@@ -125,7 +125,7 @@ def test_any_facts_that_the_model_holds_are_in_the_cells_in_full(base: FactBase)
 
 
 @given(bases())
-@settings(max_examples=8, deadline=None)
+@settings(max_examples=4, deadline=None)
 def test_any_cells_are_in_the_workbook_in_full(base: FactBase) -> None:
     assume(named_once(base))
     typed = read_workbook(write_workbook(base), "facts.xlsx")
@@ -135,7 +135,7 @@ def test_any_cells_are_in_the_workbook_in_full(base: FactBase) -> None:
 
 
 @given(st.data())
-@settings(max_examples=40, deadline=None)
+@settings(max_examples=25, deadline=None)
 def test_whatever_changes_in_an_entry_is_what_its_file_then_says(data: st.DataObject) -> None:
     base = load_facts(NORTHLAND)
     changed = changed_at_random(base.facts[data.draw(st.integers(0, 4))], data)
@@ -212,42 +212,49 @@ def test_a_translation_that_was_mended_and_reviewed_changes_its_lines_only(
     ]
 
 
-@pytest.mark.parametrize(
-    ("typed", "written"),
-    [
-        (19, "19"),
-        (0.1, "0.1"),
-        (3e12, "3000000000000"),
-        ("3e12", "3000000000000"),
-        ("19.50", "19.5"),
-        (" 19 ", "19"),
-    ],
-)
-def test_numbers_however_typed_are_the_number_that_was_meant(
-    northland: bytes, folder: Path, typed: object, written: str
-) -> None:
-    data = edited(northland, lambda book: book.type("Values", ("freight", "1"), "value", typed))
-    assert back(data, folder) == [
-        "- values: {largest: {value: 18.5, unit: Mt}}",
-        f"+ values: {{largest: {{value: {written}, unit: Mt}}}}",
-    ]
+FACTS = ("freight", "loans-and-grants", "funds-in-all", "power-mix", "wind-power")
 
 
-@pytest.mark.parametrize("typed", ["Under way", "under_way", "UNDER-WAY "])
-def test_a_choice_may_be_typed_in_words(northland: bytes, folder: Path, typed: str) -> None:
-    data = edited(northland, lambda book: book.type("Facts", ("freight",), "status", typed))
-    assert "+ status: under_way" in back(data, folder)
+def as_read(data: bytes, table: str, heading: str, keys: Sequence[tuple[str, ...]]) -> list[str]:
+    """What the cells under a heading are read as, "" for empty ones."""
+    typed = read_workbook(data, "facts.xlsx")
+    assert not typed.issues
+    return [settled(typed.book[table][key].get(heading, "")) for key in keys]
 
 
-@pytest.mark.parametrize(
-    ("heading", "value"),
-    [("headline", False), ("headline", "no"), ("label (en)", "freight by port in the year  ")],
-)
-def test_what_means_the_same_changes_nothing(
-    northland: bytes, folder: Path, heading: str, value: object
-) -> None:
-    data = edited(northland, lambda book: book.type("Facts", ("freight",), heading, value))
-    assert back(data, folder) == []
+def typed_and_read(
+    northland: bytes, sheet: str, table: str, heading: str, typed: Mapping[Any, Any]
+) -> list[str]:
+    """What cells are read as into which these values were typed."""
+    book = Edited(northland)
+    for key, value in typed.items():
+        book.type(sheet, key, heading, value)
+    return as_read(book.saved(), table, heading, list(typed))
+
+
+def test_numbers_however_typed_are_the_number_that_was_meant(northland: bytes) -> None:
+    cells = (19, 0.1, 3e12, "3e12", "19.50", " 19 ")
+    typed = {("loans-and-grants", str(at)): cell for at, cell in enumerate(cells, start=1)}
+    found = typed_and_read(northland, "Values", "fact.values", "value", typed)
+    assert found == ["19", "0.1", "3000000000000", "3000000000000", "19.5", "19"]
+
+
+def test_days_however_typed_are_the_day_that_was_meant(northland: bytes) -> None:
+    cells = ("2024-07-01", " 2024-07-01 ", 45474, dt.date(2024, 7, 1), day(2024, 7, 1))
+    typed = {(fact,): cell for fact, cell in zip(FACTS, cells, strict=True)}
+    found = typed_and_read(northland, "Facts", "fact", "review on (en)", typed)
+    assert found == ["2024-07-01"] * 5
+
+
+def test_choices_and_flags_may_be_typed_in_words(northland: bytes) -> None:
+    choices = {("freight",): "Under way", ("power-mix",): "UNDER-WAY ", ("wind-power",): "stated"}
+    found = typed_and_read(northland, "Facts", "fact", "status", choices)
+    assert found == ["under_way", "under_way", "stated"]
+    flags = {
+        (fact,): flag for fact, flag in zip(FACTS, (True, "Yes", "x", False, "no"), strict=True)
+    }
+    found = typed_and_read(northland, "Facts", "fact", "headline", flags)
+    assert found == ["yes", "yes", "yes", "", ""]
 
 
 def test_rows_sorted_otherwise_empty_rows_and_moved_columns_change_nothing(
@@ -338,81 +345,45 @@ def test_of_an_old_workbook_only_what_was_typed_is_brought_back(
     )
 
 
-def test_a_cell_that_both_changed_is_named_and_nothing_is_written(
-    northland: bytes, folder: Path
-) -> None:
-    change_file(folder, "value: 18.5", "value: 19")
-    data = edited(northland, lambda book: book.type("Values", ("freight", "1"), "value", 20))
-    told = problems(data, folder)
-    assert "Values, row 2, column value: error: not-merged [freight]: changed here to “20”" in told
-    assert "“19”" in told
-
-
 FIRST_EVIDENCE = "    - {source: report, paragraph: 5, mode: document, tokens: [62.5 billion yen]}"
 ONE_MORE = "    - {source: report, paragraph: 1, mode: document, tokens: [62.5 billion yen]}"
 
 
-@pytest.mark.parametrize(
-    ("old", "new"),
-    [
-        ("    - {source: report, paragraph: 6, mode: document, tokens: [15 billion yen]}\n", ""),
-        (FIRST_EVIDENCE, f"{ONE_MORE}\n{FIRST_EVIDENCE}"),
-        ("- id: power-mix\n", "- id: power-by-origin\n"),
-        ("  kind: figure\n", "  kind: figure  # a number\n"),
-    ],
-)
 def test_an_old_workbook_in_which_nothing_was_typed_changes_nothing(
-    northland: bytes, folder: Path, old: str, new: str
+    northland: bytes, folder: Path
 ) -> None:
-    change_file(folder, old, new)
+    change_file(folder, FIRST_EVIDENCE, f"{ONE_MORE}\n{FIRST_EVIDENCE}")
+    change_file(folder, "- id: power-mix\n", "- id: power-by-origin\n")
+    change_file(folder, "value: 18.5", "value: 19")
     assert back(northland, folder) == []
 
 
-@pytest.mark.parametrize(
-    ("old", "new", "change", "told"),
-    [
-        (
-            FIRST_EVIDENCE,
-            f"{ONE_MORE}\n{FIRST_EVIDENCE}",
-            lambda b: b.type("Evidence", ("loans-and-grants", "2"), "note (en)", "A note"),
-            "Evidence, row 4, column note (en): error: not-merged [loans-and-grants]",
-        ),
-        (
-            FIRST_EVIDENCE,
-            f"{ONE_MORE}\n{FIRST_EVIDENCE}",
-            lambda b: b.delete("Evidence", "loans-and-grants", "2"),
-            "the row was removed here and changed in the facts since the export",
-        ),
-        (
-            "- id: power-mix\n",
-            "- id: power-by-origin\n",
-            lambda b: b.type("Facts", ("power-mix",), "kind", "event"),
-            "Facts, row 5: error: not-merged [power-mix]: the facts no longer have this row",
-        ),
-        (
-            "value: 18.5",
-            "value: 19",
-            lambda b: b.delete("Facts", "freight"),
-            "error: not-merged [freight]: the sheet Facts has no row “freight”",
-        ),
-        (
-            "- id: power-mix\n",
-            "- id: power-by-origin\n",
-            lambda b: b.add("Facts", id="power-by-origin", kind="event"),
-            "Facts, row 8: error: not-merged [power-by-origin]: the row was added here and",
-        ),
-    ],
-)
-def test_where_both_sides_changed_one_thing_it_is_named(
-    old: str,
-    new: str,
-    change: Callable[[Edited], object],
-    told: str,
-    northland: bytes,
-    folder: Path,
+def test_where_both_sides_changed_one_thing_each_is_named_and_nothing_is_written(
+    northland: bytes, folder: Path
 ) -> None:
-    change_file(folder, old, new)
-    assert told in problems(edited(northland, change), folder)
+    change_file(folder, FIRST_EVIDENCE, f"{ONE_MORE}\n{FIRST_EVIDENCE}")
+    change_file(folder, "- id: power-mix\n", "- id: power-by-origin\n")
+    change_file(folder, "value: 18.5", "value: 19")
+    change_file(folder, "value: 900,", "value: 901,")
+
+    def change(book: Edited) -> None:
+        book.type("Evidence", ("loans-and-grants", "2"), "note (en)", "A note")
+        book.type("Facts", ("power-mix",), "kind", "event")
+        book.type("Values", ("freight", "1"), "value", 20)
+        book.delete("Facts", "wind-power")
+        book.add("Facts", id="power-by-origin", kind="event")
+
+    told = problems(edited(northland, change), folder)
+    for sentence in (
+        # The second evidence is not what it was: the note may belong to another.
+        "Evidence, row 4, column note (en): error: not-merged [loans-and-grants]",
+        "Facts, row 5: error: not-merged [power-mix]: the facts no longer have this row",
+        "Values, row 2, column value: error: not-merged [freight]: changed here to “20” and, since "
+        "the export, in the facts to “19”",
+        "[wind-power]: the sheet Facts has no row “wind-power”",
+        "[power-by-origin]: the row was added here and, since the export, in the facts as well",
+    ):
+        assert sentence in told, told
 
 
 def test_a_workbook_brought_back_twice_changes_nothing_the_second_time(
@@ -436,78 +407,65 @@ def test_a_workbook_that_lost_its_hidden_sheet_is_held_against_the_facts_as_they
 # --- what cannot be right -------------------------------------------------------------------------
 
 
-@pytest.mark.parametrize(
-    ("change", "told"),
-    [
-        (
-            lambda b: b.type("Facts", ("freight",), "status", "stetd"),
-            "Facts, row 2, column status: error: unknown-value [freight]: status: “stetd” is not "
-            "known — did you mean “stated”?",
-        ),
-        (
-            lambda b: b.type("Values", ("freight", "1"), "value", "a lot"),
-            "Values, row 2, column value: error: wrong-type [freight]",
-        ),
-        (
-            lambda b: b.type("Facts", ("freight",), "theme", "ecomony"),
-            "Facts, row 2, column theme: error: unknown-id [freight]: there is no theme “ecomony”",
-        ),
-        (
-            lambda b: b.type("Evidence", ("freight", "1"), "source", None),
-            "Evidence, row 2: error: missing-key [freight]",
-        ),
-        (
-            lambda b: b.type("Values", ("freight", "1"), "value", "=1+1"),
-            "Values, row 2, column value: error: not-readable: a formula stands here",
-        ),
-        (
-            lambda b: b.type("Values", ("freight", "1"), "value", 0.45, "0%"),
-            "Values, row 2, column value: error: not-readable: a percentage of Excel",
-        ),
-        (
-            lambda b: b.type("Facts", ("freight",), "when date", day(2024, 5, 1), "mmm yy"),
-            "Facts, row 2, column when date: error: not-readable: Excel made a date (2024-05-01)",
-        ),
-        (
-            lambda b: b.add("Facts", id="freight", kind="event"),
-            "Facts, row 8, column id: error: duplicate-id: “freight” stands twice, first in row 2",
-        ),
-        (lambda b: b.add("Facts", kind="event"), "Facts, row 8, column id: error: missing-key"),
-        (
-            lambda b: b.add("Evidence", fact="nobody", source="report", paragraph=1),
-            "Evidence, row 10, column fact: error: not-merged [nobody]: the sheet Facts has no row",
-        ),
-        (
-            lambda b: b.type("Values", ("loans-and-grants", "2"), "name", "loan21"),
-            "Values, row 4, column name: error: duplicate-key [loans-and-grants]",
-        ),
-        (
-            lambda b: b.put("Facts", 1, 2, "sort"),
-            "Facts, column sort: error: not-readable: the column is not known",
-        ),
-        (
-            lambda b: b.rename("Evidence", "Evidences"),
-            "Evidence: error: not-readable: the sheet is missing — is it the one now called "
-            "“Evidences”? Give it back its name",
-        ),
-        (
-            lambda b: b.sheet("Facts").merge_cells("B2:B3"),
-            "Facts, B2:B3: error: not-readable: cells are merged",
-        ),
-        (
-            lambda b: b.put("Evidence", 2, 2, "first"),
-            "Evidence, row 2, column no.: error: not-valid: “first” is no number",
-        ),
-        (
-            lambda b: b.of_base("as of", "soon"),
-            "Partnership, row as of: error: wrong-type [northland-southland]",
-        ),
-    ],
-)  # fmt: skip
-def test_what_cannot_be_right_is_named_by_sheet_row_and_column(
-    change: Callable[[Edited], object], told: str, northland: bytes, folder: Path
+def test_what_cannot_be_read_is_named_by_sheet_row_and_column_all_at_once(
+    northland: bytes, folder: Path
 ) -> None:
-    assert told in problems(edited(northland, change), folder)
+    def change(book: Edited) -> None:
+        book.type("Values", ("freight", "1"), "value", "=1+1")
+        book.type("Values", ("loans-and-grants", "1"), "value", 0.45, "0%")
+        book.type("Facts", ("freight",), "when date", day(2024, 5, 1), "mmm yy")
+        book.type("Facts", ("wind-power",), "when date", 45413)
+        book.add("Facts", id="freight", kind="event")
+        book.add("Facts", kind="event")
+        book.put("Themes", 1, 3, "nmae (vi)")
+        book.rename("Evidence", "Evidences")
+        book.sheet("Sources").merge_cells("B2:B3")
+        book.put("Dates", 2, 2, "first")
+
+    told = problems(edited(northland, change), folder)
+    for sentence in (
+        "Values, row 2, column value: error: not-readable: a formula stands here",
+        "Values, row 3, column value: error: not-readable: a percentage of Excel",
+        "Facts, row 2, column when date: error: not-readable: Excel made a date (2024-05-01)",
+        "Facts, row 6, column when date: error: not-readable: Excel made a date (2024-05-01)",
+        "Facts, row 8, column id: error: duplicate-id: “freight” stands twice, first in row 2",
+        "Facts, row 9, column id: error: missing-key: the cell is empty",
+        "Themes, column nmae (vi): error: not-readable: the column is not known — is it",
+        "Themes, column name (vi): error: not-readable: the column is missing",
+        "Evidence: error: not-readable: the sheet is missing — is it the one now",
+        "Sources, B2:B3: error: not-readable: cells are merged",
+        "Dates, row 2, column no.: error: not-valid: “first” is no number",
+    ):
+        assert sentence in told, told
+
+
+def test_what_cannot_be_right_is_named_by_sheet_row_and_column_all_at_once(
+    northland: bytes, folder: Path
+) -> None:
+    def change(book: Edited) -> None:
+        book.type("Facts", ("freight",), "status", "stetd")
+        book.type("Values", ("funds-in-all", "2"), "name", "all21")
+        book.type("Values", ("wind-power", "1"), "value", "a lot")
+        book.type("Facts", ("power-mix",), "theme", "ecomony")
+        book.type("Evidence", ("engineers-trained", "1"), "source", None)
+        book.add("Evidence", fact="nobody", source="report", paragraph=1, mode="document")
+
+    told = problems(edited(northland, change), folder)
+    for sentence in (
+        "Facts, row 2, column status: error: unknown-value [freight]: status: “stetd” is not known "
+        "— did you mean “stated”?",
+        "Values, row 10, column name: error: duplicate-key [funds-in-all]",
+        "Values, row 13, column value: error: wrong-type [wind-power]",
+        "Facts, row 5, column theme: error: unknown-id [power-mix]: there is no theme “ecomony”",
+        "Evidence, row 8: error: missing-key [engineers-trained]",
+        "Evidence, row 10, column fact: error: not-merged [nobody]: the sheet Facts has no row",
+    ):
+        assert sentence in told, told
+
+
+def test_the_sheet_of_the_base_tells_its_rows(northland: bytes, folder: Path) -> None:
+    told = problems(edited(northland, lambda book: book.of_base("as of", "soon")), folder)
+    assert "Partnership, row as of: error: wrong-type [northland-southland]" in told
 
 
 def test_a_sheet_of_someones_own_is_left_alone_and_named(northland: bytes, folder: Path) -> None:
@@ -572,23 +530,15 @@ STATEMENT = "Four ports of {@northland} handled freight in {when}, the largest {
 
 
 @pytest.mark.parametrize(
-    ("item", "becomes"),
+    ("item", "text"),
     [
-        (f"<si><r><t>{STATEMENT[:9]}</t></r><r><rPr><b/></rPr><t>{STATEMENT[9:]}</t></r></si>", ""),
-        (f"<si><t>{STATEMENT}</t><rPh sb='0' eb='1'><t>フォア</t></rPh></si>", ""),
-        (f"<si><t xml:space='preserve'>{STATEMENT}_x000D_\n</t></si>", ""),
-        (
-            "<si><t>Four.{largest}{when}{@northland}_x000D_\nEnd.</t></si>",
-            '+ en: "Four.{largest}{when}{@northland}\\nEnd."',
-        ),
-        (
-            "<si><t>Four _x005F_xABCD_.{largest}{when}{@northland}</t></si>",
-            '+ en: "Four _xABCD_.{largest}{when}{@northland}"',
-        ),
+        (f"<r><t>{STATEMENT[:9]}</t></r><r><rPr><b/></rPr><t>{STATEMENT[9:]}</t></r>", STATEMENT),
+        (f"<t>{STATEMENT}</t><rPh sb='0' eb='1'><t>フォア</t></rPh>", STATEMENT),
+        (f"<t xml:space='preserve'>{STATEMENT}_x000D_\n</t>", STATEMENT),
+        ("<t>Four._x000D_\nEnd.</t>", "Four.\nEnd."),
+        ("<t>_x005F_xABCD_</t>", "_xABCD_"),
     ],
 )
-def test_texts_are_read_as_applications_write_them(
-    item: str, becomes: str, northland: bytes, folder: Path
-) -> None:
-    lines = back(with_first_string(northland, item), folder)
-    assert [line for line in lines if line.startswith("+")] == ([becomes] if becomes else [])
+def test_texts_are_read_as_applications_write_them(item: str, text: str, northland: bytes) -> None:
+    data = with_first_string(northland, f"<si>{item}</si>")
+    assert as_read(data, "fact", "statement (en)", [("freight",)]) == [text]

@@ -38,6 +38,10 @@ _CODED = {"_x000D_": "\r", "_x000A_": "\n", "_x0009_": "\t"}
 """Line ends and tabs as Excel may write them (ECMA-376 part 1, 22.9.2.19); openpyxl leaves them."""
 
 _SPELT = {"yes": YES, "true": YES, "x": YES, "1": YES, "no": NO, "false": NO, "0": NO}
+_DAY_ZERO = dt.date(1899, 12, 30)
+_FIRST_SERIAL = 10_000
+"""A number from here on is a day counted from `_DAY_ZERO` (1927 and later), and no year."""
+
 _HEAD_ROWS = 10
 """Rows among which the headings are looked for: someone may have put a line above them."""
 
@@ -356,6 +360,8 @@ def _said(held: object, cell: Cell, column: Column) -> str:
             if column.holds is Holds.FLAG:
                 return YES if held else NO
             raise _RefusedError(*_turned("TRUE or FALSE", "text"))
+        case int() | float() if held >= _FIRST_SERIAL and column.holds in (Holds.DAY, Holds.TIME):
+            return _serial(held, column)
         case int() | float():
             return _number(held, cell)
         case dt.datetime() | dt.date():
@@ -393,6 +399,14 @@ def _number(held: float, cell: Cell) -> str:
             "format the cell as text and type 45 with the unit %, or 0.45 with the unit share",
         )
     return plain_number(repr(held))
+
+
+def _serial(held: float, column: Column) -> str:
+    """A day as the number that applications hold it as, where a format does not show that."""
+    day = _DAY_ZERO + dt.timedelta(days=int(held))
+    if column.holds is Holds.DAY and held == int(held):
+        return day.isoformat()
+    raise _RefusedError(*_turned(f"a date ({day.isoformat()})", "text"))
 
 
 def _day(held: dt.datetime | dt.date, cell: Cell, column: Column) -> str:

@@ -119,7 +119,7 @@ EXAMPLES = [
 
 
 def test_the_readme_s_brief_of_one_s_own_is_made(tmp_path: Path) -> None:
-    text = block_after("<!-- own -->").replace('"out/', f'"{tmp_path.as_posix()}/')
+    text = block_after("<!-- own -->").replace('"asked', f'"{tmp_path.as_posix()}/asked')
     run = subprocess.run(
         [sys.executable, "-c", text], cwd=ROOT, capture_output=True, text=True, check=False
     )

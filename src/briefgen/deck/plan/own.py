@@ -2,7 +2,7 @@
 
 A list of facts stands on one slide, the weightiest first, led by a quotation where one may stand by
 itself; tables, texts and dates run over as many slides as they take; a chart has a slide each. A
-heading titles the slides of the block below it. Leads and notes are for the memo.
+heading titles the slides of what stands below it. Leads and notes are for the memo.
 """
 
 from __future__ import annotations

@@ -50,7 +50,7 @@ def opposite(side: str, writing: Writing) -> Section | None:
 def of_kind(kind: str, title: LocalText, writing: Writing) -> Section | None:
     """The facts of a kind, by status."""
     facts = [fact for fact in writing.facts if fact.kind == kind]
-    return own_section(kind, title, [fact_list(facts, writing)] if facts else [], writing)
+    return own_section(kind, title, [fact_list(facts, writing)], writing)
 
 
 def main() -> None:

@@ -169,6 +169,17 @@ def test_own_text_that_takes_more_than_a_page_is_refused() -> None:
         compose_memo(make_base(4, 1), Brief.model_validate({"shape": "one-page"}), sections=(long,))
 
 
+def test_a_section_whose_lists_and_tables_are_empty_is_none() -> None:
+    def empty(writing: Writing) -> Section | None:
+        heading = Heading(id="none", level=2, content=writing.own_words("None", "none"))
+        table = own_table("empty-table", "Empty", ("A",), (), writing)
+        blocks = [heading, fact_list((), writing), table, Bullets(items=())]
+        return own_section("empty", "Empty", blocks, writing)
+
+    document = compose_brief(make_base(4, 1), sections=(empty, SectionRole.SOURCES))
+    assert [section.id for section in document.sections] == ["sources"]
+
+
 # --- the deck -------------------------------------------------------------------------------------
 
 

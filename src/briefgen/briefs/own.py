@@ -13,8 +13,10 @@ from briefgen.briefs.sections.charts import charts
 from briefgen.briefs.writing import Writing
 from briefgen.document.model import (
     Block,
+    Bullets,
     Chart,
     Column,
+    FactList,
     Heading,
     Inlines,
     Row,
@@ -37,7 +39,7 @@ Said = str | PerLanguage[str] | Inlines
 def own_section(
     ident: str, title: Said, blocks: Iterable[Block], writing: Writing, *, message: Said = ()
 ) -> Section | None:
-    """A section of one's own, or None where it has no block; to be given back by a section maker.
+    """A section of one's own, or None where its blocks hold nothing; what a section maker gives.
 
     ``ident`` is its id in the document, no other section's. ``title`` is its heading in the memo;
     ``message`` the assertion that titles its slides, the title where there is none. Words come as
@@ -54,8 +56,8 @@ def own_section(
     >>> [section.id for section in memo.sections], memo.sections[0].facts
     (['people', 'sources'], ('engineers-trained',))
     """
-    held = tuple(blocks)
-    if not held:
+    held = tuple(block for block in blocks if _holds(block))
+    if all(isinstance(block, Heading) for block in held):
         return None
     heading = _said(title, f"{ident}.title", writing)
     return Section(
@@ -125,6 +127,19 @@ def fact_charts(facts: Iterable[Fact], writing: Writing) -> tuple[Chart, ...]:
     ['line', 'bar', 'stacked_bar', 'bar', 'doughnut', 'bar']
     """
     return charts(facts, writing)
+
+
+def _holds(block: Block) -> bool:
+    """Whether the block says anything: a list without facts and a table without rows do not."""
+    match block:
+        case FactList():
+            return bool(block.groups)
+        case Table():
+            return bool(block.rows)
+        case Bullets():
+            return bool(block.items)
+        case _:
+            return True
 
 
 def _said(words: Said, key: str, writing: Writing) -> Inlines:

@@ -11,7 +11,7 @@ from briefgen import generate_deck, generate_memo, load_brand, load_facts
 
 ROOT = Path(__file__).resolve().parent.parent
 BRAND = """\
-fonts: {latin: Times New Roman, east_asian: Yu Mincho}
+fonts: {latin: Cambria, east_asian: Yu Mincho}
 palette: {dk2: "5B1222", accent1: "9C2A3C"}
 logo: {file: crest.png, alt: Crest of the Ministry of Examples}
 paper: Letter

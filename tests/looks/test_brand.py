@@ -8,12 +8,13 @@ from pathlib import Path
 
 import pytest
 
-from briefgen import Brand, Brief, load_brand
+from briefgen import Brand, Brief, Language, compose_deck, load_brand, load_facts
+from briefgen.deck.model import PlaceholderRole, TextShape
 from briefgen.errors import BriefError, InputError
 from briefgen.generate import in_brand, memo_bytes
 from briefgen.looks.brand import Logo
 from briefgen.looks.contrast import check_palette
-from briefgen.looks.house import FONTS, PALETTE
+from briefgen.looks.house import FONTS, HOUSE, PALETTE
 from briefgen.looks.model import Slot
 from briefgen.writers.word.branding import logo_size
 from briefgen.writers.word.conventions import CONVENTIONS
@@ -163,3 +164,30 @@ def test_the_readme_s_brand_is_a_brand(tmp_path: Path) -> None:
     brand, issues = load_brand(written(tmp_path, found[1]))
     assert issues == ()
     assert brand.logo is not None
+
+
+@pytest.mark.parametrize("language", Language)
+def test_titles_in_a_font_that_is_estimated_may_be_smaller_and_are_not_refused(
+    language: Language,
+) -> None:
+    """Cambria is in every Office, and its widths are not known here."""
+    facts = load_facts(ROOT / "examples" / "northland")
+    brand = Brand(fonts=FONTS.model_copy(update={"latin": "Cambria"}))
+    deck = compose_deck(facts, Brief(language=language), brand=brand)
+    sizes = {
+        paragraph.style.size
+        for slide in deck.slides[1:]
+        for shape in slide.shapes
+        if isinstance(shape, TextShape) and shape.placeholder is PlaceholderRole.TITLE
+        for paragraph in shape.paragraphs
+    }
+    floor = HOUSE.typesetting(language).sizes.title.read[-1]
+    assert min(sizes) == (24 if language is Language.EN else floor)
+
+
+def test_a_font_whose_widths_are_known_keeps_the_sizes_of_the_house() -> None:
+    for latin in ("Calibri", "Times New Roman"):
+        looks = Brand(fonts=FONTS.model_copy(update={"latin": latin})).looks()
+        assert [looks.typesetting(held) for held in Language] == [
+            HOUSE.typesetting(held) for held in Language
+        ]

@@ -7,6 +7,7 @@ read, fonts, and a picture that came through the gate.
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Annotated, Literal, Self
 
@@ -15,8 +16,9 @@ from pydantic import AfterValidator, Field, StringConstraints, model_validator
 from briefgen.issues import Issue, warning
 from briefgen.looks.house import FONTS, HOUSE, PALETTE
 from briefgen.looks.metrics import FontMetrics, is_measured, on_slides
-from briefgen.looks.model import Fonts, Looks, Palette
+from briefgen.looks.model import Fonts, Looks, Palette, Typesetting
 from briefgen.values.frozen import Frozen, Line
+from briefgen.values.language import Language
 
 _HEX = re.compile(r"#?([0-9A-Fa-f]{6})")
 
@@ -138,9 +140,15 @@ class Brand:
         return (estimated_font(self.fonts.latin),)
 
     def looks(self) -> Looks:
-        """The house looks of slides in the brand's colours and fonts."""
+        """The house looks of slides in the brand's colours and fonts.
+
+        Where the widths of the font are estimated, titles may be smaller: an estimate takes more
+        room than most fonts do.
+        """
         metrics = self.metrics or on_slides(self.fonts.latin)
-        return HOUSE.model_copy(
+        known = self.metrics or is_measured(self.fonts.latin)
+        house = HOUSE if known else HOUSE.model_copy(update=_smaller_titles(HOUSE))
+        return house.model_copy(
             update={
                 "name": "brand",
                 "palette": self.palette,
@@ -149,6 +157,29 @@ class Brand:
                 "heading_metrics": metrics,
             }
         )
+
+
+_FURTHER_DOWN: Mapping[str, tuple[float, ...]] = {
+    "title": (24, 22),
+    "cover_title": (32, 30, 28, 26, 24),
+    "cover_subtitle": (14,),
+    "source": (9,),
+}
+"""Sizes in points, below those of the house, for text in a font that is estimated."""
+
+
+def _smaller_titles(looks: Looks) -> dict[str, Typesetting]:
+    """The type of each language, with further steps for titles and source lines."""
+    found = {}
+    for language in Language:
+        held = looks.typesetting(language)
+        ladders = {
+            name: getattr(held.sizes, name).down_to(*steps) for name, steps in _FURTHER_DOWN.items()
+        }
+        found[str(language)] = held.model_copy(
+            update={"sizes": held.sizes.model_copy(update=ladders)}
+        )
+    return found
 
 
 def palette_of(file: BrandFile) -> Palette:

@@ -126,6 +126,14 @@ class Ladder(Frozen):
         """The sizes to try in that density, falling; the last is the floor."""
         return self.present if density is Density.PRESENT else self.read
 
+    def down_to(self, *sizes: float) -> Ladder:
+        """The ladder with those of the sizes, falling, that are below its floor."""
+
+        def longer(steps: tuple[float, ...]) -> tuple[float, ...]:
+            return (*steps, *(size for size in sizes if size < steps[-1]))
+
+        return Ladder(present=longer(self.present), read=longer(self.read))
+
 
 class TypeSizes(Frozen):
     """The ladders of one language, by what a text on a slide is.

@@ -173,8 +173,8 @@ def test_a_section_whose_lists_and_tables_are_empty_is_none() -> None:
     def empty(writing: Writing) -> Section | None:
         heading = Heading(id="none", level=2, content=writing.own_words("None", "none"))
         table = own_table("empty-table", "Empty", ("A",), (), writing)
-        blocks = [heading, fact_list((), writing), table, Bullets(items=())]
-        return own_section("empty", "Empty", blocks, writing)
+        listed = fact_list((), writing)
+        return own_section("empty", "Empty", [heading, listed, table, Bullets(items=())], writing)
 
     document = compose_brief(make_base(4, 1), sections=(empty, SectionRole.SOURCES))
     assert [section.id for section in document.sections] == ["sources"]

@@ -253,3 +253,20 @@ def test_numbers_keep_all_fifteen_digits() -> None:
     drawn = chart("bar").model_copy(update={"lines": (line,)})
     cells = sheet_cells(workbook(drawn))
     assert [Decimal(cells[f"B{row}"]) for row in (2, 3, 4)] == list(awkward)
+
+
+@pytest.mark.parametrize("form", FORMS)
+def test_on_a_dark_ground_a_tint_is_darker_than_its_colour(form: str) -> None:
+    """The numbers on it are light there."""
+    light = chart_part(chart(form), "rId1").decode()
+    dark = chart_part(chart(form), "rId1", dark=True).decode()
+    assert "lumOff" not in dark
+    assert light.count("lumOff") == dark.count('lumMod val="40000"')
+
+
+@pytest.mark.parametrize("form", ["bar", "stacked_bar", "line"])
+def test_axes_are_numbered_in_the_text_s_own_colour(form: str) -> None:
+    for axis in ("catAx", "valAx"):
+        (held,) = root(chart(form)).iter(f"{C}{axis}")
+        (text,) = held.iter(f"{C}txPr")
+        assert [color.get("val") for color in text.iter(f"{A}schemeClr")] == ["tx1"]

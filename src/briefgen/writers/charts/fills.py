@@ -35,10 +35,16 @@ class Stroke:
     marker: str
 
 
-def color(slot: str, light: int = 0) -> str:
-    """A colour of the theme (20.1.2.3.29), lightened by so many percent."""
+_DARK = 40
+"""Percent of a colour's lightness that are left of a tint on a dark ground, under light text."""
+
+
+def color(slot: str, light: int = 0, *, dark: bool = False) -> str:
+    """A colour of the theme (20.1.2.3.29), lightened by so many percent; darkened for ``dark``."""
     if not light:
         return f'<a:schemeClr val="{slot}"/>'
+    if dark:
+        return f'<a:schemeClr val="{slot}"><a:lumMod val="{_DARK * 1000}"/></a:schemeClr>'
     return (
         f'<a:schemeClr val="{slot}"><a:lumMod val="{(100 - light) * 1000}"/>'
         f'<a:lumOff val="{light * 1000}"/></a:schemeClr>'
@@ -53,9 +59,17 @@ def outline(slot: str, width: int = 9525, dash: str = "solid") -> str:
     )
 
 
-def solid(slot: str, light: int = 0) -> str:
+def hairline(slot: str, width: int, share: int) -> str:
+    """A line of which the ground shows through all but so many percent."""
+    return (
+        f'<a:ln w="{width}"><a:solidFill><a:schemeClr val="{slot}">'
+        f'<a:alpha val="{share * 1000}"/></a:schemeClr></a:solidFill></a:ln>'
+    )
+
+
+def solid(slot: str, light: int = 0, *, dark: bool = False) -> str:
     """A plain fill."""
-    return f"<a:solidFill>{color(slot, light)}</a:solidFill>"
+    return f"<a:solidFill>{color(slot, light, dark=dark)}</a:solidFill>"
 
 
 def _pattern(preset: str, slot: str) -> str:
@@ -65,14 +79,20 @@ def _pattern(preset: str, slot: str) -> str:
     )
 
 
-FILLS = (
-    Fill(solid("tx2"), label="bg1"),
-    Fill(solid("accent1", 60)),
-    Fill(_pattern("wdUpDiag", "accent4"), plate=True, edge=outline("accent4")),
-    Fill(solid("accent6", 40), edge=outline("accent5")),
-    Fill(_pattern("wdDnDiag", "tx2"), plate=True, edge=outline("tx2")),
-    Fill(_pattern("lgGrid", "accent5"), plate=True, edge=outline("accent5")),
-)
+def _fills(dark: bool) -> tuple[Fill, ...]:
+    return (
+        Fill(solid("tx2"), label="bg1"),
+        Fill(solid("accent1", 60, dark=dark)),
+        Fill(_pattern("wdUpDiag", "accent4"), plate=True, edge=outline("accent4")),
+        Fill(solid("accent6", 40, dark=dark), edge=outline("accent5")),
+        Fill(_pattern("wdDnDiag", "tx2"), plate=True, edge=outline("tx2")),
+        Fill(_pattern("lgGrid", "accent5"), plate=True, edge=outline("accent5")),
+    )
+
+
+FILLS, FILLS_ON_DARK = _fills(False), _fills(True)
+"""What tells bars and parts apart, on a light ground and on a dark one; as many of each."""
+
 STROKES = (
     Stroke("tx2", "solid", "circle"),
     Stroke("accent4", "dash", "square"),

@@ -17,7 +17,15 @@ from briefgen.document.model import Chart, ChartLine, ChartPoint
 from briefgen.errors import BuildError
 from briefgen.values.language import Language
 from briefgen.writers.charts import sheet
-from briefgen.writers.charts.fills import FILLS, STROKES, Fill, outline, solid
+from briefgen.writers.charts.fills import (
+    FILLS,
+    FILLS_ON_DARK,
+    STROKES,
+    Fill,
+    hairline,
+    outline,
+    solid,
+)
 from briefgen.writers.charts.text import xstring
 from briefgen.writers.xml import DECLARATION
 
@@ -29,6 +37,7 @@ _NAMESPACES = (
     'xmlns:r="http://schemas.openxmlformats.org/officeDocument/2006/relationships"'
 )
 _CATEGORY_AXIS, _VALUE_AXIS = 100_000_001, 100_000_002
+_FAINT, _CLEAR = 15, 55  # percent of the text's colour: grid lines, and the axis
 _HAIRLINE = 6350
 _MOST_LABELS = 40
 """More numbers than this cannot be read beside their points; the workbook has them all."""
@@ -37,18 +46,18 @@ _LEAST_PART = Decimal("0.07")
 """Of the highest stack: parts that are less have no room for their number."""
 
 
-def chart_part(chart: Chart, workbook: str, size: float = 9) -> bytes:
+def chart_part(chart: Chart, workbook: str, size: float = 9, *, dark: bool = False) -> bytes:
     """The chart as a part; ``workbook`` is the id of its relationship to its workbook.
 
-    ``size`` is that of its text, in points. Raises BuildError for more lines or parts than can be
-    told apart without colour.
+    ``size`` is that of its text, in points; ``dark`` says that it stands on a dark ground.
+    Raises BuildError for more lines or parts than can be told apart without colour.
     """
     blanks = "span" if chart.form == "line" else "gap"
     return (
         f"{DECLARATION}<c:chartSpace {_NAMESPACES}>"
         f'<c:date1904 val="0"/><c:lang val="{chart.lang.tag}"/><c:roundedCorners val="0"/>'
         '<c:chart><c:autoTitleDeleted val="1"/>'
-        f"<c:plotArea>{_layout(chart)}{_plot(chart)}</c:plotArea>"
+        f"<c:plotArea>{_layout(chart)}{_plot(chart, FILLS_ON_DARK if dark else FILLS)}</c:plotArea>"
         f'{_legend(chart)}<c:plotVisOnly val="1"/><c:dispBlanksAs val="{blanks}"/></c:chart>'
         "<c:spPr><a:noFill/><a:ln><a:noFill/></a:ln></c:spPr>"
         f"{_text('tx1', chart.lang, size)}"
@@ -57,20 +66,20 @@ def chart_part(chart: Chart, workbook: str, size: float = 9) -> bytes:
     ).encode()
 
 
-def _plot(chart: Chart) -> str:
+def _plot(chart: Chart, fills: Sequence[Fill]) -> str:
     most = len(chart.places) if chart.form == "doughnut" else len(chart.lines)
-    if most > len(FILLS):
+    if most > len(fills):
         raise BuildError(
             f"the chart “{chart.id}” has {most} lines or parts to tell apart, more than "
-            f"{len(FILLS)}; divide it"
+            f"{len(fills)}; divide it"
         )
     match chart.form:
         case "bar" | "stacked_bar":
-            return _bars(chart) + _axes(chart)
+            return _bars(chart, fills) + _axes(chart)
         case "line":
             return _lines(chart) + _axes(chart)
         case "doughnut":
-            return _doughnut(chart)
+            return _doughnut(chart, fills)
         case _:
             assert_never(chart.form)
 
@@ -110,14 +119,14 @@ def _box(target: str, x: float, y: float, width: float, height: float) -> str:
 # --- kinds of plot --------------------------------------------------------------------------------
 
 
-def _bars(chart: Chart) -> str:
+def _bars(chart: Chart, fills: Sequence[Fill]) -> str:
     """Columns over time; bars under names, which are long. Few columns stand further apart."""
     stacked = chart.form == "stacked_bar"
     series = "".join(
         f"<c:ser>{_head(line, at)}<c:spPr>{fill.apart(stacked)}</c:spPr>"
         f'<c:invertIfNegative val="0"/>{_labels(chart, at, _on_bars(chart, at, fill))}'
         f"{_data(chart, at)}</c:ser>"
-        for at, (line, fill) in enumerate(zip(chart.lines, FILLS, strict=False))
+        for at, (line, fill) in enumerate(zip(chart.lines, fills, strict=False))
     )
     columns = len(chart.places) * (1 if stacked else len(chart.lines))
     gap = 150 if chart.over_time and columns <= _FEW else 60
@@ -145,14 +154,14 @@ def _lines(chart: Chart) -> str:
     )
 
 
-def _doughnut(chart: Chart) -> str:
+def _doughnut(chart: Chart, fills: Sequence[Fill]) -> str:
     """A ring whose parts show what is stated; a share that Office works out is nobody's figure."""
     parts = "".join(
         f'<c:dPt><c:idx val="{at}"/><c:bubble3D val="0"/><c:spPr>{fill.apart(True)}</c:spPr>'
         "</c:dPt>"
-        for at, fill in zip(range(len(chart.places)), FILLS, strict=False)
+        for at, fill in zip(range(len(chart.places)), fills, strict=False)
     )
-    labels = [_Label(fill.label, fill.plate) for fill in FILLS]
+    labels = [_Label(fill.label, fill.plate) for fill in fills]
     return (
         f'<c:doughnutChart><c:varyColors val="1"/><c:ser>{_head(chart.lines[0], 0)}{parts}'
         f"{_labels(chart, 0, labels)}{_data(chart, 0)}</c:ser>"
@@ -326,14 +335,16 @@ def _axes(chart: Chart) -> str:
     least = "" if any(number < 0 for number in numbers) else '<c:min val="0"/>'
     order, side, across = ("minMax", "b", "l") if upright else ("maxMin", "l", "b")
     bare = chart.form == "bar" and _labelled(chart)
-    hairline = f"<c:spPr>{outline('accent6', _HAIRLINE)}</c:spPr>"
-    gridlines = "" if bare else f"<c:majorGridlines>{hairline}</c:majorGridlines>"
+    # Whatever the theme, its text colour can be read; an accent may not.
+    text = _text("tx1", chart.lang)
+    line = f"<c:spPr>{hairline('tx1', _HAIRLINE, _FAINT)}</c:spPr>"
+    gridlines = "" if bare else f"<c:majorGridlines>{line}</c:majorGridlines>"
     return (
         f'<c:catAx><c:axId val="{_CATEGORY_AXIS}"/>'
         f'<c:scaling><c:orientation val="{order}"/></c:scaling><c:delete val="0"/>'
         f'<c:axPos val="{side}"/><c:numFmt formatCode="General" sourceLinked="0"/>'
         '<c:majorTickMark val="none"/><c:minorTickMark val="none"/><c:tickLblPos val="low"/>'
-        f"<c:spPr>{outline('accent5', _HAIRLINE)}</c:spPr>{_text('tx1', chart.lang)}"
+        f"<c:spPr>{hairline('tx1', _HAIRLINE, _CLEAR)}</c:spPr>{text}"
         f'<c:crossAx val="{_VALUE_AXIS}"/><c:crosses val="autoZero"/><c:auto val="0"/>'
         '<c:lblAlgn val="ctr"/><c:lblOffset val="100"/><c:noMultiLvlLbl val="1"/></c:catAx>'
         f'<c:valAx><c:axId val="{_VALUE_AXIS}"/>'
@@ -341,7 +352,7 @@ def _axes(chart: Chart) -> str:
         f'<c:delete val="{int(bare)}"/><c:axPos val="{across}"/>{gridlines}'
         f"{_number(_axis_format(numbers, chart))}"
         '<c:majorTickMark val="none"/><c:minorTickMark val="none"/><c:tickLblPos val="nextTo"/>'
-        f"<c:spPr><a:ln><a:noFill/></a:ln></c:spPr>{_text('accent5', chart.lang)}"
+        f"<c:spPr><a:ln><a:noFill/></a:ln></c:spPr>{text}"
         f'<c:crossAx val="{_CATEGORY_AXIS}"/>'
         f'<c:crosses val="{"autoZero" if upright else "max"}"/>'
         '<c:crossBetween val="between"/></c:valAx>'

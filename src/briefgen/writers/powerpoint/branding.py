@@ -58,7 +58,7 @@ def brand_inks(brand: Brand) -> Inks:
     if not brand.palette.dark:
         return HOUSE_INKS
     names = {slot: theme_color(name) for slot, name in THEME_NAMES.items()}
-    return Inks(names | {Slot.TINT: theme_color("accent1", DARK_TINT_LUM_MOD)})
+    return Inks(names | {Slot.TINT: theme_color("accent1", DARK_TINT_LUM_MOD)}, dark=True)
 
 
 def logo_box(logo: Logo, role: LayoutRole) -> Box:

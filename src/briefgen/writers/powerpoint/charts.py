@@ -31,12 +31,16 @@ class Charts:
     types: dict[str, str] = field(default_factory=dict)
     _number: int = 0
 
-    def target(self, shape: ChartShape) -> str:
-        """A new chart part with its workbook: its name relative to a slide's."""
+    def target(self, shape: ChartShape, *, dark: bool = False) -> str:
+        """A new chart part with its workbook: its name relative to a slide's.
+
+        ``dark`` says that the slide's ground is.
+        """
         name, book = self._free()
         relationships = Relationships()
         workbook = relationships.add("package", f"../{book}")
-        self._add(f"ppt/{name}", chart_part(shape.chart, workbook, shape.size), CHART_CONTENT_TYPE)
+        part = chart_part(shape.chart, workbook, shape.size, dark=dark)
+        self._add(f"ppt/{name}", part, CHART_CONTENT_TYPE)
         self._add(
             f"ppt/{book}",
             chart_workbook(shape.chart, self.label, self.date),

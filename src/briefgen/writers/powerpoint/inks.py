@@ -18,8 +18,10 @@ NO_FILL = "<a:noFill/>"
 class Inks:
     """The colour of each slot as DrawingML (20.1.2.3), told apart by identity."""
 
-    def __init__(self, colors: Mapping[Slot, str]) -> None:
+    def __init__(self, colors: Mapping[Slot, str], *, dark: bool = False) -> None:
         self._colors = dict(colors)
+        self.dark = dark
+        """Whether text is light and its ground dark."""
 
     @cached_property
     def _fills(self) -> dict[Slot, str]:

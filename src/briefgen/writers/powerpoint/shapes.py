@@ -122,7 +122,7 @@ def _write_chart(shape: ChartShape, canvas: Canvas) -> str:
     name = canvas.unique(shape.name)
     canvas.drawn.append(DrawnChart(shape.chart, name, canvas.slide))
     about = non_visual(canvas.next_id(), name, shape.chart.description)
-    relation = canvas.relationships.add("chart", canvas.charts.target(shape))
+    relation = canvas.relationships.add("chart", canvas.charts.target(shape, dark=canvas.inks.dark))
     return (
         f"<p:graphicFrame><p:nvGraphicFramePr>{about}<p:cNvGraphicFramePr/><p:nvPr/>"
         f"</p:nvGraphicFramePr><p:xfrm>{corner(shape.box)}</p:xfrm>"

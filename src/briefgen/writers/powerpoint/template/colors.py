@@ -243,7 +243,8 @@ def colors_of(layout: FoundLayout, scheme: Scheme, body: Zone) -> Colors:
     tones[Slot.TINT] = (
         accent.moved(DARK_TINT_LUM_MOD) if fit.dark else accent.moved(TINT_LUM_MOD, TINT_LUM_OFF)
     )
-    return Colors(Inks({slot: tone.xml for slot, tone in tones.items()}), fit, ground, issues)
+    inks = Inks({slot: tone.xml for slot, tone in tones.items()}, dark=fit.dark)
+    return Colors(inks, fit, ground, issues)
 
 
 def _text(layout: FoundLayout, scheme: Scheme, ground: Tone) -> Tone:

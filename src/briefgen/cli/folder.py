@@ -14,13 +14,3 @@ def require_room(folder: Path) -> None:
         raise BuildError(
             f"the folder {folder} cannot be made: {there} is a file; choose another with -o"
         )
-
-
-def make_folder(folder: Path) -> None:
-    """The folder and those above it; BuildError where they cannot be made."""
-    try:
-        folder.mkdir(parents=True, exist_ok=True)
-    except OSError as problem:
-        raise BuildError(
-            f"the folder {folder} cannot be made: {problem.strerror}; choose another with -o"
-        ) from problem

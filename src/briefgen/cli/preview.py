@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 
-from briefgen.cli.folder import make_folder, require_room
+from briefgen.cli.folder import require_room
 from briefgen.cli.outcome import Outcome, outcome, print_outcome
 from briefgen.cli.voice import Voice
 from briefgen.errors import BuildError
@@ -24,7 +24,7 @@ from briefgen.preview import (
 )
 from briefgen.preview.names import made_names
 from briefgen.preview.pictures import DPI
-from briefgen.writers.package import write_atomically
+from briefgen.writers.package import make_folder, write_atomically
 
 EXAMPLES = (
     ("briefgen preview out/memo.en.docx out/deck.en.pptx -o preview", ""),

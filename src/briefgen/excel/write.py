@@ -23,6 +23,7 @@ from briefgen.excel.merge import digests_of
 from briefgen.facts.model import FactBase
 from briefgen.looks.house import FONTS, PALETTE
 from briefgen.values.language import Language
+from briefgen.writers.charts.sheet import letter
 from briefgen.writers.package import seal
 
 if TYPE_CHECKING:
@@ -182,7 +183,7 @@ class _Writer:
         sheet.set_row(0, 32)
         sheet.freeze_panes(1, len(table.keys))
         sheet.autofilter(0, 0, max(len(rows), 1), len(columns) - 1)
-        sheet.ignore_errors({"number_stored_as_text": f"A1:{_name(len(columns) - 1)}1048576"})
+        sheet.ignore_errors({"number_stored_as_text": f"A1:{letter(len(columns) - 1)}1048576"})
         sheet.outline_settings(symbols_right=True)
         _for_print(sheet, table.name, len(table.keys))
 
@@ -263,7 +264,7 @@ class _Writer:
             at = len(self.lists)
             for row, choice in enumerate(key):
                 self.hidden.write_string(row, at, choice)
-            name = _name(at)
+            name = letter(at)
             self.lists[key] = f"={LISTS}!${name}$1:${name}${max(len(key), 1)}"
         return self.lists[key]
 
@@ -424,16 +425,6 @@ _WIDE = re.compile(
 
 def _span(line: str) -> int:
     return len(line) + len(_WIDE.findall(line))
-
-
-def _name(column: int) -> str:
-    """The letters of a column counted from 0."""
-    letters = ""
-    column += 1
-    while column:
-        column, rest = divmod(column - 1, 26)
-        letters = chr(ord("A") + rest) + letters
-    return letters
 
 
 def _for_print(sheet: Worksheet, name: str, keys: int) -> None:

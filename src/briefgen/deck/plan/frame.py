@@ -148,16 +148,27 @@ def source_line(
     """Which documents and paragraphs the slide's facts stand in; nothing where it states none.
 
     ``dated`` says that a resolved date stands on the slide. A line too long for two lines of type
-    leaves out the paragraphs: they stand beside each item and in the notes.
+    leaves out the paragraphs, which stand beside each item and in the notes; then ``extra``; then
+    the documents' names, which the slide of sources has.
     """
     notes = [setting.spoken[fact] for fact in facts if fact in setting.spoken]
     if not notes:
         return extra
-    for paragraphs in (True, False):
-        line = _source_line(notes, setting, extra, paragraphs=paragraphs, dated=dated)
-        if _fitted_source(line, setting):
+    named = _source_items(notes, setting, paragraphs=False)
+    for items, more in (
+        (_source_items(notes, setting, paragraphs=True), extra),
+        (named, extra),
+        (named, ()),
+    ):
+        line = _source_line(items, setting, more, dated=dated)
+        if fits_source(line, setting):
             return line
-    return _source_line(notes, setting, (), paragraphs=False, dated=dated)
+    return _source_line([_numbers(notes, setting)], setting, (), dated=dated, many=True)
+
+
+def fits_source(line: Inlines, setting: Setting) -> bool:
+    """Whether it fits the two lines of type at the foot of a slide."""
+    return _fitted_source(line, setting) is not None
 
 
 def source_key(facts: Sequence[str], setting: Setting) -> Inlines:
@@ -166,20 +177,15 @@ def source_key(facts: Sequence[str], setting: Setting) -> Inlines:
     Nothing where they are more than a source line holds: the slides of sources list them.
     """
     notes = [setting.spoken[fact] for fact in facts or setting.spoken if fact in setting.spoken]
-    line = _source_line(notes, setting, (), paragraphs=False, dated=False) if notes else ()
-    return line if line and _fitted_source(line, setting) else ()
+    items = _source_items(notes, setting, paragraphs=False)
+    line = _source_line(items, setting, (), dated=False) if items else ()
+    return line if line and fits_source(line, setting) else ()
 
 
 def _source_line(
-    notes: Sequence[SpokenNote],
-    setting: Setting,
-    extra: Inlines,
-    *,
-    paragraphs: bool,
-    dated: bool,
+    items: Sequence[Inlines], setting: Setting, extra: Inlines, *, dated: bool, many: bool = False
 ) -> Inlines:
-    items = _source_items(notes, setting, paragraphs=paragraphs)
-    lead = setting.labels["sources-lead" if len(items) > 1 else "source-lead"]
+    lead = setting.labels["sources-lead" if many or len(items) > 1 else "source-lead"]
     parts: list[Inline] = [Strong(children=setting.text(lead))]
     space = setting.labels["space"]
     dagger = space + setting.labels["dagger-line"] if dated else ""
@@ -190,6 +196,12 @@ def _source_line(
     )
     parts += (*line, *extra)
     return tuple(parts)
+
+
+def _numbers(notes: Iterable[SpokenNote], setting: Setting) -> Inlines:
+    """The documents by their numbers alone: [1–14]."""
+    found = {source for note in notes for source, _ in note.places}
+    return setting.text(f"[{_runs(found, setting)}]")
 
 
 def _source_items(

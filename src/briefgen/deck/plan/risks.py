@@ -8,7 +8,7 @@ from functools import partial
 
 from briefgen.deck.lengths import Length
 from briefgen.deck.model import Box, Shape
-from briefgen.deck.plan.frame import message_slide
+from briefgen.deck.plan.frame import fits_source, message_slide
 from briefgen.deck.plan.gaps import gap_message, gap_table
 from briefgen.deck.plan.items import choose, item_shapes, list_item
 from briefgen.deck.plan.made import Made, made_of
@@ -26,6 +26,7 @@ from briefgen.document.model import (
     SectionRole,
     Table,
 )
+from briefgen.document.walk import plain_text
 
 
 @dataclass(frozen=True)
@@ -147,7 +148,7 @@ def _open(
     pages = [first_page(table, box, setting, size=size) for size in _sizes(setting)]
     page = next((page for page in pages if len(page.rows) == len(gaps)), pages[-1])
     rest = len(gaps) - len(page.rows)
-    own = setting.text(setting.labels["own-counts"])
+    lines, foot = _footed(_source_lines(section), setting)
     slide = message_slide(
         section.id,
         section,
@@ -155,9 +156,20 @@ def _open(
         (),
         setting,
         message=message,
-        extra_source=setting.in_line([*_source_lines(section), own]),
+        extra_source=foot,
     )
-    return Made((slide,))
+    left_out = (f"on no slide, in the memo: {plain_text(line)}" for line in lines)
+    return Made((slide,), tuple(left_out))
+
+
+def _footed(lines: Sequence[Inlines], setting: Setting) -> tuple[Sequence[Inlines], Inlines]:
+    """The lines for which the foot of a slide has no room, and the foot with the others."""
+    own = setting.text(setting.labels["own-counts"])
+    for kept in range(len(lines), 0, -1):
+        foot = setting.in_line([*lines[:kept], own])
+        if fits_source(foot, setting):
+            return lines[kept:], foot
+    return lines, own
 
 
 def _sizes(setting: Setting) -> tuple[float, ...]:

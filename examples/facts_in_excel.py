@@ -43,12 +43,12 @@ def main() -> None:
         print(f"{facts / file}: {len(new)} of {len(after.splitlines())} lines changed")
 
 
-def type_into(sheet: Worksheet, key: list[str], heading: str, value: object) -> None:
+def type_into(sheet: Worksheet, key: list[str], heading: str, value: str | float) -> None:
     """Type into the cell under a heading, in the row that begins with the key."""
     column = [cell.value for cell in sheet[1]].index(heading) + 1
-    for row in sheet.iter_rows(min_row=2):
+    for number, row in enumerate(sheet.iter_rows(min_row=2), start=2):
         if [cell.value for cell in row[: len(key)]] == key:
-            sheet.cell(row[0].row, column).value = value
+            sheet.cell(number, column).value = value
 
 
 if __name__ == "__main__":

@@ -11,7 +11,15 @@ from pathlib import Path
 
 from PIL import Image, ImageOps
 
-from briefgen import Brief, compose_deck, compose_memo, load_facts, write_deck, write_memo
+from briefgen import (
+    Brief,
+    Language,
+    compose_deck,
+    compose_memo,
+    load_facts,
+    write_deck,
+    write_memo,
+)
 from briefgen.preview.office import pdf_of
 from briefgen.preview.pictures import page_pictures
 
@@ -31,8 +39,8 @@ def main(folder: str = str(ROOT / "out" / "pictures")) -> None:
     out.mkdir(parents=True, exist_ok=True)
     for name, pages, across, width in (
         ("memo", [(memo, 1), (memo, 3)], 2, 560),
-        ("deck", [(decks["en"], number) for number in (2, 9, 5, 16)], 2, 640),
-        ("languages", [(decks[code], 7) for code in ("vi", "ja")], 2, 640),
+        ("deck", [(decks[Language.EN], number) for number in (2, 9, 5, 16)], 2, 640),
+        ("languages", [(decks[code], 7) for code in (Language.VI, Language.JA)], 2, 640),
     ):
         path = out / f"{name}.png"
         sheet([page(pdf, number, width) for pdf, number in pages], across).save(path, optimize=True)

@@ -92,6 +92,11 @@ def test_no_base_and_no_fact_or_theme_of_it_is_named_in_the_code(name: str) -> N
         for path, text in library().items()
         if path.endswith(".py")
     }
-    found = {f"{path}: {i}" for i in idents for path, t in code.items() if searched(i).search(t)}
+    found = {
+        f"{path}: {i}"
+        for i in idents
+        for path, t in code.items()
+        if i in t and searched(i).search(t)
+    }
     assert idents
     assert not found

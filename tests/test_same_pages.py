@@ -38,8 +38,10 @@ def _decks(brief: Brief) -> Callable[[Anchors], bytes]:
 
 
 @pytest.mark.office
-@pytest.mark.parametrize("name", _BRIEFS)
-@pytest.mark.parametrize(("kind", "write"), [("docx", _memos), ("pptx", _decks)])
+@pytest.mark.parametrize(
+    ("kind", "write", "name"),
+    [("docx", _memos, "en"), ("pptx", _decks, "ja"), ("docx", _memos, "vi+en")],
+)
 def test_the_pages_are_the_same_with_all_anchors_with_bookmarks_and_with_none(
     kind: str, write: Callable[[Brief], Callable[[Anchors], bytes]], name: str, tmp_path: Path
 ) -> None:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from itertools import cycle
 from pathlib import Path
 
 import pytest
@@ -15,6 +14,7 @@ from tests import demo
 from tests.deck.rendered import misplaced
 from tests.deck.stress import STRESSES
 from tests.deck_templates import DECK_TEMPLATES
+from tests.pairs import zip_cycle
 from tests.pseudo import longer_base, longer_catalogue
 
 DENSITIES = ("read", "present")
@@ -46,7 +46,7 @@ def test_a_language_35_percent_longer_stays_in_its_frames(tmp_path: Path) -> Non
     assert misplaced(deck, tmp_path) == []
 
 
-@pytest.mark.parametrize(("name", "density"), list(zip(STRESSES, cycle(DENSITIES), strict=False)))
+@pytest.mark.parametrize(("name", "density"), zip_cycle(STRESSES, DENSITIES))
 def test_what_is_too_much_stays_in_its_frames(name: str, density: str, tmp_path: Path) -> None:
     brief = Brief.model_validate({"length": "full", "density": density})
     assert misplaced(compose_deck(STRESSES[name](), brief), tmp_path) == []

@@ -17,6 +17,7 @@ from briefgen.delivered.report import State
 from briefgen.generate import deck_bytes, memo_bytes
 from tests import demo
 from tests.officetools import edit_in_office
+from tests.pairs import zip_cycle
 
 pytestmark = pytest.mark.office
 
@@ -67,8 +68,7 @@ def test_the_table_names_at_least_thirty_edits() -> None:
     assert len(planted()) >= LEAST_KINDS
 
 
-@pytest.mark.parametrize("file", ENDINGS)
-@pytest.mark.parametrize("language", ["en", "vi", "ja"])
+@pytest.mark.parametrize(("file", "language"), zip_cycle(ENDINGS, ["en", "vi", "ja"]))
 def test_a_file_that_libreoffice_only_saved_has_no_finding(
     file: str, language: str, tmp_path: Path
 ) -> None:

@@ -12,6 +12,7 @@ from briefgen.delivered.read import read_delivered
 from briefgen.delivered.report import State
 from briefgen.refresh import refresh
 from tests.officetools import edit_in_office
+from tests.pairs import zip_cycle
 from tests.refresh.test_refresh import delivered, later
 
 pytestmark = pytest.mark.office
@@ -28,8 +29,7 @@ def shown(file: DeliveredFile) -> list[str]:
     return [p.text for p in file.passages if p.where.area is not Area.LAYOUT]
 
 
-@pytest.mark.parametrize("kind", ["memo", "deck"])
-@pytest.mark.parametrize("name", sorted(WORDS))
+@pytest.mark.parametrize(("kind", "name"), zip_cycle(["memo", "deck"], sorted(WORDS)))
 def test_nothing_that_people_made_is_lost_and_nothing_stays_stale(
     kind: str, name: str, tmp_path: Path
 ) -> None:

@@ -51,6 +51,7 @@ def test_ooxml_integrity_finds_nothing(deck: Path) -> None:
 
 
 @pytest.mark.office
+@pytest.mark.parametrize("deck", ["read", "ja+en"], indirect=True)
 def test_overset_finds_nothing_but_what_is_listed_with_its_reason(deck: Path) -> None:
     program = Path(sys.executable).with_name("overset")
     (found,) = told(program, "--format", "json", deck)

@@ -24,6 +24,7 @@ from briefgen.facts.load import load_facts
 from tests.deck_templates import DECK_TEMPLATES
 from tests.facts.sample import FILES, write_base, write_sources
 from tests.facts.test_load_jsonl import lines_of
+from tests.officetools import require_office
 from tests.templates import TEMPLATES
 
 ALL_EXAMPLES = [
@@ -64,6 +65,8 @@ def test_each_example_of_the_help_works(
     monkeypatch: pytest.MonkeyPatch,
     capsys: pytest.CaptureFixture[str],
 ) -> None:
+    if NEEDS_LIBREOFFICE.search(line):
+        require_office()
     words = shlex.split(line)
     assert words[0] == "briefgen"
     # What changes the facts, changes a copy of them: others read them too.

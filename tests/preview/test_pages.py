@@ -15,7 +15,7 @@ from briefgen.document.outline import PageNumbers, outline
 from briefgen.errors import BuildError
 from briefgen.generate import measure_pages, memo_bytes
 from briefgen.preview import find_pages, pdf_of
-from tests.officetools import pdf_text, render
+from tests.officetools import pdf_text, render, require_office
 from tests.writers.word.package import fields, tree
 from tests.writers.word.sample import EN, sample_document, text
 
@@ -54,6 +54,7 @@ def fake_soffice(folder: Path, monkeypatch: pytest.MonkeyPatch, script: str) -> 
 def test_the_contents_list_prints_the_pages_on_which_libreoffice_puts_its_headings(
     tmp_path: Path,
 ) -> None:
+    require_office()
     document = with_contents()
     pages = measure_pages(document)
     path = tmp_path / "memo.docx"

@@ -190,3 +190,16 @@ def test_page_numbers_without_libreoffice_end_the_build_with_a_sentence(
     assert main(["build", str(write_base(tmp_path)), "-o", str(out), "--pages"]) == 2
     assert "sudo apt install libreoffice-writer" in capsys.readouterr().err
     assert not out.exists()
+
+
+def test_a_brief_that_lies_beside_the_facts_and_is_not_used_is_named(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    base = write_base(tmp_path / "base")
+    lying = base / "brief.yaml"
+    lying.write_text("to: The Ambassador\n", "utf-8")
+    order = ["build", str(base), "-o", str(tmp_path / "out"), "--only", "memo"]
+    assert main(order) == 0
+    assert f"--brief {lying} builds with it" in capsys.readouterr().err
+    assert main([*order, "--brief", str(lying)]) == 0
+    assert "builds with it" not in capsys.readouterr().err

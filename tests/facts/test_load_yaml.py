@@ -47,6 +47,12 @@ def test_broken_yaml_is_one_sentence_with_its_line(
     assert said in issue.message
 
 
+def test_a_text_with_a_name_and_no_quotes_is_told_to_take_quotes(tmp_path: Path) -> None:
+    text = "- id: a\n  statement: {en: {@north} asks.}\n"
+    _, issues = read_facts(write_base(tmp_path, {ENERGY: text}))
+    assert "double quotes" in str(only(issues).hint)
+
+
 @pytest.mark.parametrize("nest", ["[", "{a: ", "- "])
 def test_a_million_levels_of_nesting_end_in_a_sentence(tmp_path: Path, nest: str) -> None:
     # PyYAML's own composer recurses in C and ends the process here.

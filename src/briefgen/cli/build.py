@@ -192,6 +192,9 @@ def _tell(
             voice.done(f"{file.path.with_suffix('.pdf')}: the same as PDF")
     if voice.quiet:
         return
+    lying = args.data / "brief.yaml"
+    if args.brief is None and lying.is_file():
+        voice.remark(f"without {lying}; --brief {lying} builds with it")
     for issue, root in others:
         show_issues([issue], sys.stderr, root=root)
     if issues:

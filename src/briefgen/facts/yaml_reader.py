@@ -184,10 +184,13 @@ def _broken(problem: yaml.YAMLError, text: str, file: str) -> Issue:
         where = {"file": file, "line": line, "column": printed.index("\t") + 1}
         return error("broken-yaml", "a tab stands here", "indent with spaces", **where)
     said = getattr(problem, "problem", None) or "it cannot be read"
+    names = "{@" in printed  # a hole at the start of a text: YAML takes its brace for a mapping
     return error(
         "broken-yaml",
         f"not YAML: {said}",
-        "check indentation, colons and quotes here and in the line above",
+        "put a text with {@…} in it between double quotes"
+        if names
+        else "check indentation, colons and quotes here and in the line above",
         file=file,
         line=line,
         column=mark.column + 1,

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import shutil
 import subprocess
 import sys
 from pathlib import Path
@@ -125,16 +126,40 @@ def test_export_prints_one_object_a_line(
     assert [row["id"] for row in rows][:2] == ["wind-ask", "bridge-agreed"]
 
 
+def test_what_is_no_fact_base_is_told_from_one_with_errors(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    (tmp_path / "brief.yaml").write_text("to: The Ambassador\n", "utf-8")
+    assert main(["check", str(tmp_path / "brief.yaml")]) == 2
+    assert "a brief goes with --brief" in capsys.readouterr().err
+    (tmp_path / "out").mkdir()
+    assert main(["build", str(tmp_path / "out")]) == 2
+    assert "none of partnership.yaml" in capsys.readouterr().err
+
+
+def test_copies_of_sources_in_the_fact_base_need_not_be_named(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert main(["-q", "new", str(tmp_path / "facts")]) == 0
+    assert main(["verify", str(tmp_path / "facts")]) == 0
+    assert main(["coverage", str(tmp_path / "facts")]) == 0
+    shutil.rmtree(tmp_path / "facts" / "sources")
+    assert main(["verify", str(tmp_path / "facts")]) == 2
+    assert "--sources" in capsys.readouterr().err
+
+
 def test_export_writes_the_file_whole_or_not_at_all(tmp_path: Path) -> None:
     base = str(write_base(tmp_path / "base"))
     out = tmp_path / "facts.jsonl"
     out.write_text("old")
     assert main(["export", base, "-o", str(tmp_path / "no folder" / "facts.jsonl")]) == 2
-    assert main(["export", str(tmp_path), "-o", str(out)]) == 1
+    (tmp_path / "broken").mkdir()
+    (tmp_path / "broken" / "themes.yaml").write_text("- id: [", "utf-8")
+    assert main(["export", str(tmp_path / "broken"), "-o", str(out)]) == 1
     assert out.read_text() == "old"
     assert main(["export", base, "-o", str(out)]) == 0
     assert len(out.read_text("utf-8").splitlines()) == 5
-    assert sorted(path.name for path in tmp_path.iterdir()) == ["base", "facts.jsonl"]
+    assert sorted(path.name for path in tmp_path.iterdir()) == ["base", "broken", "facts.jsonl"]
 
 
 @pytest.mark.parametrize("words", [["nonsense"], ["check"], ["check", "a", "b"]])

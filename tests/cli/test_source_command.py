@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+import re
 from pathlib import Path
 
 import pytest
@@ -52,7 +53,7 @@ def test_an_entry_is_added_with_what_the_file_says_and_nothing_else(
     said = capsys.readouterr().out
     assert "title: Cầu mới (says the file: check it)" in said
     assert "to write in your own words: description, short" in said
-    assert "article ¶2: quantity “300 m”" in said or "article ¶2: number “300" in said
+    assert re.search(r"article ¶2: .*“300", said)
     assert "0 of 2 paragraphs cited" in said
 
 

@@ -197,6 +197,14 @@ def test_the_plan_has_the_slides_that_a_principal_expects() -> None:
     assert sections[-7:] == last
 
 
+def test_a_single_assertion_stands_below_the_summary_s_own_title() -> None:
+    facts = [make_fact(n, 1) | {"headline": n == 1} for n in range(1, 4)]
+    deck = compose_deck(make_base(0, 1, facts=facts), Brief())
+    (slide,) = [s for s in deck.slides if s.section == "bottom-line"]
+    assert "fact-1" in slide.facts
+    assert any(shape.name.startswith("Statement") for shape in slide.shapes)
+
+
 @settings(max_examples=10, deadline=None)
 @given(st.integers(0, 90), st.integers(1, 8), st.sampled_from(["read", "present"]))
 def test_any_base_makes_a_deck_that_prints_as_json_and_reads_back_equal(

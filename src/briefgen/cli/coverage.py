@@ -1,4 +1,4 @@
-"""`briefgen coverage DATA --sources DIR [--json]`"""
+"""`briefgen coverage DATA [--sources DIR] [--json]`"""
 
 from __future__ import annotations
 
@@ -6,6 +6,7 @@ import argparse
 import json
 from collections.abc import Sequence
 
+from briefgen.cli.copies import add_sources, sources_of
 from briefgen.facts.coverage import ParagraphCoverage, coverage
 from briefgen.facts.load import load_facts
 
@@ -15,13 +16,13 @@ EXAMPLES = (("briefgen coverage data/viet-nam-japan --sources sources", "what is
 def add_arguments(parser: argparse.ArgumentParser) -> None:
     """Declare what the command takes."""
     parser.add_argument("data", metavar="DATA", help="a folder of YAML files, or a .jsonl file")
-    parser.add_argument("--sources", metavar="DIR", required=True, help="copies of the sources")
+    add_sources(parser)
     parser.add_argument("--json", action="store_true", help="print every paragraph as JSON")
 
 
 def run(args: argparse.Namespace) -> int:
     """Print what no fact covers yet; 0, since a gap is for the author to judge."""
-    paragraphs = coverage(load_facts(args.data), args.sources)
+    paragraphs = coverage(load_facts(args.data), sources_of(args))
     if args.json:
         rows = [paragraph.as_json() for paragraph in paragraphs]
         print(json.dumps(rows, ensure_ascii=False, indent=2))
@@ -31,13 +32,13 @@ def run(args: argparse.Namespace) -> int:
 
 
 def print_coverage(paragraphs: Sequence[ParagraphCoverage]) -> None:
-    """Print what no fact covers of these paragraphs, and how much that is."""
+    """Print what no fact covers of these paragraphs, a line each, and how much that is."""
     for paragraph in paragraphs:
-        place = f"{paragraph.source} ¶{paragraph.paragraph}"
-        if not paragraph.facts:
-            print(f"{place}: no fact cites this paragraph")
-        for gap in paragraph.gaps:
-            print(f"{place}: {gap.kind} “{gap.text}”")
+        said = [] if paragraph.facts else ["no fact cites this paragraph"]
+        if paragraph.gaps:
+            said.append(", ".join(f"{gap.kind} “{gap.text}”" for gap in paragraph.gaps))
+        if said:
+            print(f"{paragraph.source} ¶{paragraph.paragraph}: {'; '.join(said)}")
     gaps = sum(len(paragraph.gaps) for paragraph in paragraphs)
     cited = sum(bool(paragraph.facts) for paragraph in paragraphs)
     print(f"{cited} of {len(paragraphs)} paragraphs cited; {gaps} mentions not covered")

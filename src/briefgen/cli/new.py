@@ -10,7 +10,6 @@ from briefgen.starter import (
     BRIEF_FILE,
     LANGUAGES,
     SCHEMA_FOLDER,
-    SOURCES_FOLDER,
     write_starter,
 )
 from briefgen.values.language import Language
@@ -49,12 +48,12 @@ def run(args: argparse.Namespace) -> int:
 
 def _next(folder: Path) -> tuple[str, ...]:
     """The commands that work on it as it is, in the order of work."""
-    data, sources = _typed(folder), _typed(folder / SOURCES_FOLDER)
+    data = _typed(folder)
     brief, out = _typed(folder / BRIEF_FILE), _typed(folder / "out")
     return (
         f"  briefgen check {data} --strict",
-        f"  briefgen verify {data} --sources {sources}",
-        f"  briefgen coverage {data} --sources {sources}",
+        f"  briefgen verify {data}",
+        f"  briefgen coverage {data}",
         f"  briefgen build {data} --brief {brief} -o {out}",
     )
 

@@ -1,10 +1,11 @@
-"""`briefgen verify DATA --sources DIR [--json]`"""
+"""`briefgen verify DATA [--sources DIR] [--json]`"""
 
 from __future__ import annotations
 
 import argparse
 import sys
 
+from briefgen.cli.copies import add_sources, sources_of
 from briefgen.cli.report import exit_code, print_issues
 from briefgen.facts.evidence import verify_evidence
 from briefgen.facts.load import folder_of, load_facts
@@ -17,7 +18,7 @@ EXAMPLES = (
 def add_arguments(parser: argparse.ArgumentParser) -> None:
     """Declare what the command takes."""
     parser.add_argument("data", metavar="DATA", help="a folder of YAML files, or a .jsonl file")
-    parser.add_argument("--sources", metavar="DIR", required=True, help="copies of the sources")
+    add_sources(parser)
     parser.add_argument("--json", action="store_true", help="print the issues as a JSON array")
 
 
@@ -25,8 +26,9 @@ def run(args: argparse.Namespace) -> int:
     """Print whatever the copies do not bear out; 0 if nothing, 1 otherwise."""
     with args.voice.stage(f"read {args.data}"):
         base = load_facts(args.data)
-    with args.voice.stage(f"hold against {args.sources}"):
-        issues = verify_evidence(base, args.sources)
+    sources = sources_of(args)
+    with args.voice.stage(f"hold against {sources}"):
+        issues = verify_evidence(base, sources)
     print_issues(issues, sys.stdout, root=folder_of(args.data), as_json=args.json)
     if not issues and not args.json:
         evidence = sum(len(fact.cited) for fact in base.facts)

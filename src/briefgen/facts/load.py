@@ -114,8 +114,23 @@ def read_facts(path: str | Path) -> tuple[FactBase | None, tuple[Issue, ...]]:
     """
     path = Path(path)
     require_path(path)
+    _require_base(path)
     with _collector_at_rest():
         return collect_facts(_yaml_entries(path) if path.is_dir() else read_jsonl(path))
+
+
+def _require_base(path: Path) -> None:
+    """InputError where the path is plainly something else than a fact base, and what to give."""
+    if path.suffix in _YAML and path.is_file():
+        raise InputError(
+            f"{path} is one YAML file and no fact base; give the folder that holds "
+            "partnership.yaml (a brief goes with --brief)"
+        )
+    if path.is_dir() and not any((path / name).exists() for name in (*_FILES, "facts")):
+        raise InputError(
+            f"{path} is no fact base: none of partnership.yaml, sources.yaml, themes.yaml is in "
+            "it; name another folder, or make one with: briefgen new FOLDER"
+        )
 
 
 def collect_facts(

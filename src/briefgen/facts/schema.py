@@ -131,11 +131,15 @@ def _sentence(
         rule = _PATTERNS.get(str(context.get("pattern")), f"it must match {context.get('pattern')}")
         return "not-valid", f"“{_shown(given)}” cannot stand here", rule
     if kind in _EXPECTED:
-        return "wrong-type", f"expected {_EXPECTED[kind]}, found {_described(given)}", ""
+        return "wrong-type", f"expected {_EXPECTED[kind]}, found {_described(given)}", _how(kind)
     limit = _LIMITS.get(kind)
     if limit:
         return "not-valid", f"{_described(given)} cannot stand here", limit.format(**context)
     return "not-valid", f"{_described(given)}: {detail['msg']}", ""
+
+
+def _how(kind: str) -> str:
+    return "in digits, like 4200000000 or 4.2e9" if kind.startswith("decimal") else ""
 
 
 def _unknown_key(model: type[BaseModel], path: tuple[int | str, ...]) -> tuple[str, str]:

@@ -22,11 +22,12 @@ def _made(section: Section, setting: Setting) -> Made:
     """The slide, and what it leaves out.
 
     The title is the first assertion that fits as one, and is not repeated below; where none fits,
-    the section's own title stands over all of them.
+    or where there is but one, the section's own title stands over all of them.
     """
     callout = next(block for block in section.blocks if isinstance(block, Callout))
     items = _rows(callout)
-    governing = next((item for item in items if fits_title(item.text, setting)), None)
+    fitting = (item for item in items if fits_title(item.text, setting))
+    governing = next(fitting, None) if len(items) > 1 else None
     rows = [item for item in items if item is not governing]
     body = setting.body
     box = Box(x=body.x, y=body.y + _BELOW_TITLE, w=body.w, h=body.h - _BELOW_TITLE)

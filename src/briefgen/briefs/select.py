@@ -121,8 +121,8 @@ def _check_ids(base: FactBase, brief: Brief) -> None:
             if ident not in known:
                 near = nearest(ident, known)
                 hint = f"; did you mean “{near}”?" if near else ""
-                if key == "themes":
-                    hint += f"; it has {', '.join(known)}"
+                if not near and key == "themes":
+                    hint = f"; it has {', '.join(known)}"
                 raise BriefError(
                     f"the brief’s {key} names “{ident}”, which this fact base does not have{hint}"
                 )

@@ -225,6 +225,16 @@ def test_sources_say_what_they_do_not_state() -> None:
     assert text == "Report one; title, author, outlet and date not stated"
 
 
+def test_a_source_that_no_fact_cites_is_not_named() -> None:
+    cited = [{"source": "source-1", "paragraph": 1, "mode": "document"}]
+    document = made_whole(base_of(fact(1, evidence=cited), fact(2, evidence=cited)))
+    blocks = (block for part in document.sections for block in part.blocks)
+    printed = "\n".join(plain_text(words) for block in blocks for words in memo_inlines(block))
+    assert "eport one" in printed
+    assert "eport two" not in printed
+    assert "[2]" not in printed
+
+
 def test_a_derived_value_shows_its_working() -> None:
     parts = [
         fact(n, values={"n": {"value": n, "unit": "MW"}}, statement={"en": "It has {n}."})

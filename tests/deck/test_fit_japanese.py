@@ -5,14 +5,12 @@ from __future__ import annotations
 import itertools
 import subprocess
 import sys
-from collections.abc import Iterator
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from briefgen.deck.fit import Piece, phrases, settled, wrap
-from briefgen.deck.fit.phrases import phrase_ends
+from briefgen.deck.fit import Piece, settled, wrap
 from briefgen.deck.fit.wrap import USABLE, line_ends, widest_word
 from briefgen.deck.model import SlideParagraph
 from briefgen.looks.model import EMU_PER_INCH, EMU_PER_POINT
@@ -40,14 +38,6 @@ def pieces(text: str, size: float = 16, *, marked: bool = False) -> list[Piece]:
 
 def lines(found: list[Piece], width: int) -> list[str]:
     return [line.text for line in wrap(found, width)]
-
-
-@pytest.fixture
-def without_budoux(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
-    monkeypatch.setattr(phrases, "_parser", lambda: None)
-    phrase_ends.cache_clear()
-    yield
-    phrase_ends.cache_clear()
 
 
 def test_a_title_ends_its_lines_behind_phrases() -> None:
@@ -122,19 +112,6 @@ def test_a_column_is_wide_enough_for_a_mark() -> None:
     assert widest_word(pieces("実施中", marked=True)) == pytest.approx(
         wrap([Piece(MARK[1:], 10, lang=JA)], EMU_PER_INCH * 4)[0].width
     )
-
-
-@pytest.mark.usefixtures("without_budoux")
-def test_without_budoux_lines_end_where_uax_14_lets_them() -> None:
-    for text, count in itertools.product((TITLE, ITEM, LONG), range(5, 20)):
-        width = em(count, 16)
-        assert lines(pieces(text), width) == lines([Piece(text, 16)], width)
-        assert line_ends(pieces(text), width) == ()
-
-
-@pytest.mark.usefixtures("without_budoux")
-def test_without_budoux_marks_are_whole_too() -> None:
-    assert lines(pieces(ITEM, marked=True), em(29, 16)) == [ITEM[:-1], ITEM[-1] + MARK]
 
 
 def test_planning_english_does_not_load_budoux() -> None:

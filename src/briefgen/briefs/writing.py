@@ -323,6 +323,12 @@ class Writing:
         held = self.build.statement(pieces, Form.CAUTION, (self.ref(fact),), values, fact.id)
         return self.build.label("caution", reason=(held,))
 
+    @cached_property
+    def cited_sources(self) -> tuple[Source, ...]:
+        """The sources that facts of this brief cite, in the base's order."""
+        used = {e.source for fact in self.selection.facts for e in fact.cited}
+        return tuple(source for source in self.base.sources if source.id in used)
+
     def source_key(self) -> tuple[Paragraph, ...]:
         """What the source numbers and the mark † mean, where the reader first meets them."""
         if self._has_key:
@@ -335,8 +341,10 @@ class Writing:
                 n=str(self.source_numbers[source.id]),
                 short=self.source(source, SourcePart.SHORT),
             )
-            for source in self.base.sources
+            for source in self.cited_sources
         ]
+        if not items:
+            return ()
         between = build.text(self.catalogue.lists.item)
         key = build.label("sources-key", items=listed(items, between))
         times = (t for f in self.selection.facts for t in (f.when, *(d.when for d in f.dates)))

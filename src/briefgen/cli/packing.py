@@ -42,7 +42,7 @@ LIBRARIES = (
     *("pydantic", "PyYAML", "Babel", "python-docx", "python-pptx", "lxml", "XlsxWriter"),
     *("uniseg", "budoux"),
 )
-"""What takes part in a build; budoux only where it is there."""
+"""What takes part in a build."""
 
 _AUDIT = "audit.html"
 

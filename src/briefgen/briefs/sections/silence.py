@@ -220,7 +220,7 @@ def _row(name: Inlines, pattern: Pattern, writing: Writing) -> Row:
 def _source_lines(writing: Writing) -> list[Inlines]:
     """What the sources do not state of themselves, a line for those that leave out the same."""
     groups: dict[tuple[str, ...], list[int]] = {}
-    for source in writing.base.sources:
+    for source in writing.cited_sources:
         missing = tuple(missing_of(source, writing.words, writing.language))
         if missing:
             groups.setdefault(missing, []).append(writing.source_numbers[source.id])

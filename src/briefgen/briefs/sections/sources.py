@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from briefgen.briefs.entries import SourcePart
 from briefgen.briefs.writing import Writing, paragraphs_by_source
 from briefgen.document.model import (
@@ -22,8 +24,7 @@ from briefgen.facts.model import Fact, Mode, Source
 def sources_section(writing: Writing) -> Section:
     """The computed source summary statement, then a row a source that the facts use."""
     facts = writing.selection.facts
-    used = paragraphs_by_source(e for fact in facts for e in fact.cited)
-    sources = [source for source in writing.base.sources if source.id in used]
+    sources = writing.cited_sources
     build = writing.build
     one = len(sources) == 1
     message = (
@@ -107,7 +108,7 @@ def _unreviewed(writing: Writing) -> Inlines:
     return (*space, *build.label("translation-part-unreviewed", n=some, all=all_facts))
 
 
-def _table(sources: list[Source], writing: Writing) -> Table:
+def _table(sources: Sequence[Source], writing: Writing) -> Table:
     build = writing.build
     by_source: dict[str, list[Fact]] = {source.id: [] for source in sources}
     for fact in writing.selection.facts:

@@ -1,7 +1,6 @@
 """Japanese phrases (bunsetsu), at whose ends a careful setter ends the lines of short, large text.
 
-Found by budoux where it is installed (`pip install briefgen[ja]`); without it there are none, and
-lines end where UAX #14 lets them.
+Found by budoux, which is imported when the first Japanese text is measured.
 """
 
 from __future__ import annotations
@@ -20,23 +19,20 @@ class _Parser(Protocol):
 
 
 @cache
-def _parser() -> _Parser | None:
+def _parser() -> _Parser:
     """budoux's parser of Japanese, read when first needed."""
-    try:
-        from budoux import load_default_japanese_parser
-    except ImportError:
-        return None
+    from budoux import load_default_japanese_parser
+
     parser: _Parser = load_default_japanese_parser()
     return parser
 
 
 @lru_cache(maxsize=1 << 12)
 def phrase_ends(text: str) -> frozenset[int]:
-    """The offsets behind each phrase of a Japanese text; none where nothing finds them."""
-    parser = _parser() if _KANA.search(text) else None
-    if parser is None:
+    """The offsets behind each phrase of a Japanese text; none in a text without kana."""
+    if not _KANA.search(text):
         return frozenset()
-    found = frozenset(accumulate(map(len, parser.parse(text))))
+    found = frozenset(accumulate(map(len, _parser().parse(text))))
     return found | clause_ends(text)
 
 

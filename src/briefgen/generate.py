@@ -20,7 +20,7 @@ from briefgen.document.outline import PageNumbers
 from briefgen.errors import BuildError
 from briefgen.facts.changes.model import Changes
 from briefgen.facts.model import FactBase
-from briefgen.gate import read_at_most
+from briefgen.gate import HeldFile, hold
 from briefgen.gate.package import MAX_PACKED
 from briefgen.looks.brand import Brand
 from briefgen.looks.house import HOUSE
@@ -34,6 +34,9 @@ if TYPE_CHECKING:
 
 Sections = Iterable[SectionMaker | SectionRole]
 """Makers of sections of one's own and roles of ours, in the order of the memo."""
+
+TemplateFile = str | Path | HeldFile
+"""A template on disk, or one that was read already."""
 
 FULL_PAGE = 0.9
 """How much of the text area a memo of one page may fill, so that it stays one page elsewhere."""
@@ -105,7 +108,7 @@ def shape_document(
     document: Document,
     brief: Brief | None = None,
     *,
-    template: str | Path | None = None,
+    template: TemplateFile | None = None,
     brand: Brand | None = None,
 ) -> Document:
     """The memo's part of a whole brief, in the shape that the brief asks for.
@@ -173,7 +176,7 @@ def plan_document(
     brief: Brief | None = None,
     looks: Looks | None = None,
     *,
-    template: str | Path | None = None,
+    template: TemplateFile | None = None,
     brand: Brand | None = None,
 ) -> Deck:
     """The deck of a whole brief, in the density and of the length that the brief asks for.
@@ -186,7 +189,7 @@ def plan_document(
     return plan_deck(document, looks, density, brief.length, brief.slides.model_dump())
 
 
-def deck_looks(template: str | Path | None = None, brand: Brand | None = None) -> Looks:
+def deck_looks(template: TemplateFile | None = None, brand: Brand | None = None) -> Looks:
     """What a deck in the template, or else in the brand, is planned in; ours where neither is."""
     if template is not None:
         return read_powerpoint_template(template, brand).looks
@@ -198,7 +201,7 @@ def memo_bytes(
     *,
     anchors: Anchors = Anchors.FULL,
     pages: PageNumbers | None = None,
-    template: str | Path | None = None,
+    template: TemplateFile | None = None,
     brand: Brand | None = None,
 ) -> bytes:
     """The document as a .docx package; the same arguments give the same bytes.
@@ -219,30 +222,28 @@ def memo_bytes(
     return write_memo(document, anchors=anchors, pages=pages, base=base)
 
 
-def read_word_template(template: str | Path, brand: Brand | None = None) -> Template:
+def read_word_template(template: TemplateFile, brand: Brand | None = None) -> Template:
     """An organisation's .docx or .dotx: what memos in it start from, and what was found.
 
     Read once for the same bytes. InputError says why it cannot be used.
     """
     from briefgen.writers.word.template import read_template
 
-    path = Path(template)
-    data = read_at_most(path, MAX_PACKED)
-    return read_template(data, path.name, brand.styles if brand else ())
+    held = hold(template, MAX_PACKED)
+    return read_template(held.data, held.name, brand.styles if brand else ())
 
 
-def read_powerpoint_template(template: str | Path, brand: Brand | None = None) -> DeckTemplate:
+def read_powerpoint_template(template: TemplateFile, brand: Brand | None = None) -> DeckTemplate:
     """An organisation's .pptx or .potx: the looks and the base of decks in it, and what was found.
 
     Read once for the same bytes. InputError says why it cannot be used.
     """
     from briefgen.writers.powerpoint.template import read_deck_template
 
-    path = Path(template)
-    data = read_at_most(path, MAX_PACKED)
+    held = hold(template, MAX_PACKED)
     if brand is None:
-        return read_deck_template(data, path.name)
-    return read_deck_template(data, path.name, brand.layouts, brand.measured())
+        return read_deck_template(held.data, held.name)
+    return read_deck_template(held.data, held.name, brand.layouts, brand.measured())
 
 
 def in_brand(brief: Brief | None, brand: Brand | None) -> Brief | None:
@@ -276,7 +277,7 @@ def deck_bytes(
     deck: Deck,
     *,
     anchors: Anchors = Anchors.FULL,
-    template: str | Path | None = None,
+    template: TemplateFile | None = None,
     brand: Brand | None = None,
 ) -> bytes:
     """The deck as a .pptx package; the same arguments give the same bytes.

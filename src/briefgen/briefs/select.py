@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 from briefgen.briefs.brief import Brief
@@ -106,23 +106,26 @@ def _chosen(base: FactBase, brief: Brief, themes: set[str]) -> tuple[list[Fact],
     return chosen, tuple(left_out)
 
 
+def id_problems(base: FactBase, brief: Brief) -> Iterator[tuple[str, str]]:
+    """Each key of the brief that names an id which the base does not have, and a sentence on it."""
+    author = {"purpose": brief.purpose, "judgement": brief.judgement}
+    author["recommendation"] = brief.recommendation
+    rests = [(key, ident) for key, text in author.items() if text for ident in text.rests_on]
+    named = [("themes", "themes", ident) for ident in brief.themes]
+    for key in ("include", "exclude", "pin", "order"):
+        named += [(key, key, ident) for ident in getattr(brief, key)]
+    named += [(key, "rests_on", ident) for key, ident in rests]
+    for key, said, ident in named:
+        known: Mapping[str, object] = base.theme_by_id if key == "themes" else base.fact_by_id
+        if ident not in known:
+            near = nearest(ident, known)
+            hint = f"; did you mean “{near}”?" if near else ""
+            if not near and key == "themes":
+                hint = f"; it has {', '.join(known)}"
+            lead = f"the brief’s {said} names “{ident}”"
+            yield key, f"{lead}, which this fact base does not have{hint}"
+
+
 def _check_ids(base: FactBase, brief: Brief) -> None:
-    author = (brief.purpose, brief.judgement, brief.recommendation)
-    rests = [ident for text in author if text for ident in text.rests_on]
-    for key, idents, known in (
-        ("themes", brief.themes, base.theme_by_id),
-        ("include", brief.include, base.fact_by_id),
-        ("exclude", brief.exclude, base.fact_by_id),
-        ("pin", brief.pin, base.fact_by_id),
-        ("order", brief.order, base.fact_by_id),
-        ("rests_on", rests, base.fact_by_id),
-    ):
-        for ident in idents:
-            if ident not in known:
-                near = nearest(ident, known)
-                hint = f"; did you mean “{near}”?" if near else ""
-                if not near and key == "themes":
-                    hint = f"; it has {', '.join(known)}"
-                raise BriefError(
-                    f"the brief’s {key} names “{ident}”, which this fact base does not have{hint}"
-                )
+    for _, problem in id_problems(base, brief):
+        raise BriefError(problem)

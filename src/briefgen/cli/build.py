@@ -15,7 +15,7 @@ from briefgen.briefs.load import load_brief
 from briefgen.briefs.load_brand import load_brand
 from briefgen.cli.building import BuiltFile, Look, Order
 from briefgen.cli.folder import require_room
-from briefgen.cli.languages import HELP, Edition, editions, languages_of
+from briefgen.cli.languages import HELP, editions, languages_of
 from briefgen.cli.outcome import print_outcome
 from briefgen.cli.packing import packed, require_room_for_pack, written
 from briefgen.cli.report import show_issues
@@ -31,6 +31,7 @@ from briefgen.generate import (
 )
 from briefgen.issues import Issue, has_errors, warning
 from briefgen.preview import require_office
+from briefgen.values.editions import Edition
 from briefgen.values.language import Language
 from briefgen.writers.anchors import Anchors
 from briefgen.writers.package import make_folder, write_atomically

@@ -8,7 +8,6 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 
 from briefgen.briefs.brief import Brief
-from briefgen.cli.languages import Edition
 from briefgen.cli.outcome import Outcome, outcome
 from briefgen.cli.preview import converted
 from briefgen.cli.template import Templates, inspect_template
@@ -29,6 +28,7 @@ from briefgen.generate import (
 )
 from briefgen.issues import Issue
 from briefgen.looks.brand import Brand
+from briefgen.values.editions import Edition
 from briefgen.writers.anchors import Anchors
 
 

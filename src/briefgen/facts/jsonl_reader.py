@@ -6,7 +6,7 @@ import json
 from collections.abc import Iterator
 from decimal import Decimal
 from pathlib import Path
-from typing import NoReturn
+from typing import Any, NoReturn
 
 from briefgen.errors import InputError
 from briefgen.facts.nearest import nearest
@@ -19,14 +19,20 @@ TYPES = ("partnership", "source", "actor", "project", "place", "theme", "term", 
 
 def read_jsonl(path: Path) -> Iterator[RawEntry | Issue]:
     """Every line as an entry, or as the issue that keeps it from being one; blank lines pass."""
+    for number, data in read_objects(path):
+        yield data if isinstance(data, Issue) else _entry(data, path.name, number)
+
+
+def read_objects(path: Path) -> Iterator[tuple[int, dict[str, Any] | Issue]]:
+    """Every line's number with its object, or the issue in its place; blank lines pass."""
     for number, line in read_lines(path):
         if isinstance(line, InputError):
-            yield error("broken-json", str(line), file=path.name, line=number)
+            yield number, error("broken-json", str(line), file=path.name, line=number)
         elif line and not line.isspace():
-            yield _entry(line, path.name, number)
+            yield number, _object(line, path.name, number)
 
 
-def _entry(line: str, file: str, number: int) -> RawEntry | Issue:
+def _object(line: str, file: str, number: int) -> dict[str, Any] | Issue:
     try:
         data = _DECODER.decode(line)
     except RecursionError:
@@ -35,6 +41,10 @@ def _entry(line: str, file: str, number: int) -> RawEntry | Issue:
         return _broken(f"not JSON: {problem}", "one object a line", file, number)
     if not isinstance(data, dict):
         return _broken("the line holds no object", "one object {…} a line", file, number)
+    return data
+
+
+def _entry(data: dict[str, Any], file: str, number: int) -> RawEntry | Issue:
     kind = data.pop("type", None)
     if kind == "source":
         # A source has a `type` of its own (article, speech, …); it stands here as `source_type`.

@@ -8,7 +8,9 @@ what to do.
 from briefgen.gate.files import (
     MAX_LINE_BYTES,
     MAX_TEXT_BYTES,
+    HeldFile,
     decode,
+    hold,
     list_folder,
     read_at_most,
     read_bytes,
@@ -23,8 +25,10 @@ from briefgen.gate.package import Package, open_package, read_package
 __all__ = [
     "MAX_LINE_BYTES",
     "MAX_TEXT_BYTES",
+    "HeldFile",
     "Package",
     "decode",
+    "hold",
     "list_folder",
     "open_package",
     "read_at_most",

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from pathlib import Path
-from typing import BinaryIO
+from typing import BinaryIO, NamedTuple
 
 from briefgen.errors import InputError
 
@@ -21,6 +21,21 @@ MAX_LINE_BYTES = 1 << 20
 
 _BOM = b"\xef\xbb\xbf"
 _WIDE_BOMS = (b"\xff\xfe", b"\xfe\xff")
+
+
+class HeldFile(NamedTuple):
+    """A file that was read already, perhaps on another machine: its name and its bytes."""
+
+    name: str
+    data: bytes
+
+
+def hold(file: str | Path | HeldFile, limit: int) -> HeldFile:
+    """The file at a path, read as `read_at_most` does; one that is held stays as it is."""
+    if isinstance(file, HeldFile):
+        return file
+    path = Path(file)
+    return HeldFile(path.name, read_at_most(path, limit))
 
 
 def read_text(path: Path, limit: int = MAX_TEXT_BYTES) -> str:

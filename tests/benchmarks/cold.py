@@ -1,0 +1,49 @@
+"""A command from nothing: CPU seconds of whole processes, beside imports that they cannot avoid."""
+
+from __future__ import annotations
+
+import os
+import statistics
+import subprocess
+import sys
+import tempfile
+from collections.abc import Mapping, Sequence
+from pathlib import Path
+
+HELP, LIBRARY = "briefgen --help", "import argparse"
+FIRST, SECOND = "build, first run", "build, second run"
+PACKAGES = "import docx, pptx, pydantic, yaml"
+
+
+def measure_cold(data: Path, rounds: int) -> dict[str, float]:
+    """CPU seconds of each command, the median of rounds in turns.
+
+    The build makes both files of ``data`` in one language. Its first run finds no cache, its second
+    that of the first.
+    """
+    taken: dict[str, list[float]] = {}
+    for _ in range(rounds):
+        with tempfile.TemporaryDirectory() as folder:
+            build = ["-m", "briefgen", "build", str(data), "--lang", "en", "-o", f"{folder}/out"]
+            home = {"BRIEFGEN_CACHE": f"{folder}/cache"}
+            for name, words in {
+                LIBRARY: ["-c", LIBRARY],
+                HELP: ["-m", "briefgen", "--help"],
+                PACKAGES: ["-c", PACKAGES],
+                FIRST: build,
+                SECOND: build,
+            }.items():
+                taken.setdefault(name, []).append(_seconds(words, home))
+    return {name: statistics.median(held) for name, held in taken.items()}
+
+
+def _seconds(words: Sequence[str], home: Mapping[str, str]) -> float:
+    """User and system time of a process and of those it starts."""
+    made = subprocess.Popen(
+        [sys.executable, *words], stdout=subprocess.DEVNULL, env=os.environ | home
+    )
+    _, status, used = os.wait4(made.pid, 0)
+    made.returncode = os.waitstatus_to_exitcode(status)
+    if made.returncode:
+        raise RuntimeError(f"{' '.join(words)} ended with exit code {made.returncode}")
+    return used.ru_utime + used.ru_stime

@@ -1,0 +1,137 @@
+"""What each stage costs among many facts: CPU seconds and peak memory, a process for each size."""
+
+from __future__ import annotations
+
+import cProfile
+import json
+import pstats
+import subprocess
+import sys
+import tempfile
+import time
+from collections.abc import Callable, Iterator
+from pathlib import Path
+from typing import Any
+
+from briefgen.briefs.words import Words
+from briefgen.delivered.audit import audit
+from briefgen.delivered.read import read_delivered
+from briefgen.facts.check import check_facts
+from briefgen.facts.export import export_facts
+from briefgen.facts.load import load_facts
+from briefgen.facts.model import FactBase
+from briefgen.generate import compose_brief, deck_bytes, memo_bytes, plan_document, shape_document
+from briefgen.refresh import refresh
+from tests.benchmarks.measure import peak_bytes
+from tests.benchmarks.workload import make_workload
+
+SECONDS, PEAK = "seconds", "peak_bytes"
+_EVERY = 10
+"""Each so many-th fact is of another date when the files are refreshed."""
+
+_WARM_UP = 20
+"""Facts of a first run, which is not counted: it imports and reads what is read once."""
+
+_WITHIN = {
+    "number": ("document/number.py", "number_notes"),
+    "cite": ("briefs/notes.py", "note_pieces"),
+    "fit": ("deck/fit/fit.py", "lay_out"),
+}
+"""Stages within others: the function in which their time is spent, found by a profiler."""
+
+Measured = dict[str, dict[str, float]]
+
+
+def measure_growth(facts: int) -> Measured:
+    """Seconds and peak bytes of each stage on a workload of so many facts, in a new process."""
+    words = [sys.executable, "-m", "tests.benchmarks.growth", str(facts)]
+    made = subprocess.run(words, check=True, capture_output=True, text=True)
+    measured: Measured = json.loads(made.stdout)
+    return measured
+
+
+def stages(facts: int) -> Measured:
+    """As `measure_growth`, in this process, whose memory so far is not counted."""
+    base = make_workload(facts)
+    measured: Measured = {}
+
+    def run(name: str, stage: Callable[[], Any]) -> Any:
+        made: list[Any] = []
+        start = time.process_time()
+        peak = peak_bytes(lambda: made.append(stage()))
+        measured[name] = {SECONDS: time.process_time() - start}
+        if peak is not None:
+            measured[name][PEAK] = peak
+        return made[0]
+
+    with tempfile.TemporaryDirectory() as folder:
+        path = Path(folder) / "facts.jsonl"
+        path.write_text("\n".join(lines(base)), encoding="utf-8")
+        run("load", lambda: load_facts(path))
+    run("check", lambda: check_facts(fresh(base)))
+    whole = run("compose", lambda: compose_brief(fresh(base)))
+    memo = run("shape", lambda: shape_document(whole))
+    deck = run("plan", lambda: plan_document(whole))
+    memo_file = run("memo", lambda: memo_bytes(memo))
+    deck_file = run("deck", lambda: deck_bytes(deck))
+    run("export", lambda: sum(1 for _ in export_facts(base, Words(base))))
+    run("audit", lambda: _audited(memo_file, deck_file, base))
+    run("refresh", lambda: _refreshed(memo_file, deck_file, moved(base)))
+    measured |= within(base)
+    return measured
+
+
+def lines(base: FactBase) -> Iterator[str]:
+    """The base as JSON Lines: an object a line, its ``type`` saying what it is."""
+    held = base.model_dump(mode="json", exclude_defaults=True)
+    yield json.dumps({"type": "partnership", **held["partnership"]})
+    for kind in ("source", "actor", "project", "place", "theme", "fact"):
+        for entry in held.get(f"{kind}s", ()):
+            own = {"source_type": entry.pop("type")} if kind == "source" else {}
+            yield json.dumps({"type": kind, **own, **entry})
+
+
+def fresh(base: FactBase) -> FactBase:
+    """The base without what it has worked out before."""
+    return FactBase.model_validate(base.model_dump())
+
+
+def moved(base: FactBase) -> FactBase:
+    """The base as it is later: each tenth fact has another date."""
+    data = base.model_dump()
+    for fact in data["facts"][::_EVERY]:
+        fact["when"] = {"edtf": "2026-03"}
+    return FactBase.model_validate(data)
+
+
+def within(base: FactBase) -> Measured:
+    """The seconds of stages within others, as a profiler counts them."""
+    profile = cProfile.Profile()
+    profile.enable()
+    whole = compose_brief(fresh(base))
+    shape_document(whole)
+    plan_document(whole)
+    profile.disable()
+    spent = pstats.Stats(profile).stats.items()  # type: ignore[attr-defined]
+    return {
+        name: {SECONDS: sum(held[3] for place, held in spent if _is(place, *wanted))}
+        for name, wanted in _WITHIN.items()
+    }
+
+
+def _is(place: tuple[str, int, str], end: str, function: str) -> bool:
+    return place[2] == function and Path(place[0]).as_posix().endswith(end)
+
+
+def _audited(memo: bytes, deck: bytes, base: FactBase) -> object:
+    files = [read_delivered(memo, "memo.docx"), read_delivered(deck, "deck.pptx")]
+    return audit(files, base)
+
+
+def _refreshed(memo: bytes, deck: bytes, base: FactBase) -> object:
+    return refresh(memo, base, name="memo.docx"), refresh(deck, base, name="deck.pptx")
+
+
+if __name__ == "__main__":
+    stages(_WARM_UP)
+    print(json.dumps(stages(int(sys.argv[1]))))

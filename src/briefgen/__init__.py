@@ -26,8 +26,8 @@ imported when first used, so that ``import briefgen`` costs next to nothing.
 from __future__ import annotations
 
 from importlib import import_module
-from typing import TYPE_CHECKING
 
+TYPE_CHECKING = False  # typing's own, whose import takes as long as half of `briefgen --help`
 if TYPE_CHECKING:
     from briefgen.briefs.brief import AuthorText, Brief, Convention, Shape
     from briefgen.briefs.load import load_brief

@@ -9,9 +9,11 @@ BriefgenError                anything below; the command line ends with exit cod
 
 from __future__ import annotations
 
-from pathlib import Path
+TYPE_CHECKING = False  # typing's own, whose import takes as long as half of `briefgen --help`
+if TYPE_CHECKING:
+    from pathlib import Path
 
-from briefgen.issues import Issue
+    from briefgen.issues import Issue
 
 
 class BriefgenError(Exception):

@@ -9,8 +9,9 @@ from pathlib import Path
 
 from briefgen.cli.voice import Voice
 from briefgen.delivered.audit import audit
+from briefgen.delivered.beside import sidecar_path
 from briefgen.delivered.html import report_html
-from briefgen.delivered.provenance import MAX_SIDECAR, Provenance, read_sidecar, sidecar_path
+from briefgen.delivered.provenance import MAX_SIDECAR, Provenance, read_sidecar
 from briefgen.delivered.read import read_delivered
 from briefgen.delivered.report import Finding, Report
 from briefgen.facts.load import load_facts

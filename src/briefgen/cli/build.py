@@ -9,6 +9,7 @@ import argparse
 import sys
 from collections.abc import Iterator, Sequence
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from briefgen.briefs.brief import Brief
 from briefgen.briefs.load import load_brief
@@ -16,25 +17,24 @@ from briefgen.briefs.load_brand import load_brand
 from briefgen.cli.building import BuiltFile, Look, Order
 from briefgen.cli.folder import require_room
 from briefgen.cli.languages import HELP, editions, languages_of
-from briefgen.cli.outcome import print_outcome
-from briefgen.cli.packing import packed, require_room_for_pack, written
+from briefgen.cli.outcome import Outcome, print_outcome
 from briefgen.cli.report import show_issues
 from briefgen.cli.template import Templates, templates
-from briefgen.cli.voice import Voice
-from briefgen.delivered.compare import compare
-from briefgen.delivered.provenance import sidecar_path
-from briefgen.facts.check import check_translations
+from briefgen.cli.voice import Step, Voice
+from briefgen.delivered.beside import sidecar_path
 from briefgen.facts.load import folder_of, read_facts
 from briefgen.facts.model import FactBase
-from briefgen.generate import (
-    in_brand,
-)
+from briefgen.facts.translations import check_translations
+from briefgen.generate import in_brand
 from briefgen.issues import Issue, has_errors, warning
-from briefgen.preview import require_office
 from briefgen.values.editions import Edition
 from briefgen.values.language import Language
 from briefgen.writers.anchors import Anchors
 from briefgen.writers.package import make_folder, write_atomically
+
+if TYPE_CHECKING:
+    from briefgen.cli.packing import Packed
+    from briefgen.facts.changes.model import Changes
 
 EXAMPLES = (
     ("briefgen build data/viet-nam-japan -o out", ""),
@@ -126,12 +126,16 @@ def run(args: argparse.Namespace) -> int:
     voice: Voice = args.voice
     require_room(args.out)
     if args.pdf or args.pages:
+        from briefgen.preview import require_office
+
         require_office()
     with voice.stage(f"read {args.data}"):
         base, issues = read_facts(args.data)
     if base is None or has_errors(issues):
         return _refused([issue for issue in issues if has_errors([issue])], args)
     if args.pack:
+        from briefgen.cli.packing import require_room_for_pack
+
         require_room_for_pack(base, args)
     brand, brand_issues = load_brand(args.brand) if args.brand else (None, ())
     look = Look(_used(templates(args.template), args.only), brand)
@@ -148,12 +152,12 @@ def run(args: argparse.Namespace) -> int:
             voice.detail(choice)
     if args.strict and (issues or others):
         return _refused(issues, args, others)
-    changes = compare(args.since, base) if args.since else None
+    changes = _since(args.since, base) if args.since else None
     order = Order(base, changes, brief, look, args)
     steps = len(asked) * ((1 if args.only else 2) + args.pack) + args.pack
     with voice.progress(steps) as step:
         made = list(order.files(tuple(asked), step))
-        pack = packed(base, made, args, step) if args.pack else None
+        pack = _packed(base, made, args, step) if args.pack else None
     make_folder(args.out)
     for file in made:
         write_atomically(file.path, file.data)
@@ -161,7 +165,7 @@ def run(args: argparse.Namespace) -> int:
             write_atomically(sidecar_path(file.path), file.sidecar)
         if file.pdf:
             write_atomically(file.path.with_suffix(".pdf"), file.pdf)
-    folder, filed = written(pack, args) if pack else (None, [])
+    folder, filed = _written(pack, args) if pack else (None, [])
     if args.json:
         told = [*(file.outcome() for file in made), *filed]
         print_outcome(told, (*(issue for issue, _ in others), *issues))
@@ -170,6 +174,26 @@ def run(args: argparse.Namespace) -> int:
         if folder:
             voice.done(f"{folder}: the evidence pack, {len(filed)} files")
     return 0
+
+
+def _since(earlier: Path, base: FactBase) -> Changes:
+    from briefgen.delivered.compare import compare
+
+    return compare(earlier, base)
+
+
+def _packed(
+    base: FactBase, made: Sequence[BuiltFile], args: argparse.Namespace, step: Step
+) -> Packed:
+    from briefgen.cli.packing import packed
+
+    return packed(base, made, args, step)
+
+
+def _written(pack: Packed, args: argparse.Namespace) -> tuple[Path, list[Outcome]]:
+    from briefgen.cli.packing import written
+
+    return written(pack, args)
 
 
 def _tell(

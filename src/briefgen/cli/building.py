@@ -6,15 +6,14 @@ import argparse
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from briefgen.briefs.brief import Brief
 from briefgen.cli.outcome import Outcome, outcome
-from briefgen.cli.preview import converted
 from briefgen.cli.template import Templates, inspect_template
 from briefgen.cli.voice import Step, Voice
-from briefgen.delivered.provenance import Provenance, provenance_of, sidecar_bytes, sidecar_path
+from briefgen.delivered.beside import sidecar_path
 from briefgen.document.model import Document
-from briefgen.facts.changes.model import Changes
 from briefgen.facts.model import FactBase
 from briefgen.generate import (
     compose_brief,
@@ -30,6 +29,10 @@ from briefgen.issues import Issue
 from briefgen.looks.brand import Brand
 from briefgen.values.editions import Edition
 from briefgen.writers.anchors import Anchors
+
+if TYPE_CHECKING:
+    from briefgen.delivered.provenance import Provenance
+    from briefgen.facts.changes.model import Changes
 
 
 @dataclass(frozen=True, slots=True)
@@ -107,6 +110,8 @@ class Order:
                     with voice.stage(f"make {kind}.{edition}"):
                         file = make(whole, brief, str(edition))
                     if self.options.pdf:
+                        from briefgen.cli.preview import converted
+
                         with voice.stage(f"LibreOffice opens {file.path.name}"):
                             pdf = converted(file.path.name, file.data, file.path.suffix[1:])
                         file = replace(file, pdf=pdf)
@@ -163,10 +168,16 @@ class Order:
         """What the file with all anchors would carry, where a sidecar or a pack is asked for."""
         if not (self.options.sidecar or self.options.pack):
             return None
+        from briefgen.delivered.provenance import provenance_of
+
         whole = Anchors(self.options.anchors) is Anchors.FULL
         provenance = provenance_of(data if whole else write(Anchors.FULL))
         assert provenance is not None, "a file with all anchors carries its provenance"
         return provenance
 
     def _sidecar(self, provenance: Provenance | None) -> bytes:
-        return sidecar_bytes(provenance) if provenance and self.options.sidecar else b""
+        if provenance is None or not self.options.sidecar:
+            return b""
+        from briefgen.delivered.provenance import sidecar_bytes
+
+        return sidecar_bytes(provenance)

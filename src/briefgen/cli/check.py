@@ -7,8 +7,8 @@ import sys
 
 from briefgen.cli.languages import editions, languages_of
 from briefgen.cli.report import exit_code, print_issues
-from briefgen.facts.check import check_translations
 from briefgen.facts.load import folder_of, read_facts
+from briefgen.facts.translations import check_translations
 from briefgen.issues import has_errors, sort_issues
 
 EXAMPLES = (

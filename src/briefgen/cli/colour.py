@@ -5,7 +5,10 @@ from __future__ import annotations
 import os
 import sys
 from collections.abc import Iterable, Mapping
-from typing import TextIO
+
+TYPE_CHECKING = False  # typing's own, whose import takes as long as half of help
+if TYPE_CHECKING:
+    from typing import TextIO
 
 Piece = tuple[str, str]
 """A role of `STYLES`, or "" for plain, and the text."""

@@ -15,10 +15,10 @@ from briefgen.cli.building import BuiltFile
 from briefgen.cli.outcome import Outcome, outcome
 from briefgen.cli.voice import Step, Voice
 from briefgen.delivered.audit import audit
+from briefgen.delivered.beside import sidecar_path
 from briefgen.delivered.compare import FILES
 from briefgen.delivered.html import report_html
 from briefgen.delivered.model import DeliveredFile
-from briefgen.delivered.provenance import sidecar_path
 from briefgen.delivered.read import read_delivered
 from briefgen.facts.load import base_files, folder_of
 from briefgen.facts.model import FactBase

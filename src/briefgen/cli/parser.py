@@ -6,9 +6,12 @@ import argparse
 import re
 import sys
 from collections.abc import Iterable, Sequence
-from typing import Any, NoReturn
 
 from briefgen.cli.colour import painted, visible, wants_colour
+
+TYPE_CHECKING = False  # typing's own, whose import takes as long as half of help
+if TYPE_CHECKING:
+    from typing import Any, NoReturn
 
 Example = tuple[str, str]
 """A command line that works, and what it is for; "" where it says so itself."""

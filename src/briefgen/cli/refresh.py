@@ -9,7 +9,8 @@ from itertools import count
 from pathlib import Path
 
 from briefgen.cli.audit import finding_line
-from briefgen.delivered.provenance import MAX_SIDECAR, read_sidecar, sidecar_bytes, sidecar_path
+from briefgen.delivered.beside import sidecar_path
+from briefgen.delivered.provenance import MAX_SIDECAR, read_sidecar, sidecar_bytes
 from briefgen.errors import InputError
 from briefgen.facts.load import load_facts
 from briefgen.gate import read_at_most

@@ -7,12 +7,12 @@ from collections.abc import Mapping
 from pathlib import Path
 
 from briefgen.briefs.snapshot import base_snapshot
+from briefgen.delivered.beside import sidecar_path
 from briefgen.delivered.provenance import (
     MAX_SIDECAR,
     DeliveredValue,
     Provenance,
     read_sidecar,
-    sidecar_path,
 )
 from briefgen.delivered.read import read_delivered
 from briefgen.errors import InputError

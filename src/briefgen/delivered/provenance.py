@@ -13,7 +13,6 @@ import zipfile
 from collections.abc import Mapping
 from decimal import Decimal
 from functools import cached_property
-from pathlib import Path
 from typing import TYPE_CHECKING, Literal
 
 from pydantic import Field, ValidationError
@@ -166,11 +165,6 @@ def read_provenance(part: bytes) -> Provenance:
             f"the provenance part of the file cannot be read: {_first_line(problem)}; "
             "use the sidecar that was written beside it (--sidecar)"
         ) from problem
-
-
-def sidecar_path(file: Path) -> Path:
-    """Where the sidecar of a memo or deck lies: beside it, under its name and a second ending."""
-    return file.with_name(f"{file.name}.provenance.json")
 
 
 def sidecar_bytes(provenance: Provenance) -> bytes:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterator
 
 from briefgen.facts.model import FactBase
 from briefgen.facts.rules import (
@@ -18,7 +18,6 @@ from briefgen.facts.rules import (
 )
 from briefgen.facts.rules.view import View
 from briefgen.issues import Issue, sort_issues
-from briefgen.values.language import Language
 
 Rule = Callable[[View], Iterator[Issue]]
 
@@ -84,15 +83,6 @@ def check_facts(facts: FactBase) -> tuple[Issue, ...]:
     ['...error: ...fisheries...']
     """
     return sort_issues(run_rules(facts, frozenset()))
-
-
-def check_translations(facts: FactBase, languages: Iterable[Language]) -> tuple[Issue, ...]:
-    """The texts that the base lacks in some of these languages, sorted; all are warnings.
-
-    Those that the base names as its own (`Partnership.languages`) are in `check_facts` already.
-    """
-    others = [held for held in languages if held not in facts.partnership.languages]
-    return sort_issues(texts.untranslated(View(facts), others)) if others else ()
 
 
 def run_rules(base: FactBase, broken: frozenset[str]) -> Iterator[Issue]:

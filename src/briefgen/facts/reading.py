@@ -19,17 +19,12 @@ from briefgen.values.language import Language
 from briefgen.values.names import UnitWords
 from briefgen.values.quantity import Bound, Quantity, Vague
 from briefgen.wording.catalogue import catalogue
-from briefgen.wording.qualifiers import Qualifier, qualifiers
+from briefgen.wording.qualifiers import AMBIGUOUS, Qualifier, qualifiers
 from briefgen.wording.quantities import SYMBOLS
 
 PER_CENT, SHARE = "%", "share"
 _PER_CENT_UNITS = frozenset({PER_CENT, SHARE})
 _EXACT = frozenset({Bound.EXACT})
-
-AMBIGUOUS = frozenset(
-    {"some", "over", "above", "under", "below", "đến", "trên", "dưới", "gần", "tầm"}
-)
-"""Words that qualify a number but as often mean something else before one ("over the past")."""
 
 MAY_BE_EXACT = AMBIGUOUS | {"about", "close to"}
 """Words before a number that a reader cannot be sure of ("talks about 5 projects")."""

@@ -32,7 +32,11 @@ class Frozen(BaseModel):
     """A model whose values never change and which refuses keys it does not know."""
 
     model_config = ConfigDict(
-        frozen=True, extra="forbid", str_strip_whitespace=False, allow_inf_nan=False
+        frozen=True,
+        extra="forbid",
+        str_strip_whitespace=False,
+        allow_inf_nan=False,
+        defer_build=True,
     )
 
     def model_copy(self, *, update: Mapping[str, Any] | None = None, deep: bool = False) -> Self:

@@ -11,6 +11,11 @@ from briefgen.wording.catalogue import Catalogue, Worded, catalogue
 
 _NUMBER = "{n}"
 
+AMBIGUOUS = frozenset(
+    {"some", "over", "above", "under", "below", "đến", "trên", "dưới", "gần", "tầm"}
+)
+"""Words that qualify a number but as often mean something else before one ("over the past")."""
+
 
 @dataclass(frozen=True, slots=True)
 class Qualifier:

@@ -8,14 +8,13 @@ from functools import lru_cache
 
 from briefgen.facts.derive import resolved_quantity
 from briefgen.facts.model import Fact, FactBase, NamedPoint
-from briefgen.facts.reading import AMBIGUOUS
 from briefgen.facts.rules.view import View, Where
 from briefgen.issues import Issue
 from briefgen.values.language import Language
 from briefgen.values.quantity import Quantity
 from briefgen.values.template import Literal, ValueHole
 from briefgen.values.when import Duration, When
-from briefgen.wording.qualifiers import bounds_of, qualifiers
+from briefgen.wording.qualifiers import AMBIGUOUS, bounds_of, qualifiers
 from briefgen.wording.quantities import known_unit
 
 

@@ -1,0 +1,67 @@
+"""What each command imports: nothing that it does not use."""
+
+from __future__ import annotations
+
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from tests.demo import ROOT
+
+NORTHLAND = str(ROOT / "examples" / "northland")
+PROGRAM = (
+    "import sys\nfrom briefgen.cli import main\n"
+    "try:\n    main(sys.argv[1:])\nexcept SystemExit:\n    pass\n"
+    "print(*sorted(sys.modules))"
+)
+LARGE = ("pydantic", "docx", "pptx", "lxml", "yaml", "babel", "xlsxwriter", "PIL", "rich", "uniseg")
+BACK = ("briefgen.delivered.read", "briefgen.delivered.audit", "briefgen.refresh", "briefgen.excel")
+
+
+def imported(*words: str) -> frozenset[str]:
+    """The modules that the command line has imported when it is done."""
+    done = subprocess.run(
+        [sys.executable, "-c", PROGRAM, *words], capture_output=True, check=True, text=True
+    )
+    return frozenset(done.stdout.splitlines()[-1].split())
+
+
+@pytest.mark.parametrize("word", ["--help", "--version"])
+def test_help_imports_argparse_and_nothing_large(word: str) -> None:
+    found = imported(word)
+    assert "argparse" in found
+    slow = {*LARGE, "typing", "dataclasses", "inspect", "pathlib", "importlib.metadata", "json"}
+    assert not slow & found
+    assert {name for name in found if name.startswith("briefgen.")} <= {
+        "briefgen.cli",
+        "briefgen.cli.colour",
+        "briefgen.cli.main",
+        "briefgen.cli.parser",
+        "briefgen.errors",
+    }
+
+
+def test_check_imports_no_office_library_and_nothing_that_writes() -> None:
+    found = imported("check", NORTHLAND)
+    assert "pydantic" in found
+    assert not {"docx", "pptx", "lxml", "PIL", "xlsxwriter", "uniseg", "rich"} & found
+    for unused in ("briefs", "deck", "document", "writers", "delivered", "generate"):
+        assert f"briefgen.{unused}" not in found
+
+
+def test_build_imports_nothing_for_files_that_came_back(tmp_path: Path) -> None:
+    found = imported("build", NORTHLAND, "-o", str(tmp_path))
+    assert "briefgen.writers.word.memo" in found
+    unused = (*BACK, "briefgen.preview", "briefgen.pack", "briefgen.cli.packing", "briefgen.copies")
+    assert not {*unused, "rich", "openpyxl", "pypdfium2", "budoux"} & found
+
+
+def test_the_version_that_is_told_is_that_of_the_package() -> None:
+    import tomllib
+
+    import briefgen
+
+    told = tomllib.loads((ROOT / "pyproject.toml").read_text("utf-8"))["project"]["version"]
+    assert briefgen.__version__ == told

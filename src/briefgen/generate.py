@@ -12,6 +12,7 @@ from briefgen.briefs.brief import Brief
 from briefgen.briefs.compose import compose
 from briefgen.briefs.own import SectionMaker
 from briefgen.briefs.shapes import shape_memo
+from briefgen.collector import collector_at_rest
 from briefgen.deck.model import Deck
 from briefgen.deck.plan import plan_deck
 from briefgen.document.bilingual import set_beneath
@@ -71,6 +72,7 @@ def compose_memo(
     return shape_document(document, brief, template=template, brand=brand)
 
 
+@collector_at_rest()
 def compose_brief(
     facts: FactBase,
     brief: Brief | None = None,
@@ -104,6 +106,7 @@ def compose_brief(
     return document.model_copy(update={"date": date}) if date else document
 
 
+@collector_at_rest()
 def shape_document(
     document: Document,
     brief: Brief | None = None,
@@ -171,6 +174,7 @@ def compose_deck(
     return plan_document(document, brief, looks, template=template, brand=brand)
 
 
+@collector_at_rest()
 def plan_document(
     document: Document,
     brief: Brief | None = None,
@@ -196,6 +200,7 @@ def deck_looks(template: TemplateFile | None = None, brand: Brand | None = None)
     return HOUSE if brand is None else brand.looks()
 
 
+@collector_at_rest()
 def memo_bytes(
     document: Document,
     *,
@@ -273,6 +278,7 @@ def measure_pages(
     return find_pages(document, build)
 
 
+@collector_at_rest()
 def deck_bytes(
     deck: Deck,
     *,

@@ -5,7 +5,8 @@ A `Builder` is used by one composition and in reading order: notes are numbered 
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
 from decimal import Decimal
 from string import Formatter
 
@@ -34,6 +35,15 @@ Field = str | int | Inlines
 """What fills a field of a label: text, a count made here, or inlines."""
 
 
+@dataclass(frozen=True, slots=True)
+class _Worded:
+    """Worded pieces as inlines, the references of their values, and their plain text."""
+
+    children: Inlines
+    refs: tuple[str, ...]
+    text: str
+
+
 class Builder:
     """Records what a document states while its inlines are made."""
 
@@ -46,10 +56,16 @@ class Builder:
         self.occurrences: list[Occurrence] = []
         self._values: dict[str, tuple[Quantity | When | None, dict[str, None]]] = {}
         self._first_note: dict[tuple[str, ...], int] = {}
+        self._texts: dict[str, Inlines] = {"": ()}
+        self._labels: dict[str, tuple[tuple[Inlines, str | None], ...]] = {}
+        self._worded: dict[tuple[str, tuple[Piece, ...]], _Worded] = {}
 
     def text(self, text: str) -> Inlines:
         """Plain text in the document's language; nothing for an empty string."""
-        return (Text(text=text, lang=self.language),) if text else ()
+        made = self._texts.get(text)
+        if made is None:
+            made = self._texts[text] = (Text(text=text, lang=self.language),)
+        return made
 
     def label(self, key: str, **fields: Field) -> Inlines:
         """The catalogue's label as inlines; a number in a field is recorded as a computed count.
@@ -63,15 +79,23 @@ class Builder:
         return self._label(key, fields, sentence=False)
 
     def _label(self, key: str, fields: Mapping[str, Field], *, sentence: bool) -> Inlines:
+        parsed = self._labels.get(key)
+        if parsed is None:
+            parsed = self._labels[key] = tuple(self._parsed(self.words.labels[key]))
         counts = [value for value in fields.values() if isinstance(value, int)]
         spelled = all(count < len(self.words.numbers.small) for count in counts)
         inlines: list[Inline] = []
-        for literal, name, _, _ in Formatter().parse(self.words.labels[key]):
-            inlines += self.text(literal)
+        for literal, name in parsed:
+            inlines += literal
             if name is not None:
                 first = sentence and not inlines
                 inlines += self._field(f"count:{key}.{name}", fields[name], spelled, first)
         return join_text(inlines)
+
+    def _parsed(self, label: str) -> Iterator[tuple[Inlines, str | None]]:
+        """Each stretch of the label's own text, and the field behind it, if there is one."""
+        for literal, name, _, _ in Formatter().parse(label):
+            yield self.text(literal), name
 
     def filled(self, pattern: str, **fields: str | Inlines) -> Inlines:
         """A pattern of the catalogue that is no label as inlines."""
@@ -101,7 +125,7 @@ class Builder:
         facts: Iterable[FactRef],
         values: TypedValues | None = None,
         owner: str = "",
-        drawn: Iterable[str] = (),
+        drawn: Sequence[str] = (),
         entry: str = "",
     ) -> Statement:
         """Worded pieces as one anchored text; ``values`` are the typed values behind them.
@@ -109,10 +133,9 @@ class Builder:
         ``drawn`` are references to further values that it stands for without wording them;
         ``entry`` is the digest of what it words where that is no fact.
         """
-        children = self.inlines(pieces, values or {}, owner)
+        worded = self._word(tuple(pieces), values or {}, owner)
         ident = f"{self.prefix}{len(self.occurrences) + 1}"
-        worded = [child.ref for child in children if isinstance(child, Value)]
-        refs = tuple(dict.fromkeys([*worded, *drawn]))
+        refs = tuple(dict.fromkeys((*worded.refs, *drawn))) if drawn else worded.refs
         occurrence = Occurrence(
             id=ident,
             form=form,
@@ -120,10 +143,20 @@ class Builder:
             values=refs,
             entry=entry,
             lang=self.language,
-            text=plain_text(children),
+            text=worded.text,
         )
         self.occurrences.append(occurrence)
-        return Statement(occurrence=ident, children=children)
+        return Statement(occurrence=ident, children=worded.children)
+
+    def _word(self, pieces: tuple[Piece, ...], values: TypedValues, owner: str) -> _Worded:
+        """The pieces as inlines, made once: a fact's text stands in many places of a brief."""
+        known = self._worded.get((owner, pieces))
+        if known is None:
+            children = self.inlines(pieces, values, owner)
+            refs = (child.ref for child in children if isinstance(child, Value))
+            known = _Worded(children, tuple(dict.fromkeys(refs)), plain_text(children))
+            self._worded[owner, pieces] = known
+        return known
 
     def inlines(self, pieces: Sequence[Piece], values: TypedValues, owner: str) -> Inlines:
         """Worded pieces as text and values, neighbouring text of one language joined."""

@@ -8,14 +8,13 @@ theme, term or fact; a source's own type is its ``source_type`` there.
 
 from __future__ import annotations
 
-import gc
 from collections.abc import Iterable, Iterator
-from contextlib import contextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
 
 from pydantic import BaseModel
 
+from briefgen.collector import collector_at_rest
 from briefgen.errors import FactsError, InputError
 from briefgen.facts.check import run_rules
 from briefgen.facts.jsonl_reader import read_jsonl
@@ -115,7 +114,7 @@ def read_facts(path: str | Path) -> tuple[FactBase | None, tuple[Issue, ...]]:
     path = Path(path)
     require_path(path)
     _require_base(path)
-    with _collector_at_rest():
+    with collector_at_rest():
         return collect_facts(_yaml_entries(path) if path.is_dir() else read_jsonl(path))
 
 
@@ -148,18 +147,6 @@ def collect_facts(
         return None, sort_issues(collected.issues)
     broken = frozenset(collected.broken_ids)
     return base, sort_issues([*collected.issues, *run_rules(base, broken)])
-
-
-@contextmanager
-def _collector_at_rest() -> Iterator[None]:
-    """No search for garbage meanwhile: among millions of new objects it takes half the time."""
-    was_enabled = gc.isenabled()
-    gc.disable()
-    try:
-        yield
-    finally:
-        if was_enabled:
-            gc.enable()
 
 
 @dataclass

@@ -6,6 +6,7 @@ import datetime as dt
 from collections.abc import Callable
 from dataclasses import dataclass, field
 from decimal import Decimal
+from typing import Any
 from unicodedata import combining
 
 from hypothesis import strategies as st
@@ -86,12 +87,12 @@ statuses = st.sampled_from(Status)
 class _Draft:
     """What the parts of one document number and name between them, in reading order."""
 
-    draw: Callable[..., object]
+    draw: Callable[..., Any]
     notes: list[Note] = field(default_factory=list)
     occurrences: list[Occurrence] = field(default_factory=list)
     targets: list[str] = field(default_factory=list)
 
-    def pick(self, strategy: st.SearchStrategy[object]) -> object:
+    def pick(self, strategy: st.SearchStrategy[Any]) -> Any:
         return self.draw(strategy)
 
     def flag(self) -> bool:
@@ -275,7 +276,7 @@ def _project_table(draft: _Draft) -> ProjectTable:
 
 def _dated(draft: _Draft, first: dt.date, last: dt.date) -> Dated:
     shape = draft.pick(st.sampled_from(SHAPES))
-    days = sorted(draft.pick(st.tuples(*[st.dates(first, last)] * 2)))  # type: ignore[call-overload]
+    days = sorted(draft.pick(st.tuples(*[st.dates(first, last)] * 2)))
     opens, closes = shape not in ("by", "until"), shape not in ("since", "from")
     placed = shape != "unplaced"
     return Dated(
@@ -294,8 +295,8 @@ def _dated(draft: _Draft, first: dt.date, last: dt.date) -> Dated:
 
 def _timeline(draft: _Draft) -> Timeline:
     whole = st.dates(dt.date(1, 1, 1), dt.date(9999, 12, 31))
-    first, as_of, last = sorted(draft.pick(st.tuples(whole, whole, whole)))  # type: ignore[call-overload]
-    ticks = sorted(draft.pick(st.lists(st.dates(first, last), max_size=9)))  # type: ignore[call-overload]
+    first, as_of, last = sorted(draft.pick(st.tuples(whole, whole, whole)))
+    ticks = sorted(draft.pick(st.lists(st.dates(first, last), max_size=9)))
     return Timeline(
         id=draft.name("timeline"),
         first=first,
@@ -413,7 +414,7 @@ def _section(draft: _Draft) -> Section:
 
 
 def _header(draft: _Draft) -> tuple[HeaderField, ...]:
-    keys = ("to", "from", "date", "subject", "reference", "handling")
+    keys: tuple[Any, ...] = ("to", "from", "date", "subject", "reference", "handling")
     return tuple(
         HeaderField(
             key=key,

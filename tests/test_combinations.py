@@ -11,11 +11,11 @@ from functools import cache
 from pathlib import Path
 
 import pytest
-from pydantic import BaseModel
 
 from briefgen.briefs.brief import Brief, Convention, Shape
 from briefgen.document.model import Document
 from briefgen.values.language import Language
+from briefgen.values.node import Node, field_types
 from briefgen.writers.anchors import Anchors
 from briefgen.writers.word import write_memo
 from tests import demo, made
@@ -72,13 +72,13 @@ def _nothing_said(
     return write_memo(document, anchors=anchors, base=read(template).base)
 
 
-def _kinds(part: BaseModel) -> set[type[BaseModel]]:
+def _kinds(part: Node) -> set[type[Node]]:
     """The kinds of all that a document is made of."""
     found = {type(part)}
-    for name in type(part).model_fields:
+    for name in field_types(type(part)):
         held = getattr(part, name)
         for inner in held if isinstance(held, tuple) else (held,):
-            if isinstance(inner, BaseModel):
+            if isinstance(inner, Node):
                 found |= _kinds(inner)
     return found
 

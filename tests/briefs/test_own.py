@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from functools import cache
+from typing import Any
 
 import pytest
 
@@ -35,7 +36,7 @@ from briefgen import (
 )
 from briefgen.briefs.compose import SECTIONS
 from briefgen.briefs.own import SectionMaker
-from briefgen.document.model import Chart, FactList, Note, Statement
+from briefgen.document.model import Chart, FactList, Note, Statement, Text
 from briefgen.document.walk import flatten, memo_inlines, plain_text
 from briefgen.errors import BriefError, BuildError
 from briefgen.generate import deck_bytes, memo_bytes
@@ -276,6 +277,17 @@ def outside(writing: Writing) -> Section | None:
     return own_section("outside", "Outside", [fact_list([fact], writing)], writing)
 
 
+def deep(writing: Writing) -> Section | None:
+    heading = Heading(id="deep-one", level=9, content=writing.own_words("Too deep", "deep-one"))
+    return own_section("deep", "Deep", [heading, Paragraph(content=heading.content)], writing)
+
+
+def typed(writing: Writing) -> Section | None:
+    number: Any = 7
+    words = Paragraph(content=(Text(text=number, lang=writing.language),))
+    return own_section("typed", "Typed", [words], writing)
+
+
 @pytest.mark.parametrize(
     ("sections", "sentence"),
     [
@@ -284,6 +296,8 @@ def outside(writing: Writing) -> Section | None:
         ((outside,), "which the brief leaves out; take facts from writing.facts"),
         ((SectionRole.OWN,), "“own” is no section that briefgen makes by itself"),
         ((lambda _: "text",), "has to give a Section or None, and gave str"),
+        ((deep,), r"“deep” is not well made: blocks\.0\.heading\.level: Input should be less"),
+        ((typed,), r"“typed” is not well made: blocks\.0\.paragraph\.content\.0\.text\.text"),
     ],
 )
 def test_what_is_wrong_with_a_list_of_sections_is_said(

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from decimal import Decimal
+from typing import Any
 
 from hypothesis import strategies as st
 
@@ -37,7 +38,7 @@ def point(number: str, *, sign: str = "", derived: bool = False) -> ChartPoint:
     )
 
 
-def chart(form: str, language: Language = Language.EN) -> Chart:
+def chart(form: Any, language: Language = Language.EN) -> Chart:
     """A small chart of that form; lines and stacks have two lines, and a line has a gap."""
     numbers = {
         "bar": [["18.5", "12", "7"]],
@@ -89,7 +90,7 @@ _numbers = st.builds(
 @st.composite
 def charts(draw: st.DrawFn) -> Chart:
     """Any chart that its model holds, its labels hostile, its numbers of up to 15 digits."""
-    form = draw(st.sampled_from(FORMS))
+    form: Any = draw(st.sampled_from(FORMS))
     places = tuple(draw(st.lists(_texts, min_size=1, max_size=6)))
     count = 1 if form == "doughnut" else draw(st.integers(1, 6))
     points = st.builds(

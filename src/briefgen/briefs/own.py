@@ -9,6 +9,8 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Sequence
 
+from pydantic import ValidationError
+
 from briefgen.briefs.sections.charts import charts
 from briefgen.briefs.writing import Writing
 from briefgen.document.model import (
@@ -147,12 +149,22 @@ def _said(words: Said, key: str, writing: Writing) -> Inlines:
 
 
 def made_by(maker: SectionMaker, writing: Writing) -> Section | None:
-    """What the maker gives; BriefError where that is no section."""
+    """What the maker gives; BriefError where that is no section, or holds what it cannot."""
     section: object = maker(writing)
-    if section is None or isinstance(section, Section):
-        return section
-    given = type(section).__name__
-    raise BriefError(f"a section maker has to give a Section or None, and gave {given}")
+    if section is None:
+        return None
+    if not isinstance(section, Section):
+        given = type(section).__name__
+        raise BriefError(f"a section maker has to give a Section or None, and gave {given}")
+    try:
+        Section.model_validate(section)
+    except ValidationError as problem:
+        first = problem.errors()[0]
+        place = ".".join(map(str, first["loc"]))
+        raise BriefError(
+            f"the section “{section.id}” is not well made: {place}: {first['msg']}"
+        ) from None
+    return section
 
 
 def checked(sections: tuple[Section, ...]) -> tuple[Section, ...]:

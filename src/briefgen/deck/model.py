@@ -8,34 +8,34 @@ from __future__ import annotations
 
 import datetime as dt
 from enum import StrEnum
-from typing import Annotated, Literal, Self
+from typing import Annotated, Literal
 
-from pydantic import Field, model_validator
+from pydantic import Field
 
 from briefgen.document.model import Chart, Edition, Inlines, Occurrence, TypedValue
 from briefgen.looks.model import Inset as Inset
 from briefgen.looks.model import Slot
-from briefgen.values.frozen import Frozen
 from briefgen.values.language import Language
+from briefgen.values.node import Node
 
 
-class Box(Frozen):
+class Box(Node):
     """A rectangle on a slide, in EMU from the top left corner."""
 
     x: int
     y: int
-    w: int = Field(ge=0)
-    h: int = Field(ge=0)
+    w: Annotated[int, Field(ge=0)]
+    h: Annotated[int, Field(ge=0)]
 
 
-class TextStyle(Frozen):
+class TextStyle(Node):
     """How a paragraph on a slide is set; ``size`` in points, ``spacing`` in lines.
 
     A bullet stands at the left edge, and all lines of its text ``bullet_indent`` EMU from it. No
     colour is the placeholder's own; ``caps`` says that it sets the text in capitals.
     """
 
-    size: float = Field(gt=0)
+    size: Annotated[float, Field(gt=0)]
     bold: bool = False
     color: Slot | None = Slot.DK1
     align: Literal["start", "center", "end"] = "start"
@@ -47,7 +47,7 @@ class TextStyle(Frozen):
     bullet_indent: int = 228_600
 
 
-class SlideParagraph(Frozen):
+class SlideParagraph(Node):
     """A paragraph on a slide.
 
     Strong inlines are bold: in the title colour (dk2) where the text is in body colour (dk1), else
@@ -63,7 +63,7 @@ class SlideParagraph(Frozen):
     breaks: tuple[int, ...] = ()
 
 
-class Outline(Frozen):
+class Outline(Node):
     """A line: colour slot, width in points, dash, and ends.
 
     As in DrawingML (ECMA-376 part 1, 20.1.8.38 and 20.1.8.57), ``head`` is the end that the line
@@ -87,7 +87,7 @@ class PlaceholderRole(StrEnum):
     SOURCE = "source"
 
 
-class TextShape(Frozen):
+class TextShape(Node):
     """A text box, pill, tile or placeholder. ``name`` is what the selection pane shows.
 
     A ``pentagon`` is a bar whose right end is an arrow's point.
@@ -106,7 +106,7 @@ class TextShape(Frozen):
     decorative: bool = False
 
 
-class LineShape(Frozen):
+class LineShape(Node):
     """A straight line from one point to another; decorative unless it has ``alt`` text."""
 
     kind: Literal["line"] = "line"
@@ -119,7 +119,7 @@ class LineShape(Frozen):
     alt: str = ""
 
 
-class TableCell(Frozen):
+class TableCell(Node):
     """A cell of a slide's table.
 
     ``inset`` overrides the table's, ``outline`` is drawn on all four sides. ``ruled`` is False
@@ -135,14 +135,14 @@ class TableCell(Frozen):
     ruled: bool = True
 
 
-class TableRow(Frozen):
+class TableRow(Node):
     """A row of a slide's table, with its fitted height in EMU."""
 
     height: int
     cells: tuple[TableCell, ...]
 
 
-class TableShape(Frozen):
+class TableShape(Node):
     """A native table; its first row is the header. ``alt`` states what the table shows."""
 
     kind: Literal["table"] = "table"
@@ -154,7 +154,7 @@ class TableShape(Frozen):
     alt: str = ""
 
 
-class ChartShape(Frozen):
+class ChartShape(Node):
     """A native chart with its workbook, as `Chart` has it; its ``description`` is the alt text.
 
     ``size`` is that of its text, in points.
@@ -164,10 +164,10 @@ class ChartShape(Frozen):
     name: str
     box: Box
     chart: Chart
-    size: float = Field(gt=0)
+    size: Annotated[float, Field(gt=0)]
 
 
-class GroupShape(Frozen):
+class GroupShape(Node):
     """Shapes that belong together and move together.
 
     Tables and placeholders are refused: PowerPoint cannot group them.
@@ -175,17 +175,15 @@ class GroupShape(Frozen):
 
     kind: Literal["group"] = "group"
     name: str
-    shapes: tuple[Shape, ...] = Field(min_length=1)
+    shapes: Annotated[tuple[Shape, ...], Field(min_length=1)]
     alt: str = ""
     decorative: bool = False
 
-    @model_validator(mode="after")
-    def _can_be_grouped(self) -> Self:
+    def __post_init__(self) -> None:
         for shape in self.shapes:
             filled = isinstance(shape, TextShape) and shape.placeholder
             if filled or isinstance(shape, TableShape):
                 raise ValueError(f"{shape.name!r} cannot stand in the group {self.name!r}")
-        return self
 
 
 Shape = Annotated[
@@ -200,7 +198,7 @@ class LayoutRole(StrEnum):
     MESSAGE = "message"
 
 
-class Slide(Frozen):
+class Slide(Node):
     """One slide. ``title`` repeats the title placeholder's words; unique within a deck.
 
     ``shapes`` stand in reading order, the title first. ``notes`` are the paragraphs of the speaker
@@ -216,14 +214,14 @@ class Slide(Frozen):
     facts: tuple[str, ...] = ()
 
 
-class SlideSection(Frozen):
+class SlideSection(Node):
     """A section of the slide sorter: its name and its slides' ids."""
 
     name: str
     slides: tuple[str, ...]
 
 
-class Deck(Frozen):
+class Deck(Node):
     """A planned and fitted deck. ``left_out`` says what the plan leaves out, fact by fact.
 
     Lengths are in EMU (914,400 an inch), sizes of type in points. `compose_deck` makes one,
@@ -255,6 +253,3 @@ class Deck(Frozen):
     def label(self, key: str) -> str:
         """A word of the catalogue that the writer needs ("Paragraph"), or KeyError."""
         return dict(self.labels)[key]
-
-
-GroupShape.model_rebuild()

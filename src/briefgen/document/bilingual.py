@@ -32,15 +32,15 @@ from briefgen.document.model import (
     Value,
 )
 from briefgen.document.walk import plain_text
-from briefgen.values.frozen import Frozen
+from briefgen.values.node import Node, field_types
 from briefgen.wording.catalogue import catalogue
 
-N = TypeVar("N", bound=Frozen)
+N = TypeVar("N", bound=Node)
 
 _BESIDE = frozenset({"title", "caption", "label", "left_head", "right_head", "others_head"})
 """Fields whose second language stands behind the first: headings, captions, labels."""
 
-_NOT_IN_A_MEMO: dict[type[Frozen], frozenset[str]] = {
+_NOT_IN_A_MEMO: dict[type[Node], frozenset[str]] = {
     Section: frozenset({"message"}),
     Heading: frozenset({"message"}),
     FactItem: frozenset({"figure", "quotation", "undertaken"}),
@@ -83,9 +83,9 @@ def _joined(one: N, other: N) -> N:
         return one.model_copy(update={"parallel": word})
     skipped = _NOT_IN_A_MEMO.get(type(one), frozenset())
     updates = {}
-    for name in type(one).model_fields:
+    for name in field_types(type(one)):
         old = getattr(one, name)
-        if name in skipped or not isinstance(old, tuple | Frozen):
+        if name in skipped or not isinstance(old, tuple | Node):
             continue
         beside = name in _BESIDE or (isinstance(one, Heading) and name == "content")
         new = _value(old, getattr(other, name), "beside" if beside else "beneath")
@@ -104,14 +104,14 @@ def _joined_figure(one: Figure, other: Figure) -> Figure:
 
 
 def _value(old: object, other: object, place: Literal["beneath", "beside"]) -> object:
-    if isinstance(old, Frozen):
-        same = isinstance(other, Frozen) and type(old) is type(other)
+    if isinstance(old, Node):
+        same = isinstance(other, Node) and type(old) is type(other)
         return _joined(old, other) if same else old  # type: ignore[type-var]  # of one type
     if not isinstance(old, tuple) or not isinstance(other, tuple) or not old:
         return old
     if isinstance(old[0], _INLINES):
         return _beneath(old, other, place)
-    if isinstance(old[0], Frozen):
+    if isinstance(old[0], Node):
         made = tuple(_joined(a, b) if b else a for a, b in _pairs(old, other))
     elif isinstance(old[0], tuple) and len(old) == len(other):
         made = tuple(_value(a, b, place) for a, b in zip(old, other, strict=True))
@@ -138,7 +138,7 @@ def _by_key(nodes: Sequence[N]) -> dict[tuple[object, ...], list[N]]:
     return found
 
 
-def _key(node: Frozen) -> tuple[object, ...]:
+def _key(node: Node) -> tuple[object, ...]:
     """What makes two nodes counterparts: the kind, and an id or fact where the node has one."""
     held = getattr(node, "item", None) or getattr(node, "ask", None) or node
     return (type(node), getattr(held, "id", ""), getattr(held, "fact", ""))

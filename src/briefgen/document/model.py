@@ -10,13 +10,13 @@ from __future__ import annotations
 import datetime as dt
 from decimal import Decimal
 from enum import StrEnum
-from typing import Annotated, Literal, Self
+from typing import Annotated, Literal
 
-from pydantic import Field, model_validator
+from pydantic import Field
 
 from briefgen.values.aspects import Aspects
-from briefgen.values.frozen import Frozen
 from briefgen.values.language import Language
+from briefgen.values.node import Node
 from briefgen.values.quantity import Quantity
 from briefgen.values.status import Status, StatusGroup
 from briefgen.values.when import When
@@ -25,7 +25,7 @@ from briefgen.wording.catalogue import DateStyle
 # --- inlines --------------------------------------------------------------------------------------
 
 
-class Text(Frozen):
+class Text(Node):
     """Plain text in one language."""
 
     kind: Literal["text"] = "text"
@@ -33,21 +33,21 @@ class Text(Frozen):
     lang: Language
 
 
-class Strong(Frozen):
+class Strong(Node):
     """Text that carries weight."""
 
     kind: Literal["strong"] = "strong"
     children: tuple[Inline, ...]
 
 
-class Emphasis(Frozen):
+class Emphasis(Node):
     """Text set apart: our own remark ("no matching offer"), a placeholder."""
 
     kind: Literal["emphasis"] = "emphasis"
     children: tuple[Inline, ...]
 
 
-class Link(Frozen):
+class Link(Node):
     """A hyperlink to http, https or mailto."""
 
     kind: Literal["link"] = "link"
@@ -55,7 +55,7 @@ class Link(Frozen):
     children: tuple[Inline, ...]
 
 
-class Value(Frozen):
+class Value(Node):
     """The words of a typed value; ``ref`` names it in `Document.values`."""
 
     kind: Literal["value"] = "value"
@@ -64,7 +64,7 @@ class Value(Frozen):
     ref: str
 
 
-class Citation(Frozen):
+class Citation(Node):
     """Where the text before it comes from.
 
     ``mark`` is the short source mark ("[1] ¶3"); ``note`` the number of the note in
@@ -78,7 +78,7 @@ class Citation(Frozen):
     note: int | None = None
 
 
-class Reference(Frozen):
+class Reference(Node):
     """A reference to another place of the same document: the id of a block, section or note."""
 
     kind: Literal["reference"] = "reference"
@@ -87,7 +87,7 @@ class Reference(Frozen):
     lang: Language
 
 
-class Statement(Frozen):
+class Statement(Node):
     """Text that states facts: ``occurrence`` names it in `Document.occurrences`.
 
     It is what the delivered file anchors. Statements do not nest, and a citation stands after its
@@ -99,7 +99,7 @@ class Statement(Frozen):
     children: tuple[Inline, ...]
 
 
-class Parallel(Frozen):
+class Parallel(Node):
     """The text before it once more, in the second language of a bilingual edition.
 
     It stands ``beneath`` in a line of its own, or ``beside``, behind the words of a heading; last
@@ -121,7 +121,7 @@ Inlines = tuple[Inline, ...]
 # --- blocks ---------------------------------------------------------------------------------------
 
 
-class StatusMark(Frozen):
+class StatusMark(Node):
     """A status as printed: the fact's own word, and the group whose fill shows it.
 
     ``parallel`` is the word in the second language of a bilingual edition.
@@ -134,7 +134,7 @@ class StatusMark(Frozen):
     parallel: Text | None = None
 
 
-class Heading(Frozen):
+class Heading(Node):
     """A heading below its section's title; ``level`` counts from 2 (a section's title is 1).
 
     ``message`` is the assertion for a slide of its own, where it gets one.
@@ -151,13 +151,13 @@ class Heading(Frozen):
 
     kind: Literal["heading"] = "heading"
     id: str
-    level: int = Field(ge=2, le=4)
+    level: Annotated[int, Field(ge=2, le=4)]
     content: Inlines
     message: Inlines = ()
     facts: tuple[str, ...] = ()
 
 
-class Paragraph(Frozen):
+class Paragraph(Node):
     """A paragraph. ``note`` is a small remark; ``lead`` the opening of a section.
 
     ``content`` are inlines, as `Writing` makes them; in a deck only ``body`` has a slide.
@@ -177,7 +177,7 @@ class Paragraph(Frozen):
     facts: tuple[str, ...] = ()
 
 
-class Bullets(Frozen):
+class Bullets(Node):
     """A list of short paragraphs.
 
     >>> from briefgen import Bullets, Writing, compose_memo, load_facts, own_section
@@ -194,7 +194,7 @@ class Bullets(Frozen):
     facts: tuple[str, ...] = ()
 
 
-class Figure(Frozen):
+class Figure(Node):
     """One key figure, in the parts a designed strip needs.
 
     ``qualifier`` ("approximately"), ``figure`` ("3 trillion"), ``unit`` ("yen") and ``label`` (what
@@ -214,7 +214,7 @@ class Figure(Frozen):
     note: Inlines = ()
 
 
-class Quotation(Frozen):
+class Quotation(Node):
     """Words to the letter as they stand in a source, in its language, and whose they are.
 
     ``words`` hold the quotation marks; ``speaker`` is the full name, with the capacity as at the
@@ -223,10 +223,10 @@ class Quotation(Frozen):
 
     words: Inlines
     speaker: Inlines
-    count: int = Field(ge=1)
+    count: Annotated[int, Field(ge=1)]
 
 
-class Undertaken(Frozen):
+class Undertaken(Node):
     """Who takes part in an undertaking, how large it is, and when; empty where not stated."""
 
     parties: Inlines = ()
@@ -234,7 +234,7 @@ class Undertaken(Frozen):
     when: Inlines = ()
 
 
-class FactItem(Frozen):
+class FactItem(Node):
     """One fact as an item.
 
     ``statement`` is the full sentence with its citation (memo), ``heading`` and ``short`` the slide
@@ -260,14 +260,14 @@ class FactItem(Frozen):
     quotation: Quotation | None = None
 
 
-class FactGroup(Frozen):
+class FactGroup(Node):
     """Facts that share a status."""
 
     status: StatusMark
     items: tuple[FactItem, ...]
 
 
-class FactList(Frozen):
+class FactList(Node):
     """Facts grouped by status, the furthest along first.
 
     In a ``dense`` list the status runs in before each fact, for want of room, instead of standing
@@ -280,7 +280,7 @@ class FactList(Frozen):
     facts: tuple[str, ...] = ()
 
 
-class KeyFigures(Frozen):
+class KeyFigures(Node):
     """A strip of key figures, with a remark below it."""
 
     kind: Literal["key_figures"] = "key_figures"
@@ -289,15 +289,15 @@ class KeyFigures(Frozen):
     facts: tuple[str, ...] = ()
 
 
-class Column(Frozen):
+class Column(Node):
     """A table column: its head, and its share of the width relative to the others."""
 
     head: Inlines
-    weight: float = Field(default=1.0, gt=0)
+    weight: Annotated[float, Field(gt=0)] = 1.0
     align: Literal["start", "end"] = "start"
 
 
-class Cell(Frozen):
+class Cell(Node):
     """A table cell: text, and the status it shows, if any.
 
     Inlines and statuses come from `Writing`, as `own_table` shows.
@@ -311,7 +311,7 @@ class Cell(Frozen):
     status: StatusMark | None = None
 
 
-class Standing(Frozen):
+class Standing(Node):
     """An undertaking as a board on a slide shows it: its name, where it stands, who says so.
 
     Where only some can be shown, headlines come first, then the lowest ``priority``. ``check`` says
@@ -326,7 +326,7 @@ class Standing(Frozen):
     check: bool = False
 
 
-class MapActor(Frozen):
+class MapActor(Node):
     """An actor on an actor map, and the side that it is or acts for: its id and its name."""
 
     id: str
@@ -335,7 +335,7 @@ class MapActor(Frozen):
     side_name: Inlines
 
 
-class ActorLink(Frozen):
+class ActorLink(Node):
     """Two actors of different sides whom stated facts join; the citation names the facts."""
 
     one: MapActor
@@ -343,7 +343,7 @@ class ActorLink(Frozen):
     citation: Citation
 
 
-class Row(Frozen):
+class Row(Node):
     """A table row; ``id`` is what references point to.
 
     ``standing`` is what a deck shows of a row of the status board, ``link`` of one of an actor map.
@@ -362,17 +362,17 @@ class Row(Frozen):
     link: ActorLink | None = None
 
 
-class Gap(Frozen):
+class Gap(Node):
     """What the sources leave open of ``number`` of ``of`` undertakings, and of which first."""
 
     point: Inlines
-    number: int = Field(ge=0)
-    of: int = Field(ge=0)
+    number: Annotated[int, Field(ge=0)]
+    of: Annotated[int, Field(ge=0)]
     first: tuple[Inlines, ...] = ()
     lang: Language
 
 
-class Table(Frozen):
+class Table(Node):
     """A table with a header row, a caption and a description for screen readers.
 
     ``gaps`` are what a deck shows of the checklist of what the sources do not say.
@@ -380,7 +380,7 @@ class Table(Frozen):
 
     kind: Literal["table"] = "table"
     id: str
-    columns: tuple[Column, ...] = Field(min_length=1)
+    columns: Annotated[tuple[Column, ...], Field(min_length=1)]
     rows: tuple[Row, ...]
     caption: Inlines = ()
     description: str = ""
@@ -389,7 +389,7 @@ class Table(Frozen):
     facts: tuple[str, ...] = ()
 
 
-class ProjectRow(Frozen):
+class ProjectRow(Node):
     """One undertaking of a project table; ``cells`` are what it states for the shared columns.
 
     The item's full statement is printed too, so that nothing rests on the columns alone.
@@ -399,7 +399,7 @@ class ProjectRow(Frozen):
     cells: tuple[Inlines, ...]
 
 
-class ProjectTable(Frozen):
+class ProjectTable(Node):
     """Undertakings side by side, with the ``columns`` that they share, furthest along first.
 
     A memo prints the items of its rows here and nowhere else; a deck takes them as items.
@@ -409,7 +409,7 @@ class ProjectTable(Frozen):
     id: str
     status_head: Inlines
     project_head: Inlines
-    columns: tuple[Column, ...] = Field(min_length=1)
+    columns: Annotated[tuple[Column, ...], Field(min_length=1)]
     rows: tuple[ProjectRow, ...]
     caption: Inlines = ()
     description: str = ""
@@ -417,14 +417,14 @@ class ProjectTable(Frozen):
     facts: tuple[str, ...] = ()
 
 
-class Pair(Frozen):
+class Pair(Node):
     """One ask with the offers that the author matched to it; none means none is recorded."""
 
     ask: FactItem
     offers: tuple[FactItem, ...] = ()
 
 
-class Pairs(Frozen):
+class Pairs(Node):
     """Asks and offers side by side. ``unmatched`` is printed once beside the asks without offers.
 
     ``others`` are offers that the author matched to no ask.
@@ -441,7 +441,7 @@ class Pairs(Frozen):
     facts: tuple[str, ...] = ()
 
 
-class Callout(Frozen):
+class Callout(Node):
     """A box set apart, with a label in its bar's colour.
 
     ``bottom_line`` cites facts; ``tension`` and ``caution`` warn; ``author`` is the author's own
@@ -461,25 +461,25 @@ class Callout(Frozen):
     facts: tuple[str, ...] = ()
 
 
-class Contents(Frozen):
+class Contents(Node):
     """The contents list: sections, and their headings down to ``levels`` (1: sections only).
 
     What it lists is not here: the document says it itself (`briefgen.document.outline`).
     """
 
     kind: Literal["contents"] = "contents"
-    levels: int = Field(default=2, ge=1, le=3)
+    levels: Annotated[int, Field(ge=1, le=3)] = 2
     facts: tuple[str, ...] = ()
 
 
-class Tick(Frozen):
+class Tick(Node):
     """A date on the axis of a time line, and the label that stands at it."""
 
     at: dt.date
     label: Inlines
 
 
-class Dated(Frozen):
+class Dated(Node):
     """One dated fact on a time line.
 
     ``shape`` tells what kind of time it is (`briefgen.values.stretch`), ``first`` and ``last`` the
@@ -503,7 +503,7 @@ class Dated(Frozen):
     check: bool = False
 
 
-class Timeline(Frozen):
+class Timeline(Node):
     """Dated facts in the order of time, on one linear axis from ``first`` to ``last``, inclusive.
 
     What holds "since" a day is drawn up to ``as_of``; other open ends are never drawn to a date.
@@ -529,7 +529,7 @@ class Timeline(Frozen):
     facts: tuple[str, ...] = ()
 
 
-class ChartPoint(Frozen):
+class ChartPoint(Node):
     """One point of a chart: a value of a fact, and the source paragraphs that state it.
 
     ``number`` is what is drawn, in the chart's unit; ``words`` the value as stated, with its
@@ -551,14 +551,14 @@ class ChartPoint(Frozen):
     derived: bool = False
 
 
-class ChartLine(Frozen):
+class ChartLine(Node):
     """Points that belong together: one for each place of the chart, None where there is a gap."""
 
     name: str
     points: tuple[ChartPoint | None, ...]
 
 
-class Chart(Frozen):
+class Chart(Node):
     """Quantities over time or by category, which both files show as a native, editable chart.
 
     ``places`` are the words along its axis (the parts, in a doughnut), all of them times or none.
@@ -573,8 +573,8 @@ class Chart(Frozen):
     over_time: bool = False
     caption: Inlines
     description: str
-    places: tuple[str, ...] = Field(min_length=1)
-    lines: tuple[ChartLine, ...] = Field(min_length=1)
+    places: Annotated[tuple[str, ...], Field(min_length=1)]
+    lines: Annotated[tuple[ChartLine, ...], Field(min_length=1)]
     unit: str
     remark: Inlines = ()
     source: Inlines = ()
@@ -582,14 +582,12 @@ class Chart(Frozen):
     facts: tuple[str, ...] = ()
     lang: Language
 
-    @model_validator(mode="after")
-    def _every_line_is_as_long(self) -> Self:
+    def __post_init__(self) -> None:
         if any(len(line.points) != len(self.places) for line in self.lines):
             raise ValueError("each line of a chart needs a point, or a gap, for each of its places")
-        return self
 
 
-class HeaderField(Frozen):
+class HeaderField(Node):
     """One line of the memo's header; ``missing`` marks a visible placeholder."""
 
     key: Literal["to", "from", "date", "subject", "reference", "handling"]
@@ -651,7 +649,7 @@ class SectionRole(StrEnum):
     OWN = "own"
 
 
-class Section(Frozen):
+class Section(Node):
     """A part of the brief.
 
     ``title`` is its topic (a heading in the memo, the kicker of a slide); ``message`` the assertion
@@ -678,16 +676,16 @@ class Section(Frozen):
     lang: Language
 
 
-class Note(Frozen):
+class Note(Node):
     """A footnote: source, paragraph, speaker, capacity, date. ``repeats`` names an earlier note."""
 
-    number: int = Field(ge=1)
+    number: Annotated[int, Field(ge=1)]
     content: Inlines
     facts: tuple[str, ...]
     repeats: int | None = None
 
 
-class SpokenNote(Frozen):
+class SpokenNote(Node):
     """What a speaker has to know of a fact: the full statement, and who said it where.
 
     ``places`` are the (source number, paragraph) pairs of its evidence.
@@ -698,10 +696,10 @@ class SpokenNote(Frozen):
     places: tuple[tuple[int, int], ...] = ()
 
 
-class SourceEntry(Frozen):
+class SourceEntry(Node):
     """A source as numbered in this document. ``short`` is for source lines on slides."""
 
-    number: int = Field(ge=1)
+    number: Annotated[int, Field(ge=1)]
     id: str
     description: Inlines
     short: Inlines
@@ -709,7 +707,7 @@ class SourceEntry(Frozen):
     url: str | None = None
 
 
-class TypedValue(Frozen):
+class TypedValue(Node):
     """A value behind words of the document.
 
     ``ref`` is ``fact-id.value-name`` for a value of a fact, ``count:…`` for a count that the
@@ -723,7 +721,7 @@ class TypedValue(Frozen):
     words: tuple[str, ...]
 
 
-class FactRef(Frozen):
+class FactRef(Node):
     """A fact as it stood when the document was composed; ``aspects`` in the document's language."""
 
     id: str
@@ -731,7 +729,7 @@ class FactRef(Frozen):
     aspects: Aspects = Aspects()
 
 
-class Occurrence(Frozen):
+class Occurrence(Node):
     """One anchored text: which form of which facts it is, and its plain text as composed.
 
     What belongs to the fact base but to no fact of it (a theme's name, the title) has no facts: its
@@ -747,7 +745,7 @@ class Occurrence(Frozen):
     text: str
 
 
-class Edition(Frozen):
+class Edition(Node):
     """Which facts the document was composed from: digest, date, partnership."""
 
     digest: str
@@ -755,7 +753,7 @@ class Edition(Frozen):
     partnership: str
 
 
-class Document(Frozen):
+class Document(Node):
     """A whole brief, numbered and cited: what both writers' sides start from.
 
     ``second`` is the same brief in the second language of a bilingual edition;
@@ -800,7 +798,3 @@ class Document(Frozen):
     def label(self, key: str) -> str:
         """A word of the catalogue that writers need ("Page {page} of {pages}"), or KeyError."""
         return dict(self.labels)[key]
-
-
-for _model in (Strong, Emphasis, Link, Statement, Parallel):
-    _model.model_rebuild()

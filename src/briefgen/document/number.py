@@ -17,7 +17,7 @@ from briefgen.document.model import (
 )
 from briefgen.document.rewrite import rewritten
 from briefgen.document.walk import flatten, memo_inlines
-from briefgen.values.frozen import Frozen
+from briefgen.values.node import Node
 
 
 def number_notes(document: Document) -> Document:
@@ -29,7 +29,7 @@ def number_notes(document: Document) -> Document:
     if all(old == new for old, new in numbers.items()) and len(numbers) == len(document.notes):
         return document
 
-    def change(node: Frozen) -> Frozen:
+    def change(node: Node) -> Node:
         if isinstance(node, Citation) and node.note is not None:
             return node.model_copy(update={"note": numbers.get(node.note)})
         return node

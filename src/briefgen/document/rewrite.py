@@ -3,15 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from functools import cache
 from operator import is_
 from typing import Annotated, Literal, TypeVar, get_args, get_origin
 
-from briefgen.values.frozen import Frozen
+from briefgen.values.node import Node, field_types
 
-N = TypeVar("N", bound=Frozen)
+N = TypeVar("N", bound=Node)
 
-Change = Callable[[Frozen], Frozen]
+Change = Callable[[Node], Node]
 """Gives back the node it is given, or another in its place."""
 
 
@@ -41,17 +40,17 @@ def _tuple(old: tuple[object, ...], change: Change) -> tuple[object, ...]:
 
 
 def _value(value: object, change: Change) -> object:
-    if isinstance(value, Frozen):
+    if isinstance(value, Node):
         return rewritten(value, change)
     return _tuple(value, change) if isinstance(value, tuple) else value
 
 
-def nodes(node: Frozen) -> Iterator[Frozen]:
+def nodes(node: Node) -> Iterator[Node]:
     """The node and every node within it, in the order of the models' fields."""
     waiting: list[object] = [node]
     while waiting:
         held = waiting.pop()
-        if isinstance(held, Frozen):
+        if isinstance(held, Node):
             yield held
             for name in reversed(_holders(type(held))):
                 inner = getattr(held, name)
@@ -61,10 +60,16 @@ def nodes(node: Frozen) -> Iterator[Frozen]:
             waiting.extend(reversed(held))
 
 
-@cache
-def _holders(kind: type[Frozen]) -> tuple[str, ...]:
-    """The fields of a model that may hold nodes: most hold text, a number or an enumeration."""
-    return tuple(n for n, field in kind.model_fields.items() if _may_hold(field.annotation))
+_HOLDERS: dict[type[Node], tuple[str, ...]] = {}
+
+
+def _holders(kind: type[Node]) -> tuple[str, ...]:
+    """The fields of a node that may hold nodes: most hold text, a number or an enumeration."""
+    known = _HOLDERS.get(kind)
+    if known is None:
+        known = tuple(name for name, held in field_types(kind).items() if _may_hold(held))
+        _HOLDERS[kind] = known
+    return known
 
 
 def _may_hold(annotation: object) -> bool:
@@ -75,4 +80,4 @@ def _may_hold(annotation: object) -> bool:
     if inner:
         parts = inner[:1] if get_origin(annotation) is Annotated else inner
         return any(_may_hold(part) for part in parts if part is not ...)
-    return not isinstance(annotation, type) or issubclass(annotation, Frozen | tuple)
+    return not isinstance(annotation, type) or issubclass(annotation, Node | tuple)

@@ -14,6 +14,7 @@ from briefgen.document.model import (
     Citation,
     Column,
     Document,
+    Inline,
     Inlines,
     Note,
     Paragraph,
@@ -46,7 +47,7 @@ def with_blocks(*blocks: Paragraph | Bullets | Table, **changes: object) -> Docu
     return SAMPLE.model_copy(update=cleared | changes)
 
 
-def saying(*inlines: object) -> Document:
+def saying(*inlines: Inline) -> Document:
     return with_blocks(Paragraph(content=inlines))
 
 

@@ -41,8 +41,16 @@ def dated(shape: str, first: dt.date | None, last: dt.date | None, expected: boo
 
 
 def timeline(first: dt.date, last: dt.date, as_of: dt.date, *rows: Dated) -> Timeline:
-    heads = {"when_head": (), "what_head": (), "source_head": ()}
-    return Timeline(id="t", first=first, last=last, as_of=as_of, rows=rows, **heads)
+    return Timeline(
+        id="t",
+        first=first,
+        last=last,
+        as_of=as_of,
+        rows=rows,
+        when_head=(),
+        what_head=(),
+        source_head=(),
+    )
 
 
 @st.composite

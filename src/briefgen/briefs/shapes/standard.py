@@ -31,7 +31,7 @@ from briefgen.document.model import (
 )
 from briefgen.document.rewrite import nodes, rewritten
 from briefgen.document.walk import flatten, plain_text
-from briefgen.values.frozen import Frozen
+from briefgen.values.node import Node
 from briefgen.values.status import StatusGroup, rank
 
 FACTS_A_THEME = 3
@@ -362,5 +362,5 @@ def _first_lines(block: Heading | Bullets) -> Block:
     return rewritten(block.model_copy(update={"items": items, "facts": facts}), _unnoted)
 
 
-def _unnoted(node: Frozen) -> Frozen:
+def _unnoted(node: Node) -> Node:
     return node.model_copy(update={"note": None}) if isinstance(node, Citation) else node

@@ -147,7 +147,7 @@ def _slide(
     shapes: list[Shape] = [_lines(chosen, columns)]
     for column, order in zip(columns, orders, strict=True):
         side = plain_text(actors[order[0]].side_name)
-        held = (column.head, column.rule, *column.boxes.values())
+        held: tuple[Shape, ...] = (column.head, column.rule, *column.boxes.values())
         names = "; ".join(plain_text(actors[ident].name) for ident in order)
         shapes.append(GroupShape(name=f"Side · {side}", shapes=held, alt=f"{side}: {names}"))
     rest = len(links) - len(chosen)

@@ -17,6 +17,8 @@ The public names, in the order of the pipeline:
 ``write_deck``      `Deck` → the bytes of a .pptx
 ``generate_memo``   facts → a .docx on disk
 ``generate_deck``   facts → a .pptx on disk
+``load_jobs``       a table of many briefs, a row each → `Job` values
+``run_batch``       jobs → memos and decks on disk, on any executor; what is done stays done
 
 Each name has an example in its docstring. `briefgen.refresh` brings a file that came back up to
 date. Errors are the tree of `briefgen.errors`; problems with content are `Issue` values. Names are
@@ -29,6 +31,9 @@ from importlib import import_module
 
 TYPE_CHECKING = False  # typing's own, whose import takes as long as half of `briefgen --help`
 if TYPE_CHECKING:
+    from briefgen.batch.jobs import Job, load_jobs
+    from briefgen.batch.manifest import JobRecord
+    from briefgen.batch.run import BatchResult, run_batch
     from briefgen.briefs.brief import AuthorText, Brief, Convention, Shape
     from briefgen.briefs.load import load_brief
     from briefgen.briefs.load_brand import load_brand
@@ -85,6 +90,9 @@ if TYPE_CHECKING:
 __version__ = "0.1.0"
 
 _HOMES = {
+    "briefgen.batch.jobs": ("Job", "load_jobs"),
+    "briefgen.batch.manifest": ("JobRecord",),
+    "briefgen.batch.run": ("BatchResult", "run_batch"),
     "briefgen.briefs.brief": ("AuthorText", "Brief", "Convention", "Shape"),
     "briefgen.briefs.load": ("load_brief",),
     "briefgen.briefs.load_brand": ("load_brand",),
@@ -128,6 +136,7 @@ __all__ = [
     "Actor",
     "Anchors",
     "AuthorText",
+    "BatchResult",
     "Bound",
     "Brand",
     "Brief",
@@ -147,6 +156,8 @@ __all__ = [
     "Heading",
     "InputError",
     "Issue",
+    "Job",
+    "JobRecord",
     "Language",
     "Length",
     "LocalText",
@@ -179,9 +190,11 @@ __all__ = [
     "load_brand",
     "load_brief",
     "load_facts",
+    "load_jobs",
     "own_section",
     "own_table",
     "read_delivered",
+    "run_batch",
     "write_deck",
     "write_memo",
 ]

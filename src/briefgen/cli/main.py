@@ -41,6 +41,7 @@ GROUPS: tuple[tuple[str, tuple[tuple[str, str, str], ...]], ...] = (
         "memo and deck",
         (
             ("build", "briefgen.cli.build", "make the memo and the deck"),
+            ("batch", "briefgen.cli.batch", "make many of them, a brief a row of a list"),
             ("preview", "briefgen.cli.preview", "PDF and pictures of every page, by LibreOffice"),
             ("template", "briefgen.cli.template", "say what is found in a template"),
         ),

@@ -73,6 +73,31 @@ class Voice:
 
             yield step
 
+    @contextmanager
+    def counting(self, what: str) -> Iterator[Callable[[int], None]]:
+        """A bar with rate and time left, told after each thing how many are left of them."""
+        if self.quiet or self.verbose or not _sees_bars():
+            yield lambda _: None
+            return
+        from rich.console import Console
+        from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn
+        from rich.progress import TimeRemainingColumn as TimeLeft
+
+        console = Console(stderr=True)
+        rate = TextColumn("{task.description}")
+        columns = (BarColumn(bar_width=24), MofNCompleteColumn(), rate, TimeLeft(compact=True))
+        with Progress(*columns, console=console, transient=True) as bar:
+            task = bar.add_task(what, total=None)
+            start, done = time.perf_counter(), 0
+
+            def count(left: int) -> None:
+                nonlocal done
+                done += 1
+                rate = f"{done / (time.perf_counter() - start):.1f} {what}/s"
+                bar.update(task, completed=done, total=done + left, description=rate)
+
+            yield count
+
 
 def _sees_bars() -> bool:
     """A terminal that can move its cursor; in CI there is nobody to watch."""

@@ -25,11 +25,13 @@ class Crew:
 
     ``at_once`` tasks are given out at a time, so that memory does not grow with their number:
     each worker has one at hand and one waiting. ``jobs_a_task`` is how many jobs a task has.
-    ``tells_which`` says whether a loss is that of one task, or of all that were given out.
+    ``tells_which`` says whether a loss is that of one task, or of all that were given out;
+    ``strikes`` how often a job may be lost that was given out alone, before it is given up.
     """
 
     jobs_a_task = 1
     tells_which = False
+    strikes = 2
 
     def __init__(self, executor: Executor | Callable[[], Executor], workers: int) -> None:
         self._given = executor

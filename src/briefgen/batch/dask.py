@@ -39,11 +39,12 @@ class DaskCrew(Crew):
     """The workers of a cluster, through the client's own executor; a thread counts as a worker.
 
     ``tells_which``: the scheduler knows which task a lost worker had, tries it elsewhere, and gives
-    up the one that has lost several (KilledWorker).
+    up the one that has lost several (KilledWorker; ``distributed.scheduler.allowed-failures``).
     """
 
     jobs_a_task = JOBS_A_TASK
     tells_which = True
+    strikes = 1
 
     def __init__(self, client: Client) -> None:
         self._client = client

@@ -28,11 +28,10 @@ from briefgen.writers.package import make_folder, write_atomically
 MOST_TOGETHER = 4
 """Jobs of one composition that a task takes although it has enough: they share the work."""
 
-STRIKES = 2
-"""How often a job may lose the worker that makes it and nothing else, before it is given up."""
-
 BREAKS = 10
 """How often workers may break down one after the other with nothing made in between."""
+
+_DEADLY = "each worker that began this job was killed; it may need more memory than a worker has"
 
 _PATIENCE = 1.0
 """Seconds between looks at Ctrl-C; Windows does not interrupt a wait."""
@@ -298,11 +297,8 @@ class _Shift:
         for order in orders:
             alone = was_alone and len(orders) == 1
             self.strikes[order.job] = self.strikes.get(order.job, 0) + alone
-            if self.strikes[order.job] >= STRIKES:
-                times = "twice" if STRIKES == 2 else f"{STRIKES} times"
-                yield Made(
-                    order.job, 0.0, reason=f"its worker was killed {times} while it made this job"
-                )
+            if self.strikes[order.job] >= self.crew.strikes:
+                yield Made(order.job, 0.0, reason=_DEADLY)
             else:
                 self.suspects.append((order,))
 

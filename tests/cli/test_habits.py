@@ -51,6 +51,7 @@ def desk(tmp_path_factory: pytest.TempPathFactory) -> Path:
     (desk / "note.txt").write_text("The pier of the other town is old.\n", "utf-8")
     (desk / "brief.yaml").write_text("to: The Ambassador\n", "utf-8")
     (desk / "brand.yaml").write_text("paper: A4\n", "utf-8")
+    (desk / "jobs.csv").write_text("facts,name,files\ndata/viet-nam-japan,all,memo\n", "utf-8")
     (desk / "letterhead.docx").write_bytes(TEMPLATES["two_columns"]())
     (desk / "slides.potx").write_bytes(DECK_TEMPLATES["classic"]())
     assert main(["-q", "build", str(desk / "data/viet-nam-japan"), "-o", str(desk / "out")]) == 0

@@ -124,9 +124,9 @@ def drawn_pieces(paragraph: SlideParagraph) -> Iterator[Piece]:
         cuts = [cut - at for cut in paragraph.breaks if at <= cut < at + len(piece.text)]
         for start, end in pairwise((0, *cuts, len(piece.text))):
             if start or (start in cuts and at):
-                yield replace(piece, text="\n")
+                yield piece._replace(text="\n")
             if start < end:
-                yield replace(piece, text=joined(piece.text[start:end]))
+                yield piece._replace(text=joined(piece.text[start:end]))
         at += len(piece.text)
 
 

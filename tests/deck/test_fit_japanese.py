@@ -11,7 +11,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from briefgen.deck.fit import Piece, settled, wrap
-from briefgen.deck.fit.wrap import USABLE, line_ends, widest_word
+from briefgen.deck.fit.texts import USABLE
+from briefgen.deck.fit.wrap import line_ends, widest_word
 from briefgen.deck.model import SlideParagraph
 from briefgen.looks.model import EMU_PER_INCH, EMU_PER_POINT
 from briefgen.values.language import Language

@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from briefgen.deck.fit import Piece, mark_text, pieces_of, text_width, wrap
 from briefgen.deck.fit.breaks import graphemes
-from briefgen.deck.fit.wrap import USABLE
+from briefgen.deck.fit.texts import USABLE
 from briefgen.document.model import Strong, Text
 from briefgen.looks.model import EMU_PER_INCH, EMU_PER_POINT
 from briefgen.values.language import Language

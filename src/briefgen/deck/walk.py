@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from briefgen.deck.model import ChartShape, GroupShape, Shape, Slide, TableShape, TextShape
-from briefgen.document.model import Chart, Inlines
+from briefgen.document.model import Chart, Inline, Inlines
 
 
 def slide_inlines(slide: Slide) -> Iterator[Inlines]:
@@ -38,3 +38,17 @@ def shape_inlines(shape: Shape) -> Iterator[Inlines]:
                 yield from shape_inlines(child)
         case _:
             return
+
+
+def says(inlines: Iterable[Inline], sign: str) -> bool:
+    """Whether the sign stands in what `plain_text` reads of the inlines; it is one character."""
+    for inline in inlines:
+        if inline.kind == "text" or inline.kind == "value" or inline.kind == "reference":
+            if sign in inline.text:
+                return True
+        elif inline.kind == "citation":
+            if inline.note is None and sign in inline.mark:
+                return True
+        elif inline.kind != "parallel" and says(inline.children, sign):
+            return True
+    return False

@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from itertools import accumulate, pairwise
 
-from briefgen.deck.fit.fit import NO_INSET, lay_out
-from briefgen.deck.fit.pieces import pieces_of
-from briefgen.deck.fit.wrap import USABLE, widest_word
+from briefgen.deck.fit.fit import NO_INSET, indent_of
+from briefgen.deck.fit.texts import USABLE, MeasuredText, Measures, texts_in
 from briefgen.deck.model import Inset, SlideParagraph
-from briefgen.looks.metrics import CALIBRI, FontMetrics
+from briefgen.looks.metrics import CALIBRI
 from briefgen.looks.model import EMU_PER_POINT
 
 _SHORT = 8  # em: about as long as a name, a date, a source mark
@@ -23,7 +22,7 @@ def column_widths(
     minimum: int,
     *,
     inset: Inset = NO_INSET,
-    metrics: FontMetrics = CALIBRI,
+    metrics: Measures = CALIBRI,
 ) -> tuple[int, ...]:
     """A width in EMU for each column of the rows, ``total`` together.
 
@@ -33,11 +32,18 @@ def column_widths(
     columns whose text would be wider on one line. Where even the widest words do not fit side by
     side, the widest columns give way, all down to one width, and narrower ones keep theirs.
     """
-    columns = [tuple(cells) for cells in zip(*rows, strict=True)]
-    least = [max(minimum, _widest_word(cells, inset, metrics)) for cells in columns]
+    texts, beside = texts_in(metrics), inset.left + inset.right
+    columns = [
+        [(texts.of(held), held) for cell in cells for held in cell]
+        for cells in zip(*rows, strict=True)
+    ]
+    least = [
+        max((minimum, beside, *(_widest_word(text, beside) for text, _ in cells)))
+        for cells in columns
+    ]
     if sum(least) >= total:
         return _capped(total, least)
-    lines = [_on_one_line(cells, inset, metrics) for cells in columns]
+    lines = [[_on_one_line(*held, beside) for held in cells] for cells in columns]
     whole = [max(low, _widest_short(held)) for low, held in zip(least, lines, strict=True)]
     least = whole if sum(whole) <= total else least
     wanted = [max((width for width, _ in held), default=0) for held in lines]
@@ -48,35 +54,20 @@ def column_widths(
     return tuple(low + extra for low, extra in zip(least, _shares(left, more), strict=True))
 
 
-def _widest_word(
-    cells: Sequence[Sequence[SlideParagraph]], inset: Inset, metrics: FontMetrics
-) -> int:
-    """The width in EMU of a column that breaks no word of the cells."""
-    points = max(
-        (widest_word(pieces_of(p), metrics=metrics) for p in _paragraphs(cells)), default=0.0
-    )
-    return math.ceil(points / USABLE * EMU_PER_POINT) + inset.left + inset.right
+def _widest_word(text: MeasuredText, beside: int) -> int:
+    """The width in EMU of a column that breaks no word of the text."""
+    return math.ceil(text.widest_word / USABLE * EMU_PER_POINT) + beside
 
 
-def _on_one_line(
-    cells: Sequence[Sequence[SlideParagraph]], inset: Inset, metrics: FontMetrics
-) -> list[tuple[int, bool]]:
-    """For each paragraph the width in EMU that sets it on one line, and whether it is short."""
-    found = []
-    for paragraph in _paragraphs(cells):
-        width = lay_out((paragraph,), _ENDLESS, inset=inset, metrics=metrics).width
-        points = (width - inset.left - inset.right) / EMU_PER_POINT
-        found.append((width, points <= _SHORT * paragraph.style.size))
-    return found
+def _on_one_line(text: MeasuredText, paragraph: SlideParagraph, beside: int) -> tuple[int, bool]:
+    """The width in EMU that sets the paragraph on one line, and whether it is short."""
+    widest = text.laid(_ENDLESS).widest
+    width = math.ceil(widest / USABLE * EMU_PER_POINT) + indent_of(paragraph)
+    return width + beside, width / EMU_PER_POINT <= _SHORT * paragraph.style.size
 
 
 def _widest_short(lines: Sequence[tuple[int, bool]]) -> int:
     return max((width for width, short in lines if short), default=0)
-
-
-def _paragraphs(cells: Sequence[Sequence[SlideParagraph]]) -> Iterator[SlideParagraph]:
-    for paragraphs in cells:
-        yield from paragraphs
 
 
 def _capped(total: int, wanted: Sequence[int]) -> tuple[int, ...]:

@@ -9,10 +9,10 @@ import math
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-from briefgen.deck.fit.pieces import pieces_of
-from briefgen.deck.fit.wrap import USABLE, Line, wrap
+from briefgen.deck.fit.lines import Line
+from briefgen.deck.fit.texts import USABLE, Laid, Measures, texts_in
 from briefgen.deck.model import Inset, SlideParagraph
-from briefgen.looks.metrics import CALIBRI, FontMetrics
+from briefgen.looks.metrics import CALIBRI
 from briefgen.looks.model import EMU_PER_POINT
 
 NO_INSET = Inset()
@@ -20,27 +20,32 @@ NO_INSET = Inset()
 
 @dataclass(frozen=True, slots=True)
 class Fitted:
-    """Paragraphs at the sizes that fit, with the lines of each.
+    """Paragraphs at the sizes that fit, and how each is ``laid`` out in lines.
 
     ``width`` is that of the widest line and ``height`` that of the whole text, both in EMU, insets
     included. ``drop`` is how many points the ladder went down.
     """
 
     paragraphs: tuple[SlideParagraph, ...]
-    lines: tuple[tuple[Line, ...], ...]
+    laid: tuple[Laid, ...]
     width: int
     height: int
     drop: float = 0.0
 
     @property
+    def lines(self) -> tuple[tuple[Line, ...], ...]:
+        """The lines of each paragraph."""
+        return tuple(laid.lines for laid in self.laid)
+
+    @property
     def line_count(self) -> int:
         """The lines of all paragraphs together."""
-        return sum(map(len, self.lines))
+        return sum(len(laid.ends) for laid in self.laid)
 
     @property
     def breaks_words(self) -> bool:
         """Whether a word had to be broken within, for want of room."""
-        return any(line.broken for lines in self.lines for line in lines)
+        return any(laid.broken for laid in self.laid)
 
 
 def fit(
@@ -51,7 +56,7 @@ def fit(
     *,
     inset: Inset = NO_INSET,
     max_lines: int | None = None,
-    metrics: FontMetrics = CALIBRI,
+    metrics: Measures = CALIBRI,
 ) -> Fitted | None:
     """The paragraphs at the first step of the ladder that fits the box, or None if none does.
 
@@ -59,10 +64,11 @@ def fit(
     paragraph smaller by ``sizes[0] - sizes[k]``, but none below the last size, and those that are
     smaller already stay as they are. A step that would break a word does not fit, except the last.
     """
+    texts = texts_in(metrics)
     last = len(sizes) - 1
     for step, size in enumerate(sizes):
         smaller = resized(paragraphs, sizes[0] - size, floor=sizes[-1])
-        laid = lay_out(smaller, width, inset=inset, metrics=metrics, drop=sizes[0] - size)
+        laid = lay_out(smaller, width, inset=inset, metrics=texts, drop=sizes[0] - size)
         if laid.breaks_words and step < last:
             continue
         if max_lines is not None and laid.line_count > max_lines:
@@ -92,29 +98,23 @@ def lay_out(
     width: int,
     *,
     inset: Inset = NO_INSET,
-    metrics: FontMetrics = CALIBRI,
+    metrics: Measures = CALIBRI,
     drop: float = 0.0,
 ) -> Fitted:
     """The paragraphs as they are, in a box of that width (EMU) and of whatever height it takes."""
-    room = width - inset.left - inset.right
-    lines = tuple(_lines(paragraph, room, metrics) for paragraph in paragraphs)
-    points = sum(
-        _paragraph_height(paragraph, found, metrics)
-        for paragraph, found in zip(paragraphs, lines, strict=True)
-    )
+    laid = _laid(paragraphs, width, inset, metrics)
     widest = max(
         (
-            math.ceil(line.width / USABLE * EMU_PER_POINT) + indent_of(paragraph)
-            for paragraph, found in zip(paragraphs, lines, strict=True)
-            for line in found
+            math.ceil(found.widest / USABLE * EMU_PER_POINT) + indent_of(paragraph)
+            for paragraph, found in zip(paragraphs, laid, strict=True)
         ),
         default=0,
     )
     return Fitted(
         paragraphs=tuple(paragraphs),
-        lines=lines,
+        laid=laid,
         width=widest + inset.left + inset.right,
-        height=math.ceil(points * EMU_PER_POINT) + inset.top + inset.bottom,
+        height=_height(paragraphs, laid, inset),
         drop=drop,
     )
 
@@ -124,10 +124,10 @@ def height_of(
     width: int,
     *,
     inset: Inset = NO_INSET,
-    metrics: FontMetrics = CALIBRI,
+    metrics: Measures = CALIBRI,
 ) -> int:
     """The height in EMU that the paragraphs take in a box of that width (EMU), insets included."""
-    return lay_out(paragraphs, width, inset=inset, metrics=metrics).height
+    return _height(paragraphs, _laid(paragraphs, width, inset, metrics), inset)
 
 
 def line_count(
@@ -135,14 +135,11 @@ def line_count(
     width: int,
     *,
     inset: Inset = NO_INSET,
-    metrics: FontMetrics = CALIBRI,
+    metrics: Measures = CALIBRI,
 ) -> int:
     """How many lines the paragraph makes in a box of that width (EMU)."""
-    return lay_out((paragraph,), width, inset=inset, metrics=metrics).line_count
-
-
-def _lines(paragraph: SlideParagraph, room: int, metrics: FontMetrics) -> tuple[Line, ...]:
-    return wrap(pieces_of(paragraph), room - indent_of(paragraph), metrics=metrics)
+    (laid,) = _laid((paragraph,), width, inset, metrics)
+    return len(laid.ends)
 
 
 def indent_of(paragraph: SlideParagraph) -> int:
@@ -150,13 +147,21 @@ def indent_of(paragraph: SlideParagraph) -> int:
     return paragraph.style.bullet_indent if paragraph.style.bullet else 0
 
 
-def _paragraph_height(
-    paragraph: SlideParagraph, lines: Iterable[Line], metrics: FontMetrics
-) -> float:
-    """The paragraph's height in points: the space before it, then its lines."""
-    style = paragraph.style
-    ems = sum(metrics.east_asian_line if line.wide else metrics.line for line in lines)
-    return style.before + ems * style.size * style.spacing
+def _laid(
+    paragraphs: Iterable[SlideParagraph], width: int, inset: Inset, metrics: Measures
+) -> tuple[Laid, ...]:
+    """Each paragraph in lines, in a box of that width (EMU)."""
+    texts, room = texts_in(metrics), width - inset.left - inset.right
+    return tuple(texts.of(held).laid(room - indent_of(held)) for held in paragraphs)
+
+
+def _height(paragraphs: Iterable[SlideParagraph], laid: Iterable[Laid], inset: Inset) -> int:
+    """The height in EMU of all lines and of the space before each paragraph, insets included."""
+    points = 0.0
+    for paragraph, found in zip(paragraphs, laid, strict=True):
+        style = paragraph.style
+        points += style.before + found.ems * style.size * style.spacing
+    return math.ceil(points * EMU_PER_POINT) + inset.top + inset.bottom
 
 
 def _within(laid: Fitted, width: int, inset: Inset) -> bool:

@@ -9,10 +9,11 @@ from typing import TypeAlias
 from briefgen.deck.fit.fit import NO_INSET, Fitted, fit, resized
 from briefgen.deck.fit.pieces import pieces_of
 from briefgen.deck.fit.sentences import sentences_of
+from briefgen.deck.fit.texts import Measures, Texts, texts_in
 from briefgen.deck.model import Inset, SlideParagraph
 from briefgen.document.model import Inlines
 from briefgen.errors import BuildError
-from briefgen.looks.metrics import CALIBRI, FontMetrics
+from briefgen.looks.metrics import CALIBRI
 from briefgen.looks.model import EMU_PER_INCH
 
 Paragraphs: TypeAlias = tuple[SlideParagraph, ...]
@@ -27,7 +28,7 @@ def split_to_fit(
     sizes: Sequence[float],
     *,
     inset: Inset = NO_INSET,
-    metrics: FontMetrics = CALIBRI,
+    metrics: Measures = CALIBRI,
 ) -> tuple[Fitted, ...]:
     """The paragraphs over as few boxes of that width and height (EMU) as hold them.
 
@@ -36,10 +37,11 @@ def split_to_fit(
     with what follows it; within one only where it fills more than a box, then between sentences.
     Raises BuildError where a sentence does not fit a box of its own at the last size.
     """
-    whole = fit(paragraphs, width, height, sizes, inset=inset, metrics=metrics)
+    texts = texts_in(metrics)
+    whole = fit(paragraphs, width, height, sizes, inset=inset, metrics=texts)
     if whole is not None:
         return (whole,)
-    box = _Box(width, height, inset, metrics)
+    box = _Box(width, height, inset, texts)
     fewest = _pages(paragraphs, box, sizes, len(sizes) - 1)
     if fewest is None:
         raise BuildError(_too_long(paragraphs, box, sizes[-1]))
@@ -57,7 +59,7 @@ class _Box:
     width: int
     height: int
     inset: Inset
-    metrics: FontMetrics
+    metrics: Texts
 
     def hold(self, paragraphs: Sequence[SlideParagraph], break_words: bool) -> Fitted | None:
         """The paragraphs laid out, or None if the box does not hold them at their sizes."""

@@ -5,30 +5,17 @@ A writer that draws these pieces, in this order, draws what was measured.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, replace
-from typing import assert_never
+from collections.abc import Iterable
+from typing import NamedTuple
 
 from briefgen.deck.model import SlideParagraph
-from briefgen.document.model import (
-    Citation,
-    Emphasis,
-    Inline,
-    Link,
-    Parallel,
-    Reference,
-    Statement,
-    Strong,
-    Text,
-    Value,
-)
+from briefgen.document.model import Citation, Inline
 from briefgen.values.language import Language
 
 NO_BREAK_SPACE = "\u00a0"
 
 
-@dataclass(frozen=True, slots=True)
-class Piece:
+class Piece(NamedTuple):
     """Text in one size, weight and language; ``mark`` if it is a source mark. Size in points."""
 
     text: str
@@ -54,41 +41,34 @@ def pieces_of(paragraph: SlideParagraph) -> tuple[Piece, ...]:
     the paragraph has no space before it.
     """
     style = paragraph.style
-    found = _flatten(paragraph.content, style.size, style.bold, paragraph.mark_size)
-    merged: list[Piece] = []
-    for piece in found:
-        if style.caps:
-            piece = replace(piece, text=piece.text.upper())
-        if piece.mark and not merged:
-            piece = replace(piece, text=piece.text.removeprefix(NO_BREAK_SPACE))
-        if merged and _alike(merged[-1], piece):
-            piece = replace(piece, text=merged.pop().text + piece.text)
-        merged.append(piece)
-    return tuple(merged)
+    pieces: list[Piece] = []
+    _collect(paragraph.content, style.size, style.bold, paragraph.mark_size, pieces)
+    if pieces and pieces[0].mark:
+        pieces[0] = pieces[0]._replace(text=pieces[0].text.removeprefix(NO_BREAK_SPACE))
+    if style.caps:
+        pieces = [piece._replace(text=piece.text.upper()) for piece in pieces]
+    return tuple(pieces)
 
 
-def _flatten(
-    inlines: Iterable[Inline], size: float, bold: bool, mark_size: float
-) -> Iterator[Piece]:
+def _collect(
+    inlines: Iterable[Inline], size: float, bold: bool, mark_size: float, found: list[Piece]
+) -> None:
+    """Puts the pieces of the inlines behind those found, into the last of them if set alike."""
     for inline in inlines:
-        match inline:
-            case Text() | Value() | Reference():
-                if inline.text:
-                    yield Piece(inline.text, size, bold, inline.lang)
-            case Citation():
-                text = mark_text(inline)
-                if text:
-                    yield Piece(text, min(mark_size, size), lang=inline.lang, mark=True)
-            case Strong():
-                yield from _flatten(inline.children, size, True, mark_size)
-            case Emphasis() | Link() | Statement() | Parallel():
-                yield from _flatten(inline.children, size, bold, mark_size)
-            case _:
-                assert_never(inline)
+        if inline.kind == "text" or inline.kind == "value" or inline.kind == "reference":
+            _add(Piece(inline.text, size, bold, inline.lang), found)
+        elif inline.kind == "citation":
+            text = mark_text(inline)
+            if text:
+                found.append(Piece(text, min(mark_size, size), lang=inline.lang, mark=True))
+        else:
+            heavy = bold or inline.kind == "strong"
+            _collect(inline.children, size, heavy, mark_size, found)
 
 
-def _alike(one: Piece, other: Piece) -> bool:
-    """Whether two pieces are set the same way; marks stay apart, to be told from text."""
-    if one.mark or other.mark:
-        return False
-    return (one.size, one.bold, one.lang) == (other.size, other.bold, other.lang)
+def _add(piece: Piece, found: list[Piece]) -> None:
+    """Puts the piece behind the others; marks stay apart, to be told from text."""
+    if found and found[-1][1:] == piece[1:]:
+        found[-1] = piece._replace(text=found[-1].text + piece.text)
+    elif piece.text:
+        found.append(piece)

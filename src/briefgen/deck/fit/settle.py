@@ -2,32 +2,30 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Sequence
 
 from briefgen.deck.fit.fit import NO_INSET, indent_of
-from briefgen.deck.fit.pieces import pieces_of
-from briefgen.deck.fit.wrap import line_ends
+from briefgen.deck.fit.texts import Measures, texts_in
 from briefgen.deck.model import Inset, SlideParagraph
-from briefgen.looks.metrics import CALIBRI, FontMetrics
+from briefgen.looks.metrics import CALIBRI
 
 
 def settled(
-    paragraphs: Iterable[SlideParagraph],
+    paragraphs: Sequence[SlideParagraph],
     width: int,
     *,
     inset: Inset = NO_INSET,
-    metrics: FontMetrics = CALIBRI,
+    metrics: Measures = CALIBRI,
 ) -> tuple[SlideParagraph, ...]:
-    """The paragraphs with the breaks that they need in a box of that width (EMU).
+    """The paragraphs with the breaks that they need in a box of that width (EMU); mostly as given.
 
     The words stay what they are: whoever edits, searches or compares them finds the same text.
     """
+    texts, room = texts_in(metrics), width - inset.left - inset.right
+    told = [texts.of(held).told(room - indent_of(held)) for held in paragraphs]
+    if not any(told):
+        return tuple(paragraphs)
     return tuple(
-        paragraph.model_copy(update={"breaks": breaks}) if breaks else paragraph
-        for paragraph in paragraphs
-        for breaks in [_breaks(paragraph, width - inset.left - inset.right, metrics)]
+        held.model_copy(update={"breaks": breaks}) if breaks else held
+        for held, breaks in zip(paragraphs, told, strict=True)
     )
-
-
-def _breaks(paragraph: SlideParagraph, room: int, metrics: FontMetrics) -> tuple[int, ...]:
-    return line_ends(pieces_of(paragraph), room - indent_of(paragraph), metrics=metrics)

@@ -33,15 +33,15 @@ from briefgen.deck.walk import shape_charts, slide_inlines
 from briefgen.document.bilingual import all_words
 from briefgen.document.model import (
     Document,
+    Inline,
     Inlines,
     Occurrence,
     Section,
     SectionRole,
-    Statement,
     TypedValue,
     Value,
 )
-from briefgen.document.walk import flatten, plain_text
+from briefgen.document.walk import plain_text
 from briefgen.errors import BuildError
 from briefgen.looks.model import Density, Looks
 from briefgen.values.quantity import Quantity
@@ -221,11 +221,7 @@ def _stated(
     occurrences: set[str] = set()
     refs: dict[str, Value] = {}
     for inlines in (footer, *(held for slide in slides for held in slide_inlines(slide))):
-        for inline in flatten(inlines):
-            if isinstance(inline, Statement):
-                occurrences.add(inline.occurrence)
-            elif isinstance(inline, Value):
-                refs.setdefault(inline.ref, inline)
+        _gather(inlines, occurrences, refs)
     second = document.second
     values = all_words(document.values, second.values) if second else document.values
     stated = (*document.occurrences, *(second.occurrences if second else ()))
@@ -234,6 +230,17 @@ def _stated(
     known = {value.ref for value in held}
     own = tuple(_own_value(value) for ref, value in refs.items() if ref not in known)
     return tuple(o for o in stated if o.id in occurrences), held + own
+
+
+def _gather(inlines: Iterable[Inline], occurrences: set[str], refs: dict[str, Value]) -> None:
+    """Adds the occurrences of the statements, and the first value of each reference."""
+    for inline in inlines:
+        if inline.kind == "value":
+            refs.setdefault(inline.ref, inline)
+        elif inline.kind != "text" and inline.kind != "citation" and inline.kind != "reference":
+            if inline.kind == "statement":
+                occurrences.add(inline.occurrence)
+            _gather(inline.children, occurrences, refs)
 
 
 def _drawn_refs(slides: Iterable[Slide]) -> set[str]:

@@ -57,10 +57,11 @@ def _made(section: Section, setting: Setting) -> Made:
         chosen = _chosen(links, size, setting)
         if len(chosen) == len(links):
             break
+    drawn = {id(link) for _, link in chosen}
     left_out = tuple(
         f"link {link.one.id} – {link.other.id}: not on the actor map, in the facts"
-        for row, link in links
-        if (row, link) not in chosen
+        for _, link in links
+        if id(link) not in drawn
     )
     if not chosen:
         return Made((), left_out)
@@ -78,11 +79,16 @@ def _links(section: Section) -> list[Link]:
 def _chosen(links: Sequence[Link], size: float, setting: Setting) -> list[Link]:
     """Links in their order, each if its two actors fit their columns beside those before it."""
     room = _room(_heads(links), setting)
+    heights_of: dict[str, int] = {}
+    for _, link in links:
+        for actor in (link.one, link.other):
+            if actor.id not in heights_of:
+                heights_of[actor.id] = _height(actor, size, setting) + _GAP
     used: tuple[dict[str, int], dict[str, int]] = ({}, {})
     chosen: list[Link] = []
     for held in links:
-        heights = [_height(actor, size, setting) + _GAP for actor in (held[1].one, held[1].other)]
         ends = (held[1].one.id, held[1].other.id)
+        heights = [heights_of[end] for end in ends]
         fits = all(
             end in column or sum(column.values()) + height <= room + _GAP
             for end, column, height in zip(ends, used, heights, strict=True)

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import islice
 
 from briefgen.deck.model import Box, GroupShape, Inset, Shape, SlideParagraph
 from briefgen.deck.plan.frame import message_slide
@@ -180,15 +181,16 @@ def _bands(
     return smallest, [
         _band_of(
             group,
-            [i for i in by_level[group] if _fits(i, narrow, height, smallest, setting)],
+            (i for i in by_level[group] if _fits(i, narrow, height, smallest, setting)),
             by_level[group],
         )
         for group in reversed(levels)
     ]
 
 
-def _band_of(group: StatusGroup, fitting: Sequence[Standing], items: Sequence[Standing]) -> _Band:
-    shown = tuple(fitting[:_ACROSS])
+def _band_of(group: StatusGroup, fitting: Iterable[Standing], items: Sequence[Standing]) -> _Band:
+    """The first that fit, and all others."""
+    shown = tuple(islice(fitting, _ACROSS))
     return _Band(group, shown, tuple(item for item in items if item not in shown))
 
 

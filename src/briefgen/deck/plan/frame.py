@@ -15,7 +15,7 @@ from briefgen.deck.model import (
     TextStyle,
 )
 from briefgen.deck.plan.setting import Setting, box_of
-from briefgen.deck.walk import shape_inlines
+from briefgen.deck.walk import says, shape_inlines
 from briefgen.document.build import filled, listed
 from briefgen.document.model import Inline, Inlines, Section, SpokenNote, Strong
 from briefgen.document.walk import plain_text
@@ -50,7 +50,7 @@ def message_slide(
         _kicker(section, kicker, setting),
     ]
     shapes += body
-    dated = any(RESOLVED in plain_text(inlines) for s in shapes for inlines in shape_inlines(s))
+    dated = any(says(inlines, RESOLVED) for shape in shapes for inlines in shape_inlines(shape))
     source = source_line(idents, setting, extra_source, dated=dated)
     if source:
         shapes.append(_source(source, setting))
@@ -154,12 +154,8 @@ def source_line(
     notes = [setting.spoken[fact] for fact in facts if fact in setting.spoken]
     if not notes:
         return extra
-    named = _source_items(notes, setting, paragraphs=False)
-    for items, more in (
-        (_source_items(notes, setting, paragraphs=True), extra),
-        (named, extra),
-        (named, ()),
-    ):
+    for paragraphs, more in ((True, extra), (False, extra), (False, ())):
+        items = _source_items(notes, setting, paragraphs=paragraphs)
         line = _source_line(items, setting, more, dated=dated)
         if fits_source(line, setting):
             return line
@@ -211,13 +207,14 @@ def _source_items(
     for note in notes:
         for source, paragraph in note.places:
             found.setdefault(source, set()).add(paragraph)
+    pattern = setting.labels["source-item" if paragraphs else "source-item-bare"]
     return [
         filled(
-            setting.labels["source-item" if paragraphs else "source-item-bare"],
+            pattern,
             setting.language,
             n=str(entry.number),
             short=entry.short,
-            paragraphs=_runs(found[entry.number], setting),
+            paragraphs=_runs(found[entry.number], setting) if paragraphs else "",
         )
         for entry in setting.document.sources
         if entry.number in found

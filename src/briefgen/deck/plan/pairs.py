@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import cache
 from itertools import groupby
 
 from briefgen.deck.lengths import Length
@@ -99,19 +100,25 @@ def _pages(pairs: Pairs, setting: Setting) -> tuple[list[list[_Row]], list[_Row]
     full = setting.body.h - _head_height(pairs, setting)
     room = full - REMARK if short else full
     sizes = setting.steps(setting.type.sizes.board)
-    laid = [_rows(pairs, size, room, setting, gather=not short) for size in sizes]
-    for row in laid[-1]:
+
+    @cache
+    def laid(size: float) -> list[_Row]:
+        return _rows(pairs, size, room, setting, gather=not short)
+
+    *larger, least = sizes
+    for row in laid(least):
         if row.height > room:
             raise BuildError(
                 f"the ask {row.facts[0]} and an offer are higher than a slide; shorten them"
             )
-    cut = [_cut(rows, full) for rows in laid if max(map(_height, rows)) <= room]
-    fewest = next(pages for pages in cut if len(pages) == len(cut[-1]))
+    fewest = _cut(laid(least), full)
+    fitting = (_cut(laid(size), full) for size in larger if max(map(_height, laid(size))) <= room)
+    fewest = next((pages for pages in fitting if len(pages) == len(fewest)), fewest)
     if not short or len(fewest) < 2:
         return fewest, []
-    kept = max((fitting_rows(rows, _height, room) for rows in laid), key=len)
+    kept = max((fitting_rows(laid(size), _height, room) for size in sizes), key=len)
     shown = _facts(kept).keys()
-    return [kept], [row for row in laid[-1] if not shown >= set(row.facts)]
+    return [kept], [row for row in laid(least) if not shown >= set(row.facts)]
 
 
 def _cut(rows: Sequence[_Row], room: int) -> list[list[_Row]]:
@@ -195,14 +202,13 @@ def _joined(rows: Sequence[_Row], setting: Setting) -> list[_Row]:
 def _shared(rows: Sequence[_Row], setting: Setting) -> _Row:
     """Unmet asks in one row, which says once that they have no offer."""
     first, *others = (line for row in rows for line in row.ask)
-    asks = (first, *(_apart(line) for line in others))
+    asks = (first, *(_apart(line, setting) for line in others))
     return _row(rows[0].name, False, asks, rows[0].offers, tuple(_facts(rows)), setting)
 
 
-def _apart(line: SlideParagraph) -> SlideParagraph:
+def _apart(line: SlideParagraph, setting: Setting) -> SlideParagraph:
     """The ask with air above it."""
-    style = line.style.model_copy(update={"before": _ASK_GAP})
-    return line.model_copy(update={"style": style})
+    return setting.paragraph(line.content, line.style.size, before=_ASK_GAP)
 
 
 def _gathered(rows: Sequence[_Row], room: int, setting: Setting) -> list[_Row]:

@@ -145,8 +145,10 @@ def _open(
 ) -> Made:
     box = _box(len(gaps), told, setting)
     table = gap_table(gaps, section, setting)
-    pages = [first_page(table, box, setting, size=size) for size in _sizes(setting)]
-    page = next((page for page in pages if len(page.rows) == len(gaps)), pages[-1])
+    for size in _sizes(setting):
+        page = first_page(table, box, setting, size=size)
+        if len(page.rows) == len(gaps):
+            break
     rest = len(gaps) - len(page.rows)
     lines, foot = _footed(_source_lines(section), setting)
     slide = message_slide(

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from functools import cached_property
-from typing import Literal, NamedTuple
+from typing import Literal, NamedTuple, TypeAlias
 
 from briefgen.deck import fit as fitting
 from briefgen.deck.lengths import Length, Part
 from briefgen.deck.model import Box, Inset, Slide, SlideParagraph, TextStyle
+from briefgen.deck.plan.memory import Memory
 from briefgen.document.model import (
     Citation,
     Document,
@@ -19,7 +20,6 @@ from briefgen.document.model import (
     SpokenNote,
     Text,
 )
-from briefgen.looks.metrics import FontMetrics
 from briefgen.looks.model import (
     EMU_PER_INCH,
     Density,
@@ -49,6 +49,11 @@ def box_of(zone: Zone) -> Box:
     return Box(x=zone.x, y=zone.y, w=zone.w, h=zone.h)
 
 
+_Align: TypeAlias = Literal["start", "center", "end"]
+_Look: TypeAlias = tuple[float, bool, Slot, _Align, float, bool]
+"""Size, weight, colour, alignment, points before and whether lines are tight."""
+
+
 class _Second(NamedTuple):
     """The second language of a bilingual edition: notes by fact, messages by section."""
 
@@ -61,7 +66,7 @@ class Setting:
     """One plan under way: pure look-ups, nothing that changes.
 
     ``parts`` are those that the deck has, ``shown`` the facts and ``titles`` the titles of the
-    slides before those that are being planned.
+    slides before those that are being planned. Its ``memory`` saves work and changes no answer.
     """
 
     document: Document
@@ -71,6 +76,7 @@ class Setting:
     parts: frozenset[Part] = frozenset()
     shown: frozenset[str] = frozenset()
     titles: frozenset[str] = frozenset()
+    memory: Memory = field(default_factory=Memory, repr=False, compare=False)
 
     def after(self, slides: Iterable[Slide]) -> Setting:
         """The setting for what comes after the slides."""
@@ -86,12 +92,12 @@ class Setting:
         """The language of the deck."""
         return self.document.language
 
-    @property
+    @cached_property
     def type(self) -> Typesetting:
         """Sizes and spacing of the deck's language."""
         return self.looks.typesetting(self.language)
 
-    @property
+    @cached_property
     def body(self) -> Box:
         """The body zone of a message slide."""
         return box_of(self.looks.zones.body)
@@ -104,7 +110,9 @@ class Setting:
     @cached_property
     def spoken(self) -> Mapping[str, SpokenNote]:
         """The speaker's note of each fact."""
-        return {note.fact: note for note in self.document.spoken}
+        if self.memory.spoken is None:
+            self.memory.spoken = {note.fact: note for note in self.document.spoken}
+        return self.memory.spoken
 
     def notes(self, facts: Iterable[str], section: Section | None = None) -> tuple[Inlines, ...]:
         """The speaker notes of a slide that states the facts, a paragraph each.
@@ -137,9 +145,13 @@ class Setting:
         """The sizes to try for a role, in points."""
         return ladder.steps(self.density)
 
-    def text(self, text: str) -> Inlines:
-        """Plain text in the deck's language."""
-        return (Text(text=text, lang=self.language),)
+    def text(self, text: str, lang: Language | None = None) -> Inlines:
+        """Plain text, in the deck's language unless said."""
+        key = (text, lang or self.language)
+        made = self.memory.words.get(key)
+        if made is None:
+            made = self.memory.words[key] = (Text(text=text, lang=key[1]),)
+        return made
 
     def in_line(self, parts: Iterable[Inlines]) -> Inlines:
         """The parts in one line, a bar between them."""
@@ -158,21 +170,29 @@ class Setting:
         *,
         bold: bool = False,
         color: Slot = Slot.DK1,
-        align: Literal["start", "center", "end"] = "start",
+        align: _Align = "start",
         before: float = 0,
         tight: bool = False,
     ) -> SlideParagraph:
         """A paragraph in the deck's spacing."""
-        spacing = self.type.spacing.tight if tight else self.type.spacing.running
-        style = TextStyle(
-            size=size,
-            bold=bold,
-            color=color,
-            align=align,
-            spacing=spacing,
-            before=before,
-        )
-        return SlideParagraph(content=content, style=style, mark_size=self.mark_size)
+        look = (size, bold, color, align, before, tight)
+        key = (look, *map(id, content))  # what is kept keeps its content, and so the identities
+        made = self.memory.paragraphs.get(key)
+        if made is None:
+            style = self._style(look)
+            made = SlideParagraph(content=content, style=style, mark_size=self.mark_size)
+            self.memory.keep(key, made)
+        return made
+
+    def _style(self, look: _Look) -> TextStyle:
+        style = self.memory.styles.get(look)
+        if style is None:
+            size, bold, color, align, before, tight = look
+            spacing = self.type.spacing.tight if tight else self.type.spacing.running
+            style = self.memory.styles[look] = TextStyle(
+                size=size, bold=bold, color=color, align=align, spacing=spacing, before=before
+            )
+        return style
 
     def heading(self, heading: Heading, size: float, *, title: bool = True) -> TextStyle:
         """The style of a title, or of a subtitle, at that size in points."""
@@ -263,15 +283,23 @@ class Setting:
             text, size, bold=bold, lang=lang or self.language, metrics=metrics
         )
 
-    def metrics(self, paragraphs: Iterable[SlideParagraph]) -> FontMetrics:
+    def metrics(self, paragraphs: Iterable[SlideParagraph]) -> fitting.Texts:
         """What measures the paragraphs: titles are set in the heading font, all else in the body's.
 
         A frame has one of the two.
         """
         headings = any(paragraph.style.heading_font for paragraph in paragraphs)
-        return self.looks.heading_metrics if headings else self.looks.metrics
+        return self._headings if headings else self._body
 
-    @property
+    @cached_property
+    def _headings(self) -> fitting.Texts:
+        return self.memory.texts_in(self.looks.heading_metrics)
+
+    @cached_property
+    def _body(self) -> fitting.Texts:
+        return self.memory.texts_in(self.looks.metrics)
+
+    @cached_property
     def mark_size(self) -> float:
         """The size of inline source marks, in points."""
         return self.steps(self.type.sizes.source)[0]

@@ -31,6 +31,9 @@ LEVELS = (
 PILL_HEIGHT = inches(0.30)
 PILL_LEAST = inches(1.1)
 _PILL_PADDING = inches(0.09)
+_PILL_INSET = Inset(left=_PILL_PADDING, right=_PILL_PADDING)
+_NO_INSET = Inset()
+_HAIRLINE = Outline(color=Slot.ACCENT6, width=0.75)
 METER_HEIGHT = inches(0.09)
 _METER_CELL, _METER_GAP = inches(0.13), inches(0.045)
 
@@ -86,14 +89,13 @@ def pill(status: StatusMark, x: int, y: int, width: int, name: str, setting: Set
         align="start" if off else "center",
         tight=True,
     )
-    padding = 0 if off else _PILL_PADDING
     return TextShape(
         name=name,
         box=Box(x=x, y=y, w=width, h=PILL_HEIGHT),
         paragraphs=(paragraph,),
         fill=STATUS_FILLS[group],
         outline=STATUS_OUTLINES[group],
-        inset=Inset(left=padding, right=padding),
+        inset=_NO_INSET if off else _PILL_INSET,
         anchor="middle",
     )
 
@@ -114,7 +116,7 @@ def frame(
         paragraphs=tuple(paragraphs),
         anchor=anchor,
         fill=fill,
-        inset=inset or Inset(),
+        inset=inset or _NO_INSET,
     )
 
 
@@ -125,9 +127,7 @@ def rectangle(name: str, box: Box, fill: Slot) -> TextShape:
 
 def hairline(name: str, x: int, y: int, width: int) -> LineShape:
     """A thin rule between rows."""
-    return LineShape(
-        name=name, x1=x, y1=y, x2=x + width, y2=y, outline=Outline(color=Slot.ACCENT6, width=0.75)
-    )
+    return LineShape(name=name, x1=x, y1=y, x2=x + width, y2=y, outline=_HAIRLINE)
 
 
 def level_cell(
@@ -146,12 +146,13 @@ def level_cell(
 
 def meter(level: int, x: int, y: int, color: Slot) -> GroupShape:
     """Five small cells, filled up to the level, which counts from 1; decorative."""
+    outline = Outline(color=color, width=0.75)
     cells = tuple(
         TextShape(
             name=f"Cell {k + 1}",
             box=Box(x=x + k * (_METER_CELL + _METER_GAP), y=y, w=_METER_CELL, h=METER_HEIGHT),
             fill=color if k < level else None,
-            outline=Outline(color=color, width=0.75),
+            outline=outline,
             decorative=True,
         )
         for k in range(len(LEVELS))

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
-from typing import Literal
+from dataclasses import dataclass
+from typing import Literal, NamedTuple
 
 from briefgen.deck.model import (
     Box,
@@ -18,7 +18,7 @@ from briefgen.deck.model import (
 from briefgen.deck.plan.pages import even_pages
 from briefgen.deck.plan.setting import Setting, inches
 from briefgen.deck.plan.shapes import STATUS_FILLS, STATUS_OUTLINES, STATUS_TEXTS
-from briefgen.document.model import Cell, Column, Emphasis, Inline, Inlines, Row, Table, Text
+from briefgen.document.model import Cell, Column, Emphasis, Inline, Inlines, Row, Table
 from briefgen.document.walk import plain_text
 from briefgen.errors import BuildError
 from briefgen.looks.model import Slot
@@ -29,8 +29,7 @@ _FILLED = _INSET.model_copy(update={"left": inches(0.09), "right": inches(0.09)}
 _NARROWEST = inches(0.6)
 
 
-@dataclass(frozen=True)
-class _Held:
+class _Held(NamedTuple):
     """What a cell holds."""
 
     paragraph: SlideParagraph
@@ -40,12 +39,20 @@ class _Held:
 
 @dataclass(frozen=True)
 class _Frame:
-    """A table laid out: the widths and insets of its columns, its header, and all its rows."""
+    """A table in its columns, of which rows are laid out, and then made, where a page has them."""
 
+    table: Table
     widths: tuple[int, ...]
-    insets: tuple[Inset, ...]
-    head: TableRow
-    rows: tuple[tuple[Row, TableRow], ...]
+    insets: Sequence[Inset]
+    head: Sequence[_Held]
+    rows: Sequence[Sequence[_Held]]
+
+    def height(self, cells: Sequence[_Held], setting: Setting) -> int:
+        """The height in EMU of a row of these cells."""
+        return max(
+            setting.height_of((cell.paragraph,), width, inset=inset)
+            for cell, width, inset in zip(cells, self.widths, self.insets, strict=True)
+        )
 
 
 @dataclass(frozen=True)
@@ -56,17 +63,24 @@ class TablePage:
     rows: tuple[Row, ...]
 
 
+class _Laid(NamedTuple):
+    """A row by its number, and its height in EMU."""
+
+    number: int
+    height: int
+
+
 def first_page(table: Table, box: Box, setting: Setting, *, size: float | None = None) -> TablePage:
     """As many of the table's first rows as fit the box; ``size`` in points, else that of tables."""
     frame = _frame(table, box.w, size, setting)
-    kept: list[tuple[Row, TableRow]] = []
-    used = frame.head.height
-    for row, made in frame.rows:
-        if used + made.height > box.h:
-            break
-        kept.append((row, made))
-        used += made.height
-    return _page(table, frame, kept, box)
+    return _page(frame, _first_rows(frame, box.h, setting), box, setting)
+
+
+def whole_table(table: Table, box: Box, setting: Setting) -> TablePage | None:
+    """All rows of the table in the box; None where it does not hold them."""
+    frame = _frame(table, box.w, None, setting)
+    rows = _first_rows(frame, box.h, setting)
+    return _page(frame, rows, box, setting) if len(rows) == len(table.rows) else None
 
 
 def table_pages(
@@ -79,45 +93,56 @@ def table_pages(
     """
     for tried in (size, setting.least_size):
         frame = _frame(table, box.w, tried, setting)
-        high = [row for row, made in frame.rows if frame.head.height + made.height > box.h]
+        room = box.h - frame.height(frame.head, setting)
+        rows = [_Laid(n, frame.height(cells, setting)) for n, cells in enumerate(frame.rows)]
+        high = [table.rows[row.number] for row in rows if row.height > room]
         if not high:
             break
     else:
         raise BuildError(f"the row {high[0].id} of the table {table.id} is higher than a slide")
-    for page in even_pages(frame.rows, lambda pair: pair[1].height, box.h - frame.head.height):
-        yield _page(table, frame, page, box)
+    for page in even_pages(rows, lambda row: row.height, room):
+        yield _page(frame, page, box, setting)
 
 
 def _frame(table: Table, width: int, size: float | None, setting: Setting) -> _Frame:
-    """The columns as wide as their contents ask for, and every row laid out in them."""
+    """The columns as wide as their contents ask for."""
     size = size or setting.steps(setting.type.sizes.table_text)[-1]
     head = _head(table.columns, setting)
     rows = [_row(row, table.columns, size, setting) for row in table.rows]
-    insets = _insets(table.columns, table.rows)
     widths = setting.column_widths(
         [[(cell.paragraph,) for cell in cells] for cells in (head, *rows)],
         width,
         _NARROWEST,
         inset=_APART,
     )
-    frame = _Frame(widths, tuple(insets), TableRow(height=0, cells=()), ())
-    frame = replace(frame, head=_table_row(head, frame, setting, "bottom"))
-    laid = (_table_row(cells, frame, setting) for cells in rows)
-    return replace(frame, rows=tuple(zip(table.rows, laid, strict=True)))
+    return _Frame(table, widths, _insets(table.columns, table.rows), head, rows)
 
 
-def _page(table: Table, frame: _Frame, page: Sequence[tuple[Row, TableRow]], box: Box) -> TablePage:
-    rows = (frame.head, *(made for _, made in page))
-    height = sum(row.height for row in rows)
+def _first_rows(frame: _Frame, room: int, setting: Setting) -> list[_Laid]:
+    """The first rows that fit below the header, in so much room (EMU)."""
+    kept: list[_Laid] = []
+    left = room - frame.height(frame.head, setting)
+    for number, cells in enumerate(frame.rows):
+        height = frame.height(cells, setting)
+        if height > left:
+            break
+        kept.append(_Laid(number, height))
+        left -= height
+    return kept
+
+
+def _page(frame: _Frame, page: Sequence[_Laid], box: Box, setting: Setting) -> TablePage:
+    head = _table_row(frame.head, frame.height(frame.head, setting), frame.insets, "bottom")
+    rows = (head, *(_table_row(frame.rows[n], height, frame.insets) for n, height in page))
     shape = TableShape(
-        name=f"Table · {plain_text(table.caption)}"[:60],
-        box=Box(x=box.x, y=box.y, w=sum(frame.widths), h=height),
+        name=f"Table · {plain_text(frame.table.caption)}"[:60],
+        box=Box(x=box.x, y=box.y, w=sum(frame.widths), h=sum(row.height for row in rows)),
         widths=frame.widths,
         rows=rows,
         inset=_INSET,
-        alt=table.description,
+        alt=frame.table.description,
     )
-    return TablePage(shape, tuple(row for row, _ in page))
+    return TablePage(shape, tuple(frame.table.rows[number] for number, _ in page))
 
 
 def _insets(columns: Sequence[Column], rows: Sequence[Row]) -> list[Inset]:
@@ -158,7 +183,7 @@ def _held(cell: Cell, column: Column, size: float, setting: Setting) -> _Held:
         upright = _upright(cell.content)
         return _Held(setting.paragraph(upright, size, align=column.align, tight=True))
     group = cell.status.group
-    word = (Text(text=cell.status.label, lang=cell.status.lang),)
+    word = setting.text(cell.status.label, cell.status.lang)
     color = STATUS_TEXTS[group]
     paragraph = setting.paragraph(word, size, bold=True, color=color, tight=True)
     return _Held(paragraph, STATUS_FILLS[group], STATUS_OUTLINES[group])
@@ -174,14 +199,10 @@ def _upright(content: Inlines) -> Inlines:
 
 def _table_row(
     cells: Sequence[_Held],
-    frame: _Frame,
-    setting: Setting,
+    height: int,
+    insets: Sequence[Inset],
     anchor: Literal["middle", "bottom"] = "middle",
 ) -> TableRow:
-    height = max(
-        setting.height_of((cell.paragraph,), width, inset=inset)
-        for cell, width, inset in zip(cells, frame.widths, frame.insets, strict=True)
-    )
     return TableRow(
         height=height,
         cells=tuple(
@@ -192,6 +213,6 @@ def _table_row(
                 inset=inset,
                 anchor=anchor,
             )
-            for cell, inset in zip(cells, frame.insets, strict=True)
+            for cell, inset in zip(cells, insets, strict=True)
         ),
     )

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from itertools import islice
 
 from briefgen.deck.lengths import Part
 from briefgen.deck.model import (
@@ -74,19 +75,24 @@ class _Rows:
 def _rows(block: Timeline, setting: Setting) -> _Rows | None:
     """As many of the weightiest dates as fit the body, at the largest size that takes them."""
     smallest = setting.steps(setting.type.sizes.table_text)[-1]
-    placed = [row for row in block.rows if row.shape != "unplaced"]
-    fitting = [
-        row
-        for row in placed
-        if _height(_label(row, smallest, setting), _LABEL_COLUMNS[-1], setting) < _HIGHEST
-    ]
-    weighty = sorted(range(len(fitting)), key=lambda place: fitting[place].priority)
-    for number in range(min(MOST_ROWS[setting.density], len(weighty)), _FEWEST - 1, -1):
-        chosen = tuple(fitting[place] for place in sorted(weighty[:number]))
+    placed = (place for place, row in enumerate(block.rows) if row.shape != "unplaced")
+    fitting = (
+        place
+        for place in sorted(placed, key=lambda place: block.rows[place].priority)
+        if _is_low(block.rows[place], smallest, setting)
+    )
+    weighty = list(islice(fitting, MOST_ROWS[setting.density]))
+    for number in range(len(weighty), _FEWEST - 1, -1):
+        chosen = tuple(block.rows[place] for place in sorted(weighty[:number]))
         held = _laid_out(chosen, setting, remark=number < len(block.rows))
         if held is not None:
             return held
     return None
+
+
+def _is_low(row: Dated, size: float, setting: Setting) -> bool:
+    """Whether the label of the row leaves room for others."""
+    return _height(_label(row, size, setting), _LABEL_COLUMNS[-1], setting) < _HIGHEST
 
 
 def _laid_out(chosen: tuple[Dated, ...], setting: Setting, *, remark: bool) -> _Rows | None:

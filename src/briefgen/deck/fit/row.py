@@ -1,0 +1,173 @@
+"""Text measured as on a line without end: what stays together on a line, and where it stands."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from collections.abc import Callable, Container, Iterable, Iterator, Sequence
+from functools import lru_cache
+from itertools import accumulate, pairwise, repeat
+from operator import sub
+from typing import NamedTuple
+
+from briefgen.deck.fit.breaks import break_units
+from briefgen.deck.fit.measure import GAP_EM, ends_wide, has_wide, ruler
+from briefgen.deck.fit.pieces import NO_BREAK_SPACE, Piece
+from briefgen.looks.metrics import FontMetrics
+
+_BESIDE_NO_BREAK_SPACE = re.compile(f"({NO_BREAK_SPACE})")
+
+
+class Part(NamedTuple):
+    """Text in one setting, and what measures it: see `Ruler.widths`. Size in points."""
+
+    text: str
+    size: float
+    widths: Callable[[str], tuple[float, float]]
+
+
+class Row(NamedTuple):
+    """The units of a text, none of which is parted: where they end in it, and where they stand.
+
+    ``offsets`` are those behind each unit. Positions are in points, as on a line without end: an
+    end leaves out the spaces behind, a beginning counts in the gap at a change of script. A line
+    ends behind each of the ``forced`` numbers of units. ``breaks`` are the offsets at which UAX #14
+    lets a line end, whatever the units.
+    """
+
+    parts: Sequence[Part]
+    text: str
+    offsets: Sequence[int]
+    begins: Sequence[float]
+    ends: Sequence[float]
+    forced: Sequence[int]
+    breaks: frozenset[int]
+
+    def on_one_line(self, limit: float) -> bool:
+        """Whether all of the text stands on one line of so many points."""
+        return bool(self.ends) and not self.forced and self.ends[-1] <= self.begins[0] + limit
+
+    @property
+    def widest(self) -> float:
+        """The width in points of the widest unit."""
+        return max(map(sub, self.ends, self.begins), default=0.0)
+
+    def spans(self) -> Iterator[tuple[int, int]]:
+        """Where each unit begins and ends in the text."""
+        return pairwise((0, *self.offsets))
+
+    def merged(self, cuts: Container[int]) -> Row:
+        """The row with units parted only at the cuts: offsets in its text, of which others are no
+        breaks. Spaces and forced ends of lines end a unit as they did."""
+        last = len(self.offsets) - 1
+        kept = [
+            unit
+            for unit, at in enumerate(self.offsets)
+            if at in cuts or unit == last or self.text[at - 1] in " \n"
+        ]
+        firsts = (0, *(unit + 1 for unit in kept[:-1])) if kept else ()
+        offsets = [self.offsets[unit] for unit in kept]
+        return self._replace(
+            offsets=offsets,
+            begins=[self.begins[unit] for unit in firsts],
+            ends=[self.ends[unit] for unit in kept],
+            forced=_forced(self.text, offsets),
+        )
+
+
+def _forced(text: str, offsets: Iterable[int]) -> Sequence[int]:
+    if "\n" not in text:
+        return ()
+    return [number for number, at in enumerate(offsets, 1) if text[at - 1] == "\n"]
+
+
+# Bounded: texts of one plan, and labels that every plan has.
+@lru_cache(maxsize=1 << 12)
+def row_of(pieces: tuple[Piece, ...], metrics: FontMetrics, *, loose: bool = False) -> Row:
+    """The pieces' text, measured; breaks are sought in the joined text.
+
+    ``loose``: also beside no-break spaces, where applications that set Japanese do break.
+    """
+    parts = [
+        Part(piece.text, piece.size, ruler(piece.bold, piece.lang, metrics).widths)
+        for piece in pieces
+        if piece.text
+    ]
+    text = "".join(part.text for part in parts)
+    units = break_units(text)
+    breaks = frozenset(accumulate(map(len, units)))
+    if loose:
+        units = [part for unit in units for part in _BESIDE_NO_BREAK_SPACE.split(unit) if part]
+    offsets = tuple(accumulate(map(len, units)))
+    begins: list[float] = []
+    ends: list[float] = []
+    at = 0.0
+    leads = _leads(units) if has_wide(text) else repeat(0.0)
+    for lead, (width, solid, size) in zip(leads, _measured(units, parts), strict=False):
+        at += lead * size
+        begins.append(at)
+        ends.append(at + solid)
+        at += width
+    forced = _forced(text, offsets)
+    return Row(tuple(parts), text, offsets, tuple(begins), tuple(ends), forced, breaks)
+
+
+def _measured(units: Sequence[str], parts: Sequence[Part]) -> Iterator[tuple[float, float, float]]:
+    """For each unit its width, that without the spaces at its end, and the size it begins in."""
+    offsets = list(accumulate(map(len, units), initial=0))
+    done, edge = 0, 0
+    for part in parts:
+        edge += len(part.text)
+        within = bisect_right(offsets, edge) - 1
+        for width, solid in map(part.widths, units[done:within]):
+            yield width * part.size, solid * part.size, part.size
+        done = max(done, within)
+        if done < len(units) and offsets[done] < edge:  # runs over into the next part
+            stretch = stretch_of(parts, offsets[done], offsets[done + 1])
+            yield (*_width_of_parts(stretch), part.size)
+            done += 1
+
+
+def stretch_of(parts: Iterable[Part], start: int, stop: int) -> list[Part]:
+    """The parts of the joined text between two offsets."""
+    found = []
+    for part in parts:
+        text = part.text[max(start, 0) : max(stop, 0)]
+        if text:
+            found.append(part._replace(text=text))
+        start -= len(part.text)
+        stop -= len(part.text)
+    return found
+
+
+def _width_of_parts(parts: Iterable[Part]) -> tuple[float, float]:
+    """The width of neighbouring parts, gaps between them included, and that without end spaces."""
+    width = solid = 0.0
+    before = ""
+    for text, size, widths in parts:
+        if script_changes(before, text):
+            width += GAP_EM * size
+        whole, without_spaces = widths(text)
+        if without_spaces:
+            solid = width + without_spaces * size
+        width += whole * size
+        before = text
+    return width, solid
+
+
+def _leads(units: Iterable[str]) -> Iterator[float]:
+    """The gap in em that a change of script opens before each unit."""
+    before: bool | None = None
+    for edges in map(ends_wide, units):
+        if edges is None:
+            yield 0.0
+        else:
+            first, last = edges
+            yield 0.0 if before is None or before is first else GAP_EM
+            before = last
+
+
+def script_changes(before: str, after: str) -> bool:
+    """Whether the script changes between the texts, spaces aside; not if one of them is blank."""
+    left, right = ends_wide(before), ends_wide(after)
+    return left is not None and right is not None and left[1] is not right[0]

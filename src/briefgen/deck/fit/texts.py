@@ -1,0 +1,174 @@
+"""Texts in lines, each measured once and laid out once in a width, as long as they are kept."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from functools import cached_property
+from itertools import pairwise
+from typing import TypeAlias
+
+from briefgen.deck.fit.japanese import Japanese, Planned
+from briefgen.deck.fit.lines import End, Line, filled
+from briefgen.deck.fit.measure import has_wide
+from briefgen.deck.fit.pieces import Piece, pieces_of
+from briefgen.deck.fit.row import Row, row_of
+from briefgen.deck.model import SlideParagraph
+from briefgen.looks.metrics import FontMetrics
+from briefgen.looks.model import EMU_PER_POINT
+from briefgen.values.language import Language
+
+# Text is laid out in a little less than the room there is: what is measured here and what an
+# application draws differ by under 2 %, kerning and rounding taken together.
+USABLE = 0.98
+
+_MOST_KEPT = 1 << 12
+
+
+@dataclass(frozen=True, slots=True)
+class Laid:
+    """A text in lines: the ends of these, and whether each has East Asian characters in it.
+
+    ``ems`` is the height of all lines together, set single, in multiples of the text's size.
+    """
+
+    text: str
+    ends: tuple[End, ...]
+    wide: tuple[bool, ...]
+    ems: float
+
+    @property
+    def lines(self) -> tuple[Line, ...]:
+        """The lines themselves."""
+        return tuple(
+            Line(self.text[start:stop], end.width, wide, end.broken)
+            for (start, stop), end, wide in zip(self._spans(), self.ends, self.wide, strict=True)
+        )
+
+    @property
+    def widest(self) -> float:
+        """The width of the widest line in points."""
+        return max(end.width for end in self.ends)
+
+    @property
+    def broken(self) -> bool:
+        """Whether a line ends within a word, for want of room."""
+        return any(end.broken for end in self.ends)
+
+    def _spans(self) -> Iterator[tuple[int, int]]:
+        return pairwise((0, *(end.at for end in self.ends)))
+
+
+class MeasuredText:
+    """A paragraph's text, and what it was laid out in."""
+
+    def __init__(self, pieces: tuple[Piece, ...], metrics: FontMetrics) -> None:
+        self._pieces = pieces
+        self._metrics = metrics
+        self._laid: dict[float, Laid] = {}
+        self._planned: dict[float, Planned] = {}
+
+    @cached_property
+    def row(self) -> Row:
+        """The text as on a line without end, parted where UAX #14 lets lines end."""
+        return row_of(self._pieces, self._metrics)
+
+    @cached_property
+    def japanese(self) -> Japanese | None:
+        """What plans its lines if any of it is in Japanese: applications then break anywhere."""
+        if any(piece.lang is Language.JA for piece in self._pieces):
+            return Japanese(self._pieces, self._metrics)
+        return None
+
+    def laid(self, width: int) -> Laid:
+        """The lines that it makes in that width (EMU), of which 98 % are used.
+
+        No line is wider than what is used, unless a single character is. No text makes one empty
+        line.
+        """
+        limit = width / EMU_PER_POINT * USABLE
+        found = self._laid.get(limit)
+        if found is None:
+            found = self._laid[limit] = self._laid_out(limit)
+        return found
+
+    def told(self, width: int) -> tuple[int, ...]:
+        """The offsets at which a writer has to end a line itself in that width (EMU); mostly none.
+
+        All planned ends, but for those that the text has itself, up to the last one where an
+        application, left alone, would or might end the line elsewhere: within a phrase, or within a
+        source mark.
+        """
+        if self.japanese is None:
+            return ()
+        limit = width / EMU_PER_POINT * USABLE
+        return self.japanese.told(self._plan(self.japanese, limit), limit)
+
+    @cached_property
+    def widest_word(self) -> float:
+        """The width in points of the widest text that stays on one line, spaces at its end
+        aside."""
+        return (self.japanese.whole if self.japanese else self.row).widest
+
+    def _laid_out(self, limit: float) -> Laid:
+        if self.japanese is not None:
+            text = self.japanese.row.text
+            ends = [*self._plan(self.japanese, limit).ends]
+        else:
+            text, ends = self.row.text, filled(self.row, limit)
+        if not text or text[-1] == "\n":
+            ends.append(End(len(text), 0.0))
+        wide = _wide(text, ends)
+        high, usual = self._metrics.east_asian_line, self._metrics.line
+        return Laid(text, tuple(ends), wide, sum(high if one else usual for one in wide))
+
+    def _plan(self, japanese: Japanese, limit: float) -> Planned:
+        planned = self._planned.get(limit)
+        if planned is None:
+            planned = self._planned[limit] = japanese.planned(limit)
+        return planned
+
+
+def _wide(text: str, ends: Iterable[End]) -> tuple[bool, ...]:
+    """For each line whether it has East Asian characters in it."""
+    stops = [end.at for end in ends]
+    if not has_wide(text):
+        return (False,) * len(stops)
+    return tuple(has_wide(text[start:stop]) for start, stop in pairwise((0, *stops)))
+
+
+class Texts:
+    """The paragraphs measured in one pair of fonts, for as long as one plan is made.
+
+    What reads and is set alike is measured once. Bounded: when there are too many, all are
+    forgotten.
+    """
+
+    def __init__(self, metrics: FontMetrics) -> None:
+        self._metrics = metrics
+        # A paragraph is kept beside its text, so that no other comes to have its identity.
+        self._by_paragraph: dict[int, tuple[MeasuredText, SlideParagraph]] = {}
+        self._by_pieces: dict[tuple[Piece, ...], MeasuredText] = {}
+
+    def of(self, paragraph: SlideParagraph) -> MeasuredText:
+        """The text of the paragraph."""
+        held = self._by_paragraph.get(id(paragraph))
+        if held is None:
+            if len(self._by_paragraph) >= _MOST_KEPT:
+                self._by_paragraph.clear()
+                self._by_pieces.clear()
+            pieces = pieces_of(paragraph)
+            text = self._by_pieces.get(pieces)
+            if text is None:
+                text = self._by_pieces[pieces] = MeasuredText(pieces, self._metrics)
+            held = self._by_paragraph[id(paragraph)] = (text, paragraph)
+        return held[0]
+
+
+Measures: TypeAlias = FontMetrics | Texts
+"""What measures text: the metrics of its fonts, or the texts that were measured in them before."""
+
+
+def texts_in(metrics: Measures) -> Texts:
+    """The texts measured so far; none yet where only the metrics are given."""
+    return metrics if isinstance(metrics, Texts) else Texts(metrics)

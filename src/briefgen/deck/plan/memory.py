@@ -1,0 +1,37 @@
+"""What a plan has looked up, made and measured so far, so that it does so once."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+
+from briefgen.deck.fit import Texts
+from briefgen.deck.model import SlideParagraph, TextStyle
+from briefgen.document.model import Inlines, SpokenNote
+from briefgen.looks.metrics import FontMetrics
+from briefgen.values.language import Language
+
+_MOST_KEPT = 1 << 12
+
+
+@dataclass(slots=True)
+class Memory:
+    """One plan's, of one document in one looks; nothing that stands in it changes an answer."""
+
+    texts: dict[FontMetrics, Texts] = field(default_factory=dict)
+    styles: dict[object, TextStyle] = field(default_factory=dict)
+    paragraphs: dict[object, SlideParagraph] = field(default_factory=dict)
+    words: dict[tuple[str, Language], Inlines] = field(default_factory=dict)
+    spoken: Mapping[str, SpokenNote] | None = None
+
+    def texts_in(self, metrics: FontMetrics) -> Texts:
+        """The texts measured in that pair of fonts."""
+        if metrics not in self.texts:
+            self.texts[metrics] = Texts(metrics)
+        return self.texts[metrics]
+
+    def keep(self, key: object, paragraph: SlideParagraph) -> None:
+        """Remembers the paragraph; when there are too many, all are forgotten."""
+        if len(self.paragraphs) >= _MOST_KEPT:
+            self.paragraphs.clear()
+        self.paragraphs[key] = paragraph

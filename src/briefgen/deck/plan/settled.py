@@ -15,9 +15,9 @@ from briefgen.deck.model import (
     TextShape,
 )
 from briefgen.deck.plan.setting import Setting
-from briefgen.values.frozen import Frozen
+from briefgen.values.node import Node
 
-T = TypeVar("T", bound=Frozen)
+T = TypeVar("T", bound=Node)
 
 
 def settled_slides(slides: Iterable[Slide], setting: Setting) -> Iterator[Slide]:

@@ -25,6 +25,7 @@ def pytest_configure(config: pytest.Config) -> None:
     Also where the environment keeps it out of the source folders: a program that compiles all of
     ours anew takes twice the time.
     """
+    os.environ["BRIEFGEN_CACHE"] = "off"  # the tests of the cache name folders of their own
     cache = getattr(config, "cache", None)  # none there with -p no:cacheprovider
     if cache is not None and os.access(config.rootpath, os.W_OK):
         kept = str(cache.mkdir("bytecode"))

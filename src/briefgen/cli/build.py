@@ -12,8 +12,6 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from briefgen.briefs.brief import Brief
-from briefgen.briefs.load import load_brief
-from briefgen.briefs.load_brand import load_brand
 from briefgen.cli.building import BuiltFile, Look, Order
 from briefgen.cli.folder import require_room
 from briefgen.cli.languages import HELP, editions, languages_of
@@ -35,6 +33,7 @@ from briefgen.writers.package import make_folder, write_atomically
 if TYPE_CHECKING:
     from briefgen.cli.packing import Packed
     from briefgen.facts.changes.model import Changes
+    from briefgen.looks.brand import Brand
 
 EXAMPLES = (
     ("briefgen build data/viet-nam-japan -o out", ""),
@@ -137,7 +136,7 @@ def run(args: argparse.Namespace) -> int:
         from briefgen.cli.packing import require_room_for_pack
 
         require_room_for_pack(base, args)
-    brand, brand_issues = load_brand(args.brand) if args.brand else (None, ())
+    brand, brand_issues = _brand(args.brand) if args.brand else (None, ())
     look = Look(_used(templates(args.template), args.only), brand)
     brief = in_brand(_brief(args), brand) or Brief()
     asked = args.lang or (Edition(brief.language, brief.second_language),)
@@ -174,6 +173,18 @@ def run(args: argparse.Namespace) -> int:
         if folder:
             voice.done(f"{folder}: the evidence pack, {len(filed)} files")
     return 0
+
+
+def _brand(file: Path) -> tuple[Brand, tuple[Issue, ...]]:
+    from briefgen.briefs.load_brand import load_brand
+
+    return load_brand(file)
+
+
+def _read_brief(file: Path) -> Brief:
+    from briefgen.briefs.load import load_brief
+
+    return load_brief(file)
 
 
 def _since(earlier: Path, base: FactBase) -> Changes:
@@ -259,7 +270,7 @@ def _untranslated(base: FactBase, brief: Brief, languages: tuple[Language, ...])
 
 
 def _brief(args: argparse.Namespace) -> Brief:
-    brief = load_brief(args.brief) if args.brief else Brief()
+    brief = _read_brief(args.brief) if args.brief else Brief()
     return brief.model_copy(update={"themes": tuple(args.theme)}) if args.theme else brief
 
 

@@ -15,7 +15,15 @@ from io import TextIOWrapper
 
 from briefgen import __version__
 from briefgen.cli.colour import painted, visible, wants_colour
-from briefgen.cli.parser import EXIT_CODES, Parser, add_voice, examples, require_known, suggested
+from briefgen.cli.parser import (
+    EXIT_CODES,
+    Parser,
+    add_cache,
+    add_voice,
+    examples,
+    require_known,
+    suggested,
+)
 from briefgen.errors import BriefgenError, FactsError
 
 GROUPS: tuple[tuple[str, tuple[tuple[str, str, str], ...]], ...] = (
@@ -134,6 +142,7 @@ def _run(words: list[str]) -> int:
             )
             module.add_arguments(command)
             add_voice(command)
+            add_cache(command)
             require_known(words, parser, command)
             run = module.run
     if run is None:
@@ -146,18 +155,24 @@ def _run(words: list[str]) -> int:
     from briefgen.cli.voice import Voice
 
     arguments.voice = Voice(quiet=quiet, verbose=verbose)
-    return int(run(arguments))
+    if "no_cache" in arguments:
+        return int(run(arguments))
+    from briefgen.cache import caching
+
+    with caching():
+        return int(run(arguments))
 
 
 def _parser() -> Parser:
     parser = Parser(
         prog="briefgen",
-        usage="briefgen [-h] [--version] [-q | -v] COMMAND …",
+        usage="briefgen [-h] [--version] [-q | -v] [--no-cache] COMMAND …",
         description=_description(),
         epilog=f"{examples(EXAMPLES)}\n\n{EXIT_CODES}\n\nbriefgen COMMAND --help says more.",
     )
     parser.add_argument("--version", action="version", version=f"briefgen {__version__}")
     add_voice(parser)
+    add_cache(parser)
     return parser
 
 

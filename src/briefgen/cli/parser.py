@@ -94,6 +94,16 @@ def add_voice(parser: argparse.ArgumentParser) -> None:
     )
 
 
+def add_cache(parser: argparse.ArgumentParser) -> None:
+    """``--no-cache``, in the same places."""
+    parser.add_argument(
+        "--no-cache",
+        action="store_true",
+        default=argparse.SUPPRESS,
+        help="keep nothing for the next run, and use nothing that was kept",
+    )
+
+
 def examples(told: Iterable[Example]) -> str:
     """The epilog of a command's help."""
     lines = ["examples:"]

@@ -9,7 +9,6 @@ from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, NamedTuple
 
-from briefgen.briefs.load_brand import load_brand
 from briefgen.cli.deck_template import deck_lines
 from briefgen.cli.report import exit_code, show_issues
 from briefgen.errors import InputError
@@ -50,6 +49,8 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 
 def run(args: argparse.Namespace) -> int:
     """Print what was found; 0, since what is missing is added. InputError for what is refused."""
+    from briefgen.briefs.load_brand import load_brand
+
     brand, issues = load_brand(args.brand) if args.brand else (None, ())
     inspected = inspect_template(args.file, brand)
     if args.json:

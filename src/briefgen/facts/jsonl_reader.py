@@ -11,19 +11,19 @@ from typing import Any, NoReturn
 from briefgen.errors import InputError
 from briefgen.facts.nearest import nearest
 from briefgen.facts.schema import RawEntry
-from briefgen.gate import read_lines
+from briefgen.gate import HeldFile, read_lines
 from briefgen.issues import Issue, error
 
 TYPES = ("partnership", "source", "actor", "project", "place", "theme", "term", "fact")
 
 
-def read_jsonl(path: Path) -> Iterator[RawEntry | Issue]:
+def read_jsonl(path: Path | HeldFile) -> Iterator[RawEntry | Issue]:
     """Every line as an entry, or as the issue that keeps it from being one; blank lines pass."""
     for number, data in read_objects(path):
         yield data if isinstance(data, Issue) else _entry(data, path.name, number)
 
 
-def read_objects(path: Path) -> Iterator[tuple[int, dict[str, Any] | Issue]]:
+def read_objects(path: Path | HeldFile) -> Iterator[tuple[int, dict[str, Any] | Issue]]:
     """Every line's number with its object, or the issue in its place; blank lines pass."""
     for number, line in read_lines(path):
         if isinstance(line, InputError):

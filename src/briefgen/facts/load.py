@@ -8,22 +8,22 @@ theme, term or fact; a source's own type is its ``source_type`` there.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 
 from pydantic import BaseModel
 
+from briefgen.cache import store_in_use
 from briefgen.collector import collector_at_rest
 from briefgen.errors import FactsError, InputError
-from briefgen.facts.check import run_rules
 from briefgen.facts.jsonl_reader import read_jsonl
+from briefgen.facts.kept import read_once
 from briefgen.facts.lined import LinedList, LinedMap
 from briefgen.facts.model import (
     Actor,
     Fact,
     FactBase,
-    Origin,
     Partnership,
     Place,
     Project,
@@ -31,9 +31,10 @@ from briefgen.facts.model import (
     Term,
     Theme,
 )
+from briefgen.facts.origins import Origins
 from briefgen.facts.schema import RawEntry, validate
-from briefgen.facts.yaml_reader import read_yaml
-from briefgen.gate import list_folder, read_text, require_path
+from briefgen.gate import decode, hold, list_folder, read_bytes, require_path
+from briefgen.gate.files import MB
 from briefgen.issues import Issue, error, has_errors, sort_issues, warning
 
 MODELS: dict[str, type[BaseModel]] = {
@@ -59,6 +60,8 @@ _BESIDE = ("brief.yaml", "brand.yaml")
 """Files that people keep beside the facts, and name on the command line."""
 _REQUIRED = ("partnership.yaml", "sources.yaml", "themes.yaml")
 _YAML = (".yaml", ".yml")
+_MOST_HELD = 64 * MB
+"""A longer file of JSON Lines is read line by line, and not kept: it would fill the cache."""
 
 
 def load_facts(path: str | Path) -> FactBase:
@@ -115,7 +118,14 @@ def read_facts(path: str | Path) -> tuple[FactBase | None, tuple[Issue, ...]]:
     require_path(path)
     _require_base(path)
     with collector_at_rest():
-        return collect_facts(_yaml_entries(path) if path.is_dir() else read_jsonl(path))
+        if path.is_dir():
+            folder = _read_folder(path)
+            return read_once(path, folder.pieces(), lambda: collect_facts(folder.entries()))
+        if store_in_use() is None or path.stat().st_size > _MOST_HELD:
+            return collect_facts(read_jsonl(path))
+        held = hold(path, _MOST_HELD)
+        pieces = (held.name.encode(), held.data)
+        return read_once(path, pieces, lambda: collect_facts(read_jsonl(held)))
 
 
 def _require_base(path: Path) -> None:
@@ -145,6 +155,8 @@ def collect_facts(
     base = collected.base()
     if base is None:
         return None, sort_issues(collected.issues)
+    from briefgen.facts.check import run_rules  # as many modules again; a kept base needs none
+
     broken = frozenset(collected.broken_ids)
     return base, sort_issues([*collected.issues, *run_rules(base, broken)])
 
@@ -154,7 +166,7 @@ class _Collected:
     """What has been read so far; `base` makes a base of it."""
 
     values: dict[str, list[BaseModel]] = field(default_factory=dict)
-    origins: dict[tuple[str, ...], Origin] = field(default_factory=dict)
+    origins: Origins = field(default_factory=Origins)
     issues: list[Issue] = field(default_factory=list)
     broken_ids: set[str] = field(default_factory=set)
     whole: bool = True
@@ -171,13 +183,14 @@ class _Collected:
             self.broken_ids.add(entry.ident)
             return
         self.values.setdefault(entry.kind, []).append(value)
-        _record_origins(self.origins, entry)
+        self.origins.note(entry.kind, entry.ident, entry.file, entry.line, entry.data)
 
     def base(self) -> FactBase | None:
         """The base, or None where too much is missing to check what is there."""
         partnerships = self.values.get("partnership", [])
         if len(partnerships) > 1:
-            again = self.origins["partnership", str(getattr(partnerships[1], "id", ""))]
+            again = self.origins.at("partnership", str(getattr(partnerships[1], "id", "")))
+            assert again is not None
             message = "there is more than one partnership"
             self.issues.append(
                 error("duplicate-id", message, "keep one", file=again.file, line=again.line)
@@ -200,80 +213,93 @@ class _Collected:
                 "terms": self.values.get("term", ()),
             }
         )
-        base._origins.update(self.origins)
+        base.take_origins(self.origins)
         return base
-
-
-def _record_origins(origins: dict[tuple[str, ...], Origin], entry: RawEntry) -> None:
-    """Note the lines of an entry, of its keys and of their keys.
-
-    The second entry with the same id is noted under (kind, id, "2"), the third under "3".
-    """
-    key: tuple[str, ...] = (entry.kind, entry.ident)
-    start = Origin(entry.file, entry.line)
-    rank = 1
-    while key in origins:
-        rank += 1
-        key = (entry.kind, entry.ident, str(rank))
-    origins[key] = start
-    if rank > 1 or not isinstance(entry.data, LinedMap):
-        return
-    for first, line in entry.data.lines.items():
-        origins[(*key, first)] = Origin(entry.file, line)
-        for second, inner in _inner_lines(entry.data[first]):
-            origins[(*key, first, second)] = Origin(entry.file, inner)
-
-
-def _inner_lines(value: object) -> Iterator[tuple[str, int]]:
-    if isinstance(value, LinedMap):
-        yield from value.lines.items()
-    elif isinstance(value, LinedList):
-        yield from ((str(index), line) for index, line in enumerate(value.lines))
 
 
 # --- the folder -----------------------------------------------------------------------------------
 
 
-def _yaml_entries(folder: Path) -> Iterator[RawEntry | Issue]:
-    """Every entry of the folder's files, and issues for what cannot be one."""
-    there = {path.name: path for path in list_folder(folder)}
-    for name in _REQUIRED:
-        if name not in there:
-            yield error("missing-file", f"there is no {name}", "add it", file=name)
-    for name, kind in _FILES.items():
-        if name in there:
-            yield from _file_entries(there[name], name, kind)
-    yield from _unread(there.values(), frozenset(_FILES) | frozenset(_BESIDE), "")
+@dataclass(frozen=True, slots=True)
+class _Folder:
+    """A folder as it was read, once: ``files`` by name, with why one cannot be read in its place.
+
+    ``names`` are all that end like YAML, whether they are read or not; ``has_facts`` says that
+    there is a folder of facts.
+    """
+
+    path: Path
+    names: tuple[str, ...]
+    has_facts: bool
+    files: Mapping[str, bytes | InputError]
+
+    def pieces(self) -> Iterator[bytes]:
+        """All that a base of the folder depends on."""
+        yield "\n".join((str(self.has_facts), *self.names)).encode()
+        for name, held in self.files.items():
+            yield name.encode()
+            yield held if isinstance(held, bytes) else str(held).encode()
+
+    def entries(self) -> Iterator[RawEntry | Issue]:
+        """Every entry of the folder's files, and issues for what cannot be one."""
+        for name in _REQUIRED:
+            if name not in self.files:
+                yield error("missing-file", f"there is no {name}", "add it", file=name)
+        yield from self._unread()
+        if not self.has_facts:
+            message = "there is no folder facts with files of facts"
+            yield error("missing-file", message, "add facts/<theme>.yaml", file="facts")
+        for name, held in self.files.items():
+            yield from _file_entries(held, self.path / name, name, _FILES.get(name, "fact"))
+
+    def _unread(self) -> Iterator[Issue]:
+        for name in self.names:
+            if name not in self.files and name not in _BESIDE:
+                yield warning(
+                    "unknown-file",
+                    f"{name} is not read",
+                    f"files that are read: {', '.join(_FILES)}, facts/*.yaml",
+                    file=name,
+                )
+
+
+def _read_folder(path: Path) -> _Folder:
+    there = {found.name: found for found in list_folder(path)}
     facts = there.get("facts")
-    if facts is None or not facts.is_dir():
-        message = "there is no folder facts with files of facts"
-        yield error("missing-file", message, "add facts/<theme>.yaml", file="facts")
-        return
-    files = list_folder(facts)
-    for path in files:
-        if _holds_facts(path):
-            yield from _file_entries(path, f"facts/{path.name}", "fact")
-    read = frozenset(path.name for path in files if path.suffix == ".yaml")
-    yield from _unread(files, read, "facts/")
+    has_facts = facts is not None and facts.is_dir()
+    inside = list_folder(facts) if facts is not None and has_facts else ()
+    files = {name: _content(there[name]) for name in _FILES if name in there}
+    files |= {f"facts/{file.name}": _content(file) for file in inside if _holds_facts(file)}
+    names = (
+        *(file.name for file in there.values() if _ends_like_yaml(file)),
+        *(f"facts/{file.name}" for file in inside if _ends_like_yaml(file)),
+    )
+    return _Folder(path, names, has_facts, files)
 
 
-def _unread(paths: Iterable[Path], read: frozenset[str], prefix: str) -> Iterator[Issue]:
-    for path in paths:
-        if path.suffix in _YAML and path.name not in read and not path.name.startswith("."):
-            yield warning(
-                "unknown-file",
-                f"{prefix}{path.name} is not read",
-                f"files that are read: {', '.join(_FILES)}, facts/*.yaml",
-                file=f"{prefix}{path.name}",
-            )
+def _ends_like_yaml(file: Path) -> bool:
+    return file.suffix in _YAML and not file.name.startswith(".")
 
 
-def _file_entries(path: Path, name: str, kind: str) -> Iterator[RawEntry | Issue]:
+def _content(path: Path) -> bytes | InputError:
     try:
-        text = read_text(path)
+        return read_bytes(path)
+    except InputError as problem:
+        return problem
+
+
+def _file_entries(
+    content: bytes | InputError, path: Path, name: str, kind: str
+) -> Iterator[RawEntry | Issue]:
+    try:
+        if isinstance(content, InputError):
+            raise content
+        text = decode(content, path)
     except InputError as problem:
         yield error("unreadable-file", str(problem), file=name)
         return
+    from briefgen.facts.yaml_reader import read_yaml  # and PyYAML, which a kept base needs not
+
     data, issues = read_yaml(text, name)
     yield from issues
     if data is None:

@@ -12,13 +12,13 @@ from __future__ import annotations
 import datetime as dt
 import hashlib
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from enum import StrEnum
 from functools import cached_property
 from typing import Annotated, Any, Literal, NamedTuple, Self
 
 from pydantic import BeforeValidator, Field, PrivateAttr, StringConstraints, model_validator
 
+from briefgen.facts.origins import Origin, Origins
 from briefgen.values.frozen import CleanText, Frozen, Line, Slug
 from briefgen.values.language import Language, LocalText
 from briefgen.values.names import Names, Unit
@@ -674,14 +674,6 @@ class Partnership(Frozen):
     units: tuple[Unit, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Origin:
-    """Where an entry stands: file relative to the base's folder, and 1-based line."""
-
-    file: str
-    line: int
-
-
 class FactBase(Frozen):
     """All facts of a partnership at a date, with everything that they refer to.
 
@@ -704,7 +696,7 @@ class FactBase(Frozen):
     facts: tuple[Fact, ...]
     terms: tuple[Term, ...] = ()
 
-    _origins: dict[tuple[str, ...], Origin] = PrivateAttr(default_factory=dict)
+    _origins: Origins = PrivateAttr(default_factory=Origins)
 
     def __eq__(self, other: object) -> bool:
         """Equal content; where the entries stand in files does not count."""
@@ -780,11 +772,16 @@ class FactBase(Frozen):
 
         ``kind`` is partnership, source, actor, project, place, theme, term or fact.
         """
-        for end in range(len(path), -1, -1):
-            found = self._origins.get((kind, ident, *path[:end]))
-            if found is not None:
-                return found
-        return None
+        return self._origins.at(kind, ident, path)
+
+    @property
+    def origins(self) -> Origins:
+        """Where all entries stand in the files."""
+        return self._origins
+
+    def take_origins(self, origins: Origins) -> None:
+        """For whoever reads files: where the entries stood. It is no part of the content."""
+        self._origins = origins
 
 
 def digest_of(model: Frozen, exclude: set[str] | None = None) -> str:

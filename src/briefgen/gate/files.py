@@ -7,6 +7,7 @@ what is wrong, where, and what to do.
 from __future__ import annotations
 
 from collections.abc import Iterator
+from io import BytesIO
 from pathlib import Path
 from typing import BinaryIO, NamedTuple
 
@@ -80,14 +81,15 @@ def decode(content: bytes, name: object) -> str:
         ) from problem
 
 
-def read_lines(path: Path, limit: int = MAX_LINE_BYTES) -> Iterator[tuple[int, str | InputError]]:
+def read_lines(
+    path: Path | HeldFile, limit: int = MAX_LINE_BYTES
+) -> Iterator[tuple[int, str | InputError]]:
     """Each line's 1-based number with its text, or with the reason why it cannot be read.
 
     The file is read as it is asked for and may be of any length; a line may not.
     """
-    require_file(path)
     try:
-        with path.open("rb") as file:
+        with _opened(path) as file:
             number = 0
             while line := file.readline(limit + 1):
                 number += 1
@@ -99,6 +101,13 @@ def read_lines(path: Path, limit: int = MAX_LINE_BYTES) -> Iterator[tuple[int, s
                 yield number, _line_text(line, number)
     except OSError as problem:
         raise _unreadable(path, problem) from problem
+
+
+def _opened(file: Path | HeldFile) -> BinaryIO:
+    if isinstance(file, HeldFile):
+        return BytesIO(file.data)
+    require_file(file)
+    return file.open("rb")
 
 
 def _line_text(line: bytes, number: int) -> str | InputError:
@@ -152,6 +161,7 @@ def list_folder(path: Path) -> tuple[Path, ...]:
         raise _unreadable(path, problem) from problem
 
 
-def _unreadable(path: Path, problem: OSError) -> InputError:
+def _unreadable(path: Path | HeldFile, problem: OSError) -> InputError:
     reason = problem.strerror or type(problem).__name__
-    return InputError(f"{path} cannot be read: {reason}; check who may read it")
+    name = path.name if isinstance(path, HeldFile) else path
+    return InputError(f"{name} cannot be read: {reason}; check who may read it")

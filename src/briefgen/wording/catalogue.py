@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
+import json
 from functools import lru_cache
 from importlib.resources import files
 from typing import Any, Literal
 
-import yaml
-
+from briefgen.cache import kept, key_of
 from briefgen.values.frozen import Frozen
 from briefgen.values.language import Language
 from briefgen.values.names import UnitWords
@@ -235,13 +235,26 @@ class Catalogue(Frozen):
 @lru_cache(maxsize=8)
 def catalogue(language: Language, spelling: Spelling = "british") -> Catalogue:
     """The catalogue of the language, read once a process; English in that spelling."""
-    text = (files("briefgen.wording") / "catalogues" / f"{language}.yaml").read_text("utf-8")
-    # The base loader leaves every scalar a string: "off" is a key here, not a truth value.
-    raw = yaml.load(text, Loader=getattr(yaml, "CBaseLoader", yaml.BaseLoader))
+    raw = _words(language)
     raw["times"]["from_"] = raw["times"].pop("from")
     if language is Language.EN and spelling != "british":
         raw = _in_spelling(raw, spelling)
     return Catalogue.model_validate({"language": language, **raw})
+
+
+def _words(language: Language) -> dict[str, Any]:
+    """The words of the language's file, each as it stands there; kept as JSON between runs."""
+    text = (files("briefgen.wording") / "catalogues" / f"{language}.yaml").read_text("utf-8")
+
+    def read() -> bytes:
+        import yaml  # takes longer than the words themselves, once they are kept
+
+        # The base loader leaves every scalar a string: "off" is a key here, not a truth value.
+        raw = yaml.load(text, Loader=getattr(yaml, "CBaseLoader", yaml.BaseLoader))
+        return json.dumps(raw, ensure_ascii=False).encode()
+
+    words: dict[str, Any] = json.loads(kept("words", key_of((text.encode(),)), read))
+    return words
 
 
 _PRINTED_PROSE = ("labels", "note", "statuses", "groups", "units")

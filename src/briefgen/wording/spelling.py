@@ -12,8 +12,6 @@ from functools import lru_cache
 from importlib.resources import files
 from typing import Literal
 
-import yaml
-
 Spelling = Literal["british", "american"]
 
 _ENDINGS = ("e", "ed", "es", "ing", "ation", "ations", "er", "ers")
@@ -47,7 +45,9 @@ def _respelled_word(word: str, table: Mapping[str, str]) -> str:
 def _table(spelling: Spelling) -> Mapping[str, str]:
     """The words of the other spelling, each with its form in this one."""
     text = (files("briefgen.wording") / "spelling.yaml").read_text("utf-8")
-    raw = yaml.safe_load(text)
+    import yaml
+
+    raw = yaml.load(text, Loader=getattr(yaml, "CSafeLoader", yaml.SafeLoader))
     pairs: dict[str, str] = dict(raw["words"])
     for stem in raw["ise"]:
         pairs |= {f"{stem}is{end}": f"{stem}iz{end}" for end in _ENDINGS}

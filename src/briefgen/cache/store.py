@@ -1,0 +1,93 @@
+"""A folder of kept results, each a file of its own that says whether it is whole.
+
+A file's first line is a name, a format number and the SHA-256 of all that follows; what does not
+agree with it is no result. Files take their names at once (a rename), so that two processes never
+see half of one; each may be deleted at any time. What cannot be read or written is not kept, and
+nobody is told: the same is made again.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import os
+import secrets
+import time
+from collections.abc import Iterator
+from contextlib import suppress
+from dataclasses import dataclass
+from pathlib import Path
+
+MB = 10**6
+MOST = 200 * MB
+"""Bytes that a store may take; beyond them what was used least recently goes."""
+
+_MAGIC = b"briefgen-cache 1 "
+_ABANDONED = 3600.0
+"""Seconds after which a half-written file is nobody's any more."""
+
+
+@dataclass(frozen=True, slots=True)
+class Store:
+    """Results in one folder, which is made when the first is kept."""
+
+    folder: Path
+    most: int = MOST
+
+    def get(self, kind: str, key: str) -> bytes | None:
+        """What was kept under the key; None if there is nothing whole."""
+        path = self._path(kind, key)
+        try:
+            head, _, content = path.read_bytes().partition(b"\n")
+        except OSError:
+            return None
+        if head != _MAGIC + _digest(content):
+            return None
+        with suppress(OSError):
+            os.utime(path)
+        return content
+
+    def put(self, kind: str, key: str, content: bytes) -> None:
+        """Keep the content under the key, if that can be done; a quarter of the store at most."""
+        if len(content) > self.most // 4:
+            return
+        beside = self.folder / f"{secrets.token_hex(8)}.tmp"
+        try:
+            self.folder.mkdir(parents=True, exist_ok=True, mode=0o700)
+            try:
+                with open(beside, "xb", opener=_private) as file:
+                    file.write(_MAGIC + _digest(content) + b"\n")
+                    file.write(content)
+                beside.replace(self._path(kind, key))
+            finally:
+                beside.unlink(missing_ok=True)
+            self._make_room()
+        except OSError:
+            return
+
+    def _path(self, kind: str, key: str) -> Path:
+        return self.folder / f"{kind}-{key}.kept"
+
+    def _make_room(self) -> None:
+        """Delete what was used least recently beyond the limit, and what was never finished."""
+        left = self.most
+        for used, size, path in sorted(self._files(), reverse=True):
+            left -= size
+            if left < 0 or (path.suffix == ".tmp" and time.time() - used > _ABANDONED):
+                path.unlink(missing_ok=True)
+
+    def _files(self) -> Iterator[tuple[float, int, Path]]:
+        """When each of our files was used last, its size, and where it is."""
+        for path in self.folder.iterdir():
+            if path.suffix in (".kept", ".tmp"):
+                with suppress(OSError):  # another process may have deleted it
+                    found = path.stat()
+                    yield found.st_mtime, found.st_size, path
+
+
+def _digest(content: bytes) -> bytes:
+    return hashlib.sha256(content).hexdigest().encode()
+
+
+def _private(path: str, flags: int) -> int:
+    """Facts may be confidential: nobody else reads them here."""
+    return os.open(path, flags, 0o600)

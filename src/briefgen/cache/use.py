@@ -1,0 +1,80 @@
+"""Whether results are kept, for whatever runs in between; and the key of a result."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Callable, Iterable, Iterator
+from contextlib import contextmanager
+from contextvars import ContextVar
+from functools import cache
+from importlib import import_module
+from pathlib import Path
+
+from briefgen.cache.folder import cache_folder
+from briefgen.cache.store import Store
+
+_STORE: ContextVar[Store | None] = ContextVar("_STORE", default=None)
+
+
+@contextmanager
+def caching(folder: Path | None = None) -> Iterator[None]:
+    """Within it, results are kept in the folder, or in `cache_folder` where none is named.
+
+    >>> from pathlib import Path
+    >>> from briefgen import load_facts
+    >>> from briefgen.cache import caching
+    >>> with caching(Path("kept").absolute()):
+    ...     facts = load_facts("examples/northland")
+    ...     facts == load_facts("examples/northland")
+    True
+    """
+    chosen = folder if folder is not None else cache_folder()
+    token = _STORE.set(Store(chosen) if chosen else None)
+    try:
+        yield
+    finally:
+        _STORE.reset(token)
+
+
+def store_in_use() -> Store | None:
+    """The store of the `caching` that is under way; None where nothing is kept."""
+    return _STORE.get()
+
+
+def key_of(pieces: Iterable[bytes], packages: tuple[str, ...] = ()) -> str:
+    """The digest of what a result is made from, and of the program that makes it.
+
+    The program is the files of these packages of ours: what a release or an edit of them changes
+    is not found again.
+    """
+    digest = hashlib.sha256(_program(packages))
+    for piece in pieces:
+        digest.update(len(piece).to_bytes(8, "big"))
+        digest.update(piece)
+    return digest.hexdigest()
+
+
+def kept(kind: str, key: str, make: Callable[[], bytes]) -> bytes:
+    """What is kept under the key; else what is made, and kept where results are."""
+    store = store_in_use()
+    found = store.get(kind, key) if store else None
+    if found is None:
+        found = make()
+        if store:
+            store.put(kind, key, found)
+    return found
+
+
+@cache
+def _program(packages: tuple[str, ...]) -> bytes:
+    """Names, sizes and times of the packages' files, and their version."""
+    from briefgen import __version__
+
+    told = [__version__]
+    for name in packages:
+        home = Path(next(iter(import_module(name).__path__)))
+        for path in sorted(home.rglob("*")):
+            if path.suffix in (".py", ".yaml", ".json"):
+                found = path.stat()
+                told.append(f"{name} {path.relative_to(home)} {found.st_size} {found.st_mtime_ns}")
+    return "\n".join(told).encode()

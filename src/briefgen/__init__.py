@@ -29,6 +29,8 @@ from __future__ import annotations
 
 from importlib import import_module
 
+from briefgen.version import __version__
+
 TYPE_CHECKING = False  # typing's own, whose import takes as long as half of `briefgen --help`
 if TYPE_CHECKING:
     from briefgen.batch.jobs import Job, load_jobs
@@ -86,8 +88,6 @@ if TYPE_CHECKING:
     from briefgen.writers.anchors import Anchors
     from briefgen.writers.powerpoint import write_deck
     from briefgen.writers.word import write_memo
-
-__version__ = "0.1.0"
 
 _HOMES = {
     "briefgen.batch.jobs": ("Job", "load_jobs"),

@@ -40,6 +40,7 @@ def test_help_imports_argparse_and_nothing_large(word: str) -> None:
         "briefgen.cli.main",
         "briefgen.cli.parser",
         "briefgen.errors",
+        "briefgen.version",
     }
 
 

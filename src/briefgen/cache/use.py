@@ -12,6 +12,7 @@ from pathlib import Path
 
 from briefgen.cache.folder import cache_folder
 from briefgen.cache.store import Store
+from briefgen.version import __version__
 
 _STORE: ContextVar[Store | None] = ContextVar("_STORE", default=None)
 
@@ -68,8 +69,6 @@ def kept(kind: str, key: str, make: Callable[[], bytes]) -> bytes:
 @cache
 def _program(packages: tuple[str, ...]) -> bytes:
     """Names, sizes and times of the packages' files, and their version."""
-    from briefgen import __version__
-
     told = [__version__]
     for name in packages:
         home = Path(next(iter(import_module(name).__path__)))

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 
 from briefgen.briefs.aspects import aspects_of, digest, figures_of, words_digest
-from briefgen.briefs.words import Form, Words
+from briefgen.briefs.words import Form, Words, words_of
 from briefgen.briefs.writing import paragraph_words, paragraphs_by_source
 from briefgen.facts.changes.snapshot import Edition, FactState, Figure, Mention, Snapshot, Texts
 from briefgen.facts.model import Fact, FactBase
@@ -34,7 +34,7 @@ _TOLD_APART = {
 
 def base_snapshot(base: FactBase) -> Snapshot:
     """The edition of the base: every fact, in every language of the base."""
-    words = Words(base)
+    words = words_of(base)
     return Snapshot(
         edition=Edition(
             kind="base",

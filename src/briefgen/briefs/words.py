@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Hashable, Iterable, Mapping
 from dataclasses import dataclass
 from enum import StrEnum
+from typing import Any, TypeVar
 
 from briefgen.facts.derive import resolve_values
 from briefgen.facts.model import (
@@ -25,6 +26,8 @@ from briefgen.wording.catalogue import DateStyle, catalogue
 from briefgen.wording.quantities import word_quantity
 from briefgen.wording.render import Piece, render
 from briefgen.wording.times import word_when
+
+T = TypeVar("T")
 
 
 class Form(StrEnum):
@@ -135,10 +138,21 @@ def joined(pieces: Iterable[Piece]) -> str:
     return "".join(piece.text for piece in pieces)
 
 
+def words_of(base: FactBase, dates: DateStyle | None = None) -> Words:
+    """The words of a fact base, the same for the same base: what it worded once it words no more.
+
+    ``dates`` is how dates are ordered where that is not the base's own style.
+    """
+    words: Words | None = base.kept.get((Words, dates))
+    if words is None:
+        words = base.kept[Words, dates] = Words(base, dates)
+    return words
+
+
 class Words:
     """Words of one fact base. Compose and audit both make their text here and nowhere else.
 
-    ``dates`` is how dates are ordered where that is not the base's own style.
+    `words_of` gives them.
     """
 
     def __init__(self, base: FactBase, dates: DateStyle | None = None) -> None:
@@ -152,6 +166,15 @@ class Words:
         self.lexicon = BaseLexicon(base, units, dates or base.partnership.style.date)
         self._values: dict[str, Mapping[str, Quantity | When]] = {}
         self._rendered: dict[tuple[Form, str, Language], tuple[Piece, ...]] = {}
+        self._made: dict[object, Any] = {}
+
+    def once(self, key: Hashable, make: Callable[[], T]) -> T:
+        """What ``make`` makes of the base, made once; the key tells it from all else that is."""
+        try:
+            made: T = self._made[key]
+        except KeyError:
+            made = self._made[key] = make()
+        return made
 
     def text(
         self,
@@ -200,18 +223,26 @@ class Words:
 
     def when(self, fact: Fact, name: str, language: Language) -> tuple[Piece, ...]:
         """A time of the fact in words; KeyError if it has no time of that name."""
-        time = fact.time(name)
-        if time is None:
-            raise KeyError(name)
-        text = word_when(time, catalogue(language), self.lexicon.date_style)
-        return (Piece(text, language, name),)
+
+        def worded() -> tuple[Piece, ...]:
+            time = fact.time(name)
+            if time is None:
+                raise KeyError(name)
+            text = word_when(time, catalogue(language), self.lexicon.date_style)
+            return (Piece(text, language, name),)
+
+        return self.once((Form.WHEN, fact.id, name, language), worded)
 
     def value(self, fact: Fact, name: str, language: Language) -> tuple[Piece, ...]:
         """A quantity of the fact in words, with its qualifier; KeyError if it has none."""
-        quantity = self.values(fact)[name]
-        assert isinstance(quantity, Quantity)
-        words = word_quantity(quantity, catalogue(language), self.lexicon.unit)
-        return (Piece(words.full, language, name),)
+
+        def worded() -> tuple[Piece, ...]:
+            quantity = self.values(fact)[name]
+            assert isinstance(quantity, Quantity)
+            words = word_quantity(quantity, catalogue(language), self.lexicon.unit)
+            return (Piece(words.full, language, name),)
+
+        return self.once((Form.VALUE, fact.id, name, language), worded)
 
     def plain(self, form: Form, ident: str, language: Language) -> str:
         """The same as one string."""

@@ -14,8 +14,8 @@ from briefgen.briefs.parties import party_names
 from briefgen.briefs.priority import priorities
 from briefgen.briefs.select import Selection
 from briefgen.briefs.wordings import wordings
-from briefgen.briefs.words import Form, Words
-from briefgen.document.build import Builder, listed
+from briefgen.briefs.words import Form, words_of
+from briefgen.document.build import Builder, Worded, listed
 from briefgen.document.model import (
     Citation,
     Emphasis,
@@ -74,22 +74,22 @@ class Writing:
         self.brief = brief
         self.selection = selection
         self.changes = changes
-        self.words = Words(base, DATES.get(brief.convention))
+        self.words = words_of(base, DATES.get(brief.convention))
         self.language = brief.language
         self.catalogue: Catalogue = catalogue(brief.language, base.partnership.style.spelling)
-        self.build = Builder(self.catalogue, "p" if second else "o")
+        worded: Worded = self.words.once(Worded, Worded)
+        self.build = Builder(self.catalogue, "p" if second else "o", worded)
         self.source_numbers = {source.id: n for n, source in enumerate(base.sources, start=1)}
-        self._refs: dict[str, FactRef] = {}
+        self._source_marks: dict[tuple[str, ...], str] = {}
         self._has_key = False
 
     def ref(self, fact: Fact) -> FactRef:
         """The fact as it stands now."""
-        known = self._refs.get(fact.id)
-        if known is None:
-            aspects = aspects_of(fact, self.words, self.language)
-            known = FactRef(id=fact.id, digest=fact.digest, aspects=aspects)
-            self._refs[fact.id] = known
-        return known
+        return self.words.once((FactRef, fact.id, self.language), lambda: self._ref(fact))
+
+    def _ref(self, fact: Fact) -> FactRef:
+        aspects = aspects_of(fact, self.words, self.language)
+        return FactRef(id=fact.id, digest=fact.digest, aspects=aspects)
 
     @cached_property
     def _priorities(self) -> Mapping[str, int]:
@@ -197,7 +197,11 @@ class Writing:
     def entry(self, form: str, pieces: Sequence[Piece], facts: Sequence[Fact] = ()) -> Statement:
         """The words of what the fact base has besides facts, or of a part of the facts."""
         refs = [self.ref(fact) for fact in facts]
-        digest = entry_digest(form, facts, self.words)
+        if facts:
+            digest = entry_digest(form, facts, self.words)
+        else:
+            key = (entry_digest, form)
+            digest = self.words.once(key, lambda: entry_digest(form, (), self.words))
         return self.build.statement(pieces, form, refs, entry=digest)
 
     def own_words(self, text: str | PerLanguage[str], key: str) -> Inlines:
@@ -215,10 +219,13 @@ class Writing:
 
     def _note(self, fact: Fact, *, cautions: bool = False) -> Statement:
         """Whose words the fact is and where; for speaker notes with its cautions."""
-        pieces = note_pieces(
-            fact, self.words, self.source_numbers, self.language, cautions=cautions
-        )
         form = Form.SPOKEN if cautions else Form.NOTE
+        pieces = self.words.once(
+            (form, fact.id, self.language),
+            lambda: note_pieces(
+                fact, self.words, self.source_numbers, self.language, cautions=cautions
+            ),
+        )
         return self.build.statement(pieces, form, (self.ref(fact),))
 
     def mark_only(self, facts: Sequence[Fact]) -> Citation:
@@ -226,9 +233,14 @@ class Writing:
         idents = tuple(fact.id for fact in facts)
         return Citation(facts=idents, mark=self.mark(facts), lang=self.language)
 
-    def mark(self, facts: Iterable[Fact]) -> str:
+    def mark(self, facts: Sequence[Fact]) -> str:
         """The source mark of the facts: each source's number and paragraphs, in order."""
-        return self.mark_places(place for fact in facts for place in fact.evidence)
+        idents = tuple(fact.id for fact in facts)
+        made = self._source_marks.get(idents)
+        if made is None:
+            made = self.mark_places(place for fact in facts for place in fact.evidence)
+            self._source_marks[idents] = made
+        return made
 
     def mark_places(self, places: Iterable[Evidence | TermPlace]) -> str:
         """The source mark of places in the sources."""

@@ -7,7 +7,7 @@ import json
 import sys
 from pathlib import Path
 
-from briefgen.briefs.words import Words
+from briefgen.briefs.words import words_of
 from briefgen.facts.export import export_facts
 from briefgen.facts.load import load_facts
 from briefgen.writers.package import write_atomically
@@ -27,7 +27,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 def run(args: argparse.Namespace) -> int:
     """Print or write one JSON object a line per fact; 0 when done."""
     base = load_facts(args.data)
-    facts = export_facts(base, Words(base))
+    facts = export_facts(base, words_of(base))
     lines = (json.dumps(fact, ensure_ascii=False) + "\n" for fact in facts)
     if args.out is None:
         sys.stdout.writelines(lines)

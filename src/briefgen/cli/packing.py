@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import Any
 
 from briefgen.briefs.load_brand import brand_files
-from briefgen.briefs.words import Words
+from briefgen.briefs.words import words_of
 from briefgen.cli.building import BuiltFile
 from briefgen.cli.outcome import Outcome, outcome
 from briefgen.cli.voice import Step, Voice
@@ -114,7 +114,7 @@ def _read(file: BuiltFile) -> DeliveredFile:
 def _register(base: FactBase, made: Sequence[BuiltFile], read: Sequence[DeliveredFile]) -> bytes:
     document = made[0].whole
     words = catalogue(document.language, base.partnership.style.spelling)
-    return register_workbook(Words(base), document, stated_in(read, words))
+    return register_workbook(words_of(base), document, stated_in(read, words))
 
 
 def _versions(args: argparse.Namespace) -> dict[str, str]:

@@ -8,7 +8,7 @@ from functools import cached_property
 
 from briefgen.briefs.entries import entry_digest
 from briefgen.briefs.wordings import wordings, words_an_entry
-from briefgen.briefs.words import Words
+from briefgen.briefs.words import words_of
 from briefgen.delivered.across import disagreements, editions
 from briefgen.delivered.chart_audit import chart_findings, drawn_now, foreign_charts
 from briefgen.delivered.likeness import Likeness, aligned
@@ -107,7 +107,7 @@ class Auditor:
     def __init__(self, base: FactBase) -> None:
         self._base = base
         # A memo may order its dates in another way than the base's house style has it.
-        self._words = (Words(base), Words(base, "day-month"), Words(base, "month-day"))
+        self._words = (words_of(base), words_of(base, "day-month"), words_of(base, "month-day"))
         self._known: dict[tuple[str, tuple[str, ...], Language], tuple[str, ...]] = {}
         self._outside = Outside(base)
 

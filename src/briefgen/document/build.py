@@ -36,7 +36,7 @@ Field = str | int | Inlines
 
 
 @dataclass(frozen=True, slots=True)
-class _Worded:
+class _Text:
     """Worded pieces as inlines, the references of their values, and their plain text."""
 
     children: Inlines
@@ -44,11 +44,18 @@ class _Worded:
     text: str
 
 
+class Worded(dict[tuple[str, tuple[Piece, ...]], _Text]):
+    """What pieces became, by the fact that they belong to."""
+
+
 class Builder:
     """Records what a document states while its inlines are made."""
 
-    def __init__(self, words: Catalogue, prefix: str = "o") -> None:
-        """``prefix`` opens the id of every occurrence, so that two documents can share a file."""
+    def __init__(self, words: Catalogue, prefix: str = "o", worded: Worded | None = None) -> None:
+        """``prefix`` opens the id of every occurrence, so that two documents can share a file.
+
+        ``worded`` is what earlier builders made inlines of, of the same facts.
+        """
         self.words = words
         self.language = words.language
         self.prefix = prefix
@@ -58,7 +65,7 @@ class Builder:
         self._first_note: dict[tuple[str, ...], int] = {}
         self._texts: dict[str, Inlines] = {"": ()}
         self._labels: dict[str, tuple[tuple[Inlines, str | None], ...]] = {}
-        self._worded: dict[tuple[str, tuple[Piece, ...]], _Worded] = {}
+        self._worded = Worded() if worded is None else worded
 
     def text(self, text: str) -> Inlines:
         """Plain text in the document's language; nothing for an empty string."""
@@ -148,15 +155,20 @@ class Builder:
         self.occurrences.append(occurrence)
         return Statement(occurrence=ident, children=worded.children)
 
-    def _word(self, pieces: tuple[Piece, ...], values: TypedValues, owner: str) -> _Worded:
-        """The pieces as inlines, made once: a fact's text stands in many places of a brief."""
-        known = self._worded.get((owner, pieces))
-        if known is None:
-            children = self.inlines(pieces, values, owner)
-            refs = (child.ref for child in children if isinstance(child, Value))
-            known = _Worded(children, tuple(dict.fromkeys(refs)), plain_text(children))
-            self._worded[owner, pieces] = known
-        return known
+    def _word(self, pieces: tuple[Piece, ...], values: TypedValues, owner: str) -> _Text:
+        """The pieces as inlines; those of a fact are made once, for they stand in many places."""
+        known = self._worded.get((owner, pieces)) if owner else None
+        if known is not None:
+            for piece in pieces:
+                if piece.value:
+                    self._record(f"{owner}.{piece.value}", values[piece.value], piece.text)
+            return known
+        children = self.inlines(pieces, values, owner)
+        refs = (child.ref for child in children if isinstance(child, Value))
+        made = _Text(children, tuple(dict.fromkeys(refs)), plain_text(children))
+        if owner:
+            self._worded[owner, pieces] = made
+        return made
 
     def inlines(self, pieces: Sequence[Piece], values: TypedValues, owner: str) -> Inlines:
         """Worded pieces as text and values, neighbouring text of one language joined."""
@@ -174,9 +186,15 @@ class Builder:
         return self._value(ref, typed, text, self.language)
 
     def _value(self, ref: str, typed: Quantity | When, text: str, language: Language) -> Value:
-        _, words = self._values.setdefault(ref, (typed, {}))
-        words[text] = None
+        self._record(ref, typed, text)
         return Value(text=text, lang=language, ref=ref)
+
+    def _record(self, ref: str, typed: Quantity | When, text: str) -> None:
+        known = self._values.get(ref)
+        if known is None:
+            self._values[ref] = (typed, {text: None})
+        else:
+            known[1][text] = None
 
     def cite(self, facts: tuple[str, ...], mark: str, note: Statement | None) -> Citation:
         """A citation with a note: the first gives the source, later ones refer back to it.

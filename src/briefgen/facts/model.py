@@ -674,6 +674,16 @@ class Partnership(Frozen):
     units: tuple[Unit, ...] = ()
 
 
+class Kept(dict[object, Any]):
+    """What was made of a fact base, by what tells it apart; it is not part of the base.
+
+    It does not go along where the base is pickled or copied.
+    """
+
+    def __reduce__(self) -> tuple[type[Kept], tuple[()]]:
+        return Kept, ()
+
+
 class FactBase(Frozen):
     """All facts of a partnership at a date, with everything that they refer to.
 
@@ -766,6 +776,11 @@ class FactBase(Frozen):
     def theme_by_id(self) -> Mapping[str, Theme]:
         """Every theme by its id."""
         return {theme.id: theme for theme in self.themes}
+
+    @cached_property
+    def kept(self) -> Kept:
+        """What later stages made of this very base and may need again; a copy starts anew."""
+        return Kept()
 
     def origin(self, kind: str, ident: str, *path: str) -> Origin | None:
         """Where an entry (or, if recorded, a key in it) stands in the files; None if unknown.

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from briefgen.briefs.aspects import aspects_of
 from briefgen.briefs.entries import entry_digest
 from briefgen.briefs.wordings import wordings
-from briefgen.briefs.words import Form, Words
+from briefgen.briefs.words import Form, Words, words_of
 from briefgen.delivered.provenance import (
     AnchoredChart,
     DeliveredOccurrence,
@@ -47,7 +47,7 @@ def renewed(
     texts that were brought up to date, ``drawn`` charts, by their slides' ids and their names. What
     could not be keeps the digests of its facts.
     """
-    known, words = base.fact_by_id, Words(base)
+    known, words = base.fact_by_id, words_of(base)
     occurrences = tuple(
         _occurrence(provenance, held, now.get(index), words)
         for index, held in enumerate(provenance.occurrences)

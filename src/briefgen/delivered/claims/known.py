@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 from functools import cached_property, lru_cache
 
-from briefgen.briefs.words import Words
+from briefgen.briefs.words import words_of
 from briefgen.delivered.claims.units import measure
 from briefgen.delivered.claims.words import words
 from briefgen.facts.derive import resolved_point, resolved_quantity
@@ -61,7 +61,7 @@ class Known:
 
     def __init__(self, base: FactBase) -> None:
         self.base = base
-        self.words = Words(base)
+        self.words = words_of(base)
         self._view = View(base)
         self._unit_keys: dict[str, frozenset[str]] = {}
         self.readers = {
@@ -214,8 +214,8 @@ class Known:
         for known in self.values[fact.id]:
             yield self.unit_keys(known.quantity.unit), _CITED
         for name in _series_names(fact):
-            for language, words_of in name.items():
-                yield _keys(words_of, language), _NAMED
+            for language, said in name.items():
+                yield _keys(said, language), _NAMED
 
     @cached_property
     def _view_texts(self) -> Mapping[str, tuple[Text, ...]]:

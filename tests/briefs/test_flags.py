@@ -19,9 +19,7 @@ def doubtful() -> set[str]:
 
 
 def test_a_row_of_the_board_flags_the_fact_whose_words_it_prints() -> None:
-    board = next(
-        n for n in nodes(demo.document()) if isinstance(n, Table) and n.id == "board-table"
-    )
+    board = next(n for n in nodes(demo.document(), Table) if n.id == "board-table")
     flagged = 0
     for row in board.rows:
         assert row.standing is not None
@@ -37,7 +35,7 @@ def test_a_row_of_the_board_flags_the_fact_whose_words_it_prints() -> None:
 
 
 def test_a_row_of_the_chronology_flags_its_fact_and_word_prints_the_flag() -> None:
-    block = next(n for n in nodes(demo.document()) if isinstance(n, Timeline))
+    block = next(nodes(demo.document(), Timeline))
     checked = [row for row in block.rows if row.check]
     assert {row.fact for row in checked} == {row.fact for row in block.rows} & doubtful()
     chronology = next(s for s in demo.document().sections if block in s.blocks)

@@ -28,6 +28,7 @@ from briefgen.document.rewrite import nodes
 from briefgen.document.walk import flatten, memo_inlines, plain_text
 from briefgen.generate import FULL_PAGE, memo_bytes
 from briefgen.values.language import Language
+from briefgen.values.node import Node
 from briefgen.values.status import StatusGroup, rank
 from briefgen.writers.word.measure import measure_memo
 from tests import demo
@@ -188,7 +189,7 @@ def test_notes_are_numbered_as_they_are_cited_whatever_sections_are_taken_out(
         first.setdefault(note.facts, note.number)
     by_number = {note.number: note for note in numbered.notes}
     for section in numbered.sections:
-        for node in nodes(section):
+        for node in nodes(section, Node):
             if isinstance(node, Citation) and node.note is not None:
                 assert by_number[node.note].facts == node.facts
 
@@ -234,10 +235,10 @@ def test_the_same_whole_brief_makes_every_shape() -> None:
 
 def test_the_demo_s_standard_memo_states_no_ask_twice_and_no_caution_twice() -> None:
     document = composed(demo.facts())
-    pairs = [n for s in document.sections for n in nodes(s) if isinstance(n, Pair)]
+    pairs = [n for s in document.sections for n in nodes(s, Pair)]
     asked = {pair.ask.fact for pair in pairs}
     themes = [s for s in document.sections if s.role is SectionRole.THEME]
-    items = [n for s in themes for n in nodes(s) if isinstance(n, FactItem)]
+    items = [n for s in themes for n in nodes(s, FactItem)]
     assert asked
     assert not asked & {item.fact for item in items}
     risks = next(s for s in document.sections if s.role is SectionRole.RISKS)

@@ -29,6 +29,7 @@ from briefgen.document.rewrite import nodes
 from briefgen.document.walk import flatten, memo_inlines, plain_text
 from briefgen.generate import FULL_PAGE, deck_bytes, memo_bytes
 from briefgen.values.language import Language
+from briefgen.values.node import Node
 from briefgen.wording.catalogue import catalogue
 from briefgen.writers.word.measure import measure_memo
 from tests import demo
@@ -50,7 +51,7 @@ def deck() -> Deck:
 
 def items(document: Document) -> Iterator[FactItem]:
     for section in document.sections:
-        for node in nodes(section):
+        for node in nodes(section, Node):
             if isinstance(node, FactItem):
                 yield node
 
@@ -81,8 +82,9 @@ def test_headings_have_the_second_language_beside_them() -> None:
 
 
 def test_each_status_stands_in_both_languages() -> None:
-    held = [n for s in memo().sections for n in nodes(s) if isinstance(n, FactItem | Cell)]
-    marks = [node.status for node in held if node.status]
+    items = [item for section in memo().sections for item in nodes(section, FactItem)]
+    cells = [cell for section in memo().sections for cell in nodes(section, Cell)]
+    marks = [item.status for item in items] + [cell.status for cell in cells if cell.status]
     assert len(marks) > 40
     for mark in marks:
         assert mark.parallel is not None
@@ -91,7 +93,7 @@ def test_each_status_stands_in_both_languages() -> None:
 
 def test_the_second_language_holds_no_marks_and_nothing_of_the_first() -> None:
     for section in memo().sections:
-        for node in nodes(section):
+        for node in nodes(section, Node):
             if isinstance(node, Parallel):
                 inside = list(flatten(node.children))
                 assert not any(isinstance(inline, Citation | Parallel) for inline in inside)

@@ -17,7 +17,6 @@ from briefgen.document.model import (
 )
 from briefgen.document.rewrite import rewritten
 from briefgen.document.walk import flatten, memo_inlines
-from briefgen.values.node import Node
 
 
 def number_notes(document: Document) -> Document:
@@ -29,20 +28,14 @@ def number_notes(document: Document) -> Document:
     if all(old == new for old, new in numbers.items()) and len(numbers) == len(document.notes):
         return document
 
-    def change(node: Node) -> Node:
-        if isinstance(node, Citation) and node.note is not None:
-            return node.model_copy(update={"note": numbers.get(node.note)})
-        return node
+    def change(citation: Citation) -> Citation:
+        if citation.note is None:
+            return citation
+        return citation.model_copy(update={"note": numbers.get(citation.note)})
 
-    # Most nodes of a document are records, which cite nothing; candidates for a page are many.
-    bare = document.model_copy(update={"notes": (), "values": (), "occurrences": ()})
-    return rewritten(bare, change).model_copy(
-        update={
-            "notes": tuple(_notes(document, numbers)),
-            "values": document.values,
-            "occurrences": document.occurrences,
-        }
-    )
+    bare = document.model_copy(update={"notes": ()})
+    made = rewritten(bare, Citation, change)
+    return made.model_copy(update={"notes": tuple(_notes(document, numbers))})
 
 
 def cited_notes(document: Document) -> Iterator[int]:

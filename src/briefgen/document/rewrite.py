@@ -1,83 +1,112 @@
-"""A document with some of its nodes changed; all that is not changed stays the very same object."""
+"""Finding nodes in a document by their kind, and changing them; the rest stays the same object.
+
+Which fields of which nodes may lead to a kind is worked out from the model's types, once: in search
+of items no text of them is visited.
+"""
 
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from operator import is_
-from typing import Annotated, Literal, TypeVar, get_args, get_origin
+from typing import Annotated, Any, Literal, TypeVar, get_args, get_origin
 
 from briefgen.values.node import Node, field_types
 
 N = TypeVar("N", bound=Node)
+K = TypeVar("K", bound=Node)
 
-Change = Callable[[Node], Node]
-"""Gives back the node it is given, or another in its place."""
+_Fields = tuple[str, ...]
 
+_WAYS: dict[tuple[type[Node], ...], dict[type, tuple[bool, _Fields]]] = {}
+"""By the kinds that are sought: whether a type is one of them, and which fields may lead to one."""
 
-def rewritten(node: N, change: Change) -> N:
-    """The node with ``change`` applied to every node within it and, last, to itself.
-
-    A node of which nothing changes is given back as it is. ``change`` keeps a node's place in the
-    model: what it gives back for an inline has to be an inline.
-    """
-    updates: dict[str, object] | None = None
-    for name in _holders(type(node)):
-        old = getattr(node, name)
-        if not old:
-            continue
-        new = _tuple(old, change) if isinstance(old, tuple) else _value(old, change)
-        if new is not old:
-            updates = updates or {}
-            updates[name] = new
-    whole = node.model_copy(update=updates) if updates else node
-    return change(whole)  # type: ignore[return-value]  # by the rule above
+_REACHED: dict[type[Node], frozenset[type[Node]]] = {}
 
 
-def _tuple(old: tuple[object, ...], change: Change) -> tuple[object, ...]:
-    made = [_value(part, change) for part in old]
-    same = all(map(is_, made, old))
-    return old if same else tuple(made)
-
-
-def _value(value: object, change: Change) -> object:
-    if isinstance(value, Node):
-        return rewritten(value, change)
-    return _tuple(value, change) if isinstance(value, tuple) else value
-
-
-def nodes(node: Node) -> Iterator[Node]:
-    """The node and every node within it, in the order of the models' fields."""
-    waiting: list[object] = [node]
+def nodes(node: Node, *kinds: type[K]) -> Iterator[K]:
+    """The node and every node within it that is of those kinds, in the order of their fields."""
+    ways = _WAYS.setdefault(kinds, {})
+    waiting: list[Any] = [node]
     while waiting:
         held = waiting.pop()
-        if isinstance(held, Node):
-            yield held
-            for name in reversed(_holders(type(held))):
-                inner = getattr(held, name)
-                if inner:
-                    waiting.append(inner)
-        elif isinstance(held, tuple):
+        kind = type(held)
+        if kind is tuple:
             waiting.extend(reversed(held))
+            continue
+        wanted, names = ways.get(kind) or _ways(kind, kinds, ways)
+        if wanted:
+            yield held
+        for name in reversed(names):
+            inner = getattr(held, name)
+            if inner:
+                waiting.append(inner)
 
 
-_HOLDERS: dict[type[Node], tuple[str, ...]] = {}
+def rewritten(node: N, kind: type[K], change: Callable[[K], K]) -> N:
+    """The node with ``change`` applied to every node of that kind within it.
+
+    What is within a changed node is changed before it; a node of which nothing changes is given
+    back as it is.
+    """
+    made: N = _rewritten(node, kind, change, _WAYS.setdefault((kind,), {}))
+    return made
 
 
-def _holders(kind: type[Node]) -> tuple[str, ...]:
-    """The fields of a node that may hold nodes: most hold text, a number or an enumeration."""
-    known = _HOLDERS.get(kind)
+def _rewritten(
+    node: Any, kind: type[K], change: Callable[[K], K], ways: dict[type, tuple[bool, _Fields]]
+) -> Any:
+    if type(node) is tuple:
+        made = [_rewritten(part, kind, change, ways) for part in node]
+        return node if all(map(is_, made, node)) else tuple(made)
+    wanted, names = ways.get(type(node)) or _ways(type(node), (kind,), ways)
+    updates: dict[str, object] = {}
+    for name in names:
+        old = getattr(node, name)
+        if old:
+            new = _rewritten(old, kind, change, ways)
+            if new is not old:
+                updates[name] = new
+    whole = node.model_copy(update=updates) if updates else node
+    return change(whole) if wanted else whole
+
+
+def _ways(
+    kind: type, kinds: tuple[type[Node], ...], ways: dict[type, tuple[bool, _Fields]]
+) -> tuple[bool, _Fields]:
+    """What `_WAYS` holds of a type, which may be no node at all."""
+    names: _Fields = ()
+    if issubclass(kind, Node):
+        names = tuple(
+            name
+            for name, held in field_types(kind).items()
+            if any(issubclass(inner, kinds) for part in _nodes_in(held) for inner in _reached(part))
+        )
+    ways[kind] = (issubclass(kind, kinds), names)
+    return ways[kind]
+
+
+def _reached(kind: type[Node]) -> frozenset[type[Node]]:
+    """The kind itself, and all kinds that may stand within one of it."""
+    known = _REACHED.get(kind)
     if known is None:
-        known = tuple(name for name, held in field_types(kind).items() if _may_hold(held))
-        _HOLDERS[kind] = known
+        found: dict[type[Node], None] = {}
+        waiting = [kind]
+        while waiting:
+            held = waiting.pop()
+            if held not in found:
+                found[held] = None
+                waiting += (n for types in field_types(held).values() for n in _nodes_in(types))
+        known = _REACHED[kind] = frozenset(found)
     return known
 
 
-def _may_hold(annotation: object) -> bool:
-    """Whether a value of that type may be or hold a node; in doubt it may."""
-    if get_origin(annotation) is Literal:
-        return False
+def _nodes_in(annotation: object) -> Iterator[type[Node]]:
+    """The kinds of node that a value of that type may be or hold."""
+    origin = get_origin(annotation)
+    if origin is Literal:
+        return
     inner = get_args(annotation)
-    if inner:
-        parts = inner[:1] if get_origin(annotation) is Annotated else inner
-        return any(_may_hold(part) for part in parts if part is not ...)
-    return not isinstance(annotation, type) or issubclass(annotation, Node | tuple)
+    for part in inner[:1] if origin is Annotated else inner:
+        yield from _nodes_in(part)
+    if isinstance(annotation, type) and issubclass(annotation, Node):
+        yield annotation

@@ -161,7 +161,11 @@ def _capacity(held: Involved, writing: Writing) -> Inlines:
 def _stated(held: Involved, writing: Writing) -> Mapping[str, tuple[LocalText, tuple[Fact, ...]]]:
     """What the actor is called, by its words."""
     places = held.places if held.speaks else ()
-    said = ((next(f for f in held.facts if e in f.evidence), e) for e in places)
+    first: dict[Evidence, Fact] = {}
+    for fact in held.facts:
+        for evidence in fact.evidence:
+            first.setdefault(evidence, fact)
+    said = ((first[place], place) for place in places)
     return capacities_of(held.actor.id, said, writing)
 
 

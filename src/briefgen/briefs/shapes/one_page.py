@@ -224,7 +224,7 @@ def _items(document: Document) -> list[FactItem]:
     seen: set[str] = set()
     for section in document.sections:
         if section.role is SectionRole.THEME:
-            found = [node for node in nodes(section) if isinstance(node, FactItem)]
+            found = list(nodes(section, FactItem))
             ordered = sorted(found, key=lambda item: item.priority)
             fresh = [item for item in ordered if item.fact not in seen]
             seen |= {item.fact for item in fresh}

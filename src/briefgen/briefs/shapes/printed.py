@@ -21,7 +21,8 @@ def only_held(document: Document) -> Document:
     held = (*document.sections, *document.notes, *spoken, *frame)
     occurrences: set[str] = set()
     refs: set[str] = set()
-    for node in chain.from_iterable(map(nodes, held)):
+    kinds = (Statement, Figure, Value)
+    for node in (node for part in held for node in nodes(part, *kinds)):
         if isinstance(node, Statement | Figure):
             occurrences.add(node.occurrence)
         if isinstance(node, Value | Figure):

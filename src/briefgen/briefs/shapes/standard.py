@@ -70,11 +70,11 @@ def standard(sections: Iterable[Section], build: Builder) -> tuple[Section, ...]
     their themes; a caution stands beside its fact or in the table of cautions.
     """
     kept = tuple(sections)
-    items = [node for section in kept for node in nodes(section) if isinstance(node, FactItem)]
+    items = [item for section in kept for item in nodes(section, FactItem)]
     memo = _Memo(
         build=build,
         priority={item.fact: item.priority for item in items},
-        asked=frozenset(n.ask.fact for s in kept for n in nodes(s) if isinstance(n, Pair)),
+        asked=frozenset(pair.ask.fact for s in kept for pair in nodes(s, Pair)),
     )
     made = tuple(_trimmed(section, memo) for section in kept)
     flagged, named = _flagged(made), _named(made)
@@ -89,7 +89,7 @@ def standard(sections: Iterable[Section], build: Builder) -> tuple[Section, ...]
 def _flagged(sections: Iterable[Section]) -> frozenset[str]:
     """The facts whose caution a theme prints beside them."""
     themes = (section for section in sections if section.role is SectionRole.THEME)
-    shown = (n for section in themes for n in nodes(section) if isinstance(n, FactItem))
+    shown = (item for section in themes for item in nodes(section, FactItem))
     return frozenset(item.fact for item in shown if item.remark)
 
 
@@ -100,7 +100,7 @@ def _named(sections: Iterable[Section]) -> frozenset[str]:
         fact
         for section in others
         for block in section.blocks
-        for node in nodes(block)
+        for node in nodes(block, Node)
         for fact in (getattr(node, "fact", ""), *getattr(node, "facts", ()))
         if isinstance(fact, str)
     )
@@ -163,7 +163,7 @@ def _one_list(blocks: list[Block]) -> list[Block]:
 
 
 def _items(blocks: Iterable[Block]) -> list[FactItem]:
-    return [node for block in blocks for node in nodes(block) if isinstance(node, FactItem)]
+    return [item for block in blocks for item in nodes(block, FactItem)]
 
 
 def _kept(block: Block, kept: Container[str], build: Builder) -> Block | None:
@@ -359,8 +359,8 @@ def _first_lines(block: Heading | Bullets) -> Block:
     if isinstance(block, Heading):
         return block
     items, facts = block.items[:LINES_A_SPEAKER], block.facts[:LINES_A_SPEAKER]
-    return rewritten(block.model_copy(update={"items": items, "facts": facts}), _unnoted)
+    return rewritten(block.model_copy(update={"items": items, "facts": facts}), Citation, _unnoted)
 
 
-def _unnoted(node: Node) -> Node:
-    return node.model_copy(update={"note": None}) if isinstance(node, Citation) else node
+def _unnoted(citation: Citation) -> Citation:
+    return citation.model_copy(update={"note": None})

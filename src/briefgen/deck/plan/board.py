@@ -139,10 +139,7 @@ def _asks(setting: Setting) -> list[Standing]:
         for pair in block.rows
     ]
     items = pairs or [
-        node
-        for section in setting.sections(SectionRole.THEME)
-        for node in nodes(section)
-        if isinstance(node, FactItem)
+        item for section in setting.sections(SectionRole.THEME) for item in nodes(section, FactItem)
     ]
     return [standing_of(item) for item in items if item.status.group is StatusGroup.ASKED]
 

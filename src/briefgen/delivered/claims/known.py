@@ -214,8 +214,8 @@ class Known:
         for known in self.values[fact.id]:
             yield self.unit_keys(known.quantity.unit), _CITED
         for name in _series_names(fact):
-            for language, said in name.items():
-                yield _keys(said, language), _NAMED
+            for language, word in name.items():
+                yield _keys(word, language), _NAMED
 
     @cached_property
     def _view_texts(self) -> Mapping[str, tuple[Text, ...]]:

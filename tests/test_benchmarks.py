@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import io
 import json
+import os
 import re
 from collections.abc import Callable
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
 import docx
@@ -18,7 +20,7 @@ from briefgen.document.walk import memo_inlines
 from briefgen.facts.load import load_facts
 from briefgen.generate import compose_brief, plan_document, shape_document
 from tests.benchmarks import __main__ as command
-from tests.benchmarks import cold
+from tests.benchmarks import batch, cold
 from tests.benchmarks.content import runs
 from tests.benchmarks.growth import lines, stages
 from tests.benchmarks.measure import floor_of, medians
@@ -106,3 +108,20 @@ def test_the_command_prints_ratios_or_json(capsys: pytest.CaptureFixture[str]) -
     assert "× floor" in report
     assert "briefgen --help" in report
     assert re.search(r"load +0\.50 in time \(1\.00 s\), +0\.50 in memory", report)
+
+
+def test_the_benchmark_of_batches_measures_every_crew_and_reports_it(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """On threads in place of processes; Dask and the plain writers have tests of their own."""
+    monkeypatch.setattr(batch, "Processes", ThreadPoolExecutor)
+    monkeypatch.setattr(batch, "work", lambda *_: {batch.OURS: 0.1, batch.PLAIN: 1.0})
+    measured = batch.measure(tmp_path, FACTS, jobs=2, rounds=1, dask=False)
+    assert set(measured["batch"]) == {batch.ONE, batch.TWO}
+    assert all(held["jobs a second"] > 0 for held in measured["batch"].values())
+    assert measured["around"]["bytes of the files"] > 10_000
+    assert all(limit > 0 for limit in batch.limits(measured).values())
+    said = "\n".join(batch.report(measured))
+    assert "2 jobs, memo and deck, on 5 facts" in said
+    assert f"{batch.TWO:18}" in said
+    assert batch.held_by(os.getpid()) > 10

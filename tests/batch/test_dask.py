@@ -145,7 +145,7 @@ def test_a_scheduler_that_does_not_answer_or_has_no_workers_is_a_sentence(
         cluster(empty.scheduler_address),
     ):
         pass
-    monkeypatch.setattr("briefgen.batch.dask.VERSION", "9.9")
+    monkeypatch.setattr("briefgen.batch.dask.__version__", "9.9")
     with (
         pytest.raises(InputError, match=r"has briefgen .*, and this machine 9.9"),
         cluster(workers.scheduler_address),

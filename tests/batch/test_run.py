@@ -248,7 +248,7 @@ def test_a_worker_with_another_briefgen_makes_nothing(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     plan = run.planned(memos("a"), tmp_path, Anchors.FULL)
-    monkeypatch.setattr("briefgen.batch.work.VERSION", "0.0.1")
+    monkeypatch.setattr("briefgen.batch.work.__version__", "0.0.1")
     with ThreadPoolExecutor(1) as threads:
         result = run.run_plan(plan, tmp_path, run.crew_of(threads, 1))
     assert "the worker has briefgen 0.0.1" in result.failed[0].reason

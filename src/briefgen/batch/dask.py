@@ -17,8 +17,9 @@ from typing import TYPE_CHECKING, Any
 
 from briefgen.batch.crew import Crew, Task
 from briefgen.batch.parcels import Parcel
-from briefgen.batch.work import VERSION, Order, make
+from briefgen.batch.work import Order, make
 from briefgen.errors import BuildError, InputError
+from briefgen.version import __version__
 
 if TYPE_CHECKING:
     from distributed import Client
@@ -141,9 +142,9 @@ def _require_workers(client: Client, address: str) -> None:
     versions: Any = client.get_versions(packages=["briefgen"])
     for worker, told in versions["workers"].items():
         version = told["packages"].get("briefgen")
-        if version != VERSION:
+        if version != __version__:
             has = f"has briefgen {version}" if version else "has no briefgen"
             raise InputError(
-                f"the Dask worker {worker} {has}, and this machine {VERSION}; install one "
+                f"the Dask worker {worker} {has}, and this machine {__version__}; install one "
                 "version on all machines"
             )

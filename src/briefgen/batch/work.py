@@ -11,7 +11,6 @@ import json
 import time
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from importlib.metadata import version
 
 from briefgen.batch.jobs import SUFFIX, Kind
 from briefgen.batch.parcels import Content, Parcel, Shelf
@@ -23,9 +22,8 @@ from briefgen.facts.model import FactBase
 from briefgen.gate import HeldFile
 from briefgen.generate import deck_bytes, memo_bytes, plan_document, shape_document
 from briefgen.looks.brand import Brand
+from briefgen.version import __version__
 from briefgen.writers.anchors import Anchors
-
-VERSION = version("briefgen")
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,7 +44,7 @@ class Order:
     files: tuple[Kind, ...]
     anchors: Anchors
     date: dt.date | None = None
-    version: str = VERSION
+    version: str = __version__
 
     @property
     def digest(self) -> str:
@@ -112,9 +110,9 @@ def _made(order: Order, parcels: Mapping[str, Parcel]) -> Made:
 
 def _require_version(order: Order) -> None:
     """BuildError on a worker with another briefgen: its files would be others."""
-    if order.version != VERSION:
+    if order.version != __version__:
         raise BuildError(
-            f"the worker has briefgen {VERSION}, and the batch was begun with {order.version}; "
+            f"the worker has briefgen {__version__}, and the batch was begun with {order.version}; "
             "install one version on all machines"
         )
 

@@ -13,7 +13,6 @@ from briefgen.looks.metrics import CALIBRI
 from briefgen.looks.model import EMU_PER_POINT
 
 _SHORT = 8  # em: about as long as a name, a date, a source mark
-_ENDLESS = 1 << 40  # EMU; wider than any text on one line
 
 
 def column_widths(
@@ -61,8 +60,7 @@ def _widest_word(text: MeasuredText, beside: int) -> int:
 
 def _on_one_line(text: MeasuredText, paragraph: SlideParagraph, beside: int) -> tuple[int, bool]:
     """The width in EMU that sets the paragraph on one line, and whether it is short."""
-    widest = text.laid(_ENDLESS).widest
-    width = math.ceil(widest / USABLE * EMU_PER_POINT) + indent_of(paragraph)
+    width = math.ceil(text.widest_line / USABLE * EMU_PER_POINT) + indent_of(paragraph)
     return width + beside, width / EMU_PER_POINT <= _SHORT * paragraph.style.size
 
 

@@ -102,19 +102,17 @@ def lay_out(
     drop: float = 0.0,
 ) -> Fitted:
     """The paragraphs as they are, in a box of that width (EMU) and of whatever height it takes."""
-    laid = _laid(paragraphs, width, inset, metrics)
-    widest = max(
-        (
-            math.ceil(found.widest / USABLE * EMU_PER_POINT) + indent_of(paragraph)
-            for paragraph, found in zip(paragraphs, laid, strict=True)
-        ),
-        default=0,
-    )
+    texts, room = texts_in(metrics), width - inset.left - inset.right
+    laid = tuple(texts.of(held).laid(room - indent_of(held)) for held in paragraphs)
+    widest, points = 0, 0.0
+    for paragraph, found in zip(paragraphs, laid, strict=True):
+        reach = math.ceil(found.widest / USABLE * EMU_PER_POINT) + indent_of(paragraph)
+        widest, points = max(widest, reach), points + _points(paragraph, found)
     return Fitted(
         paragraphs=tuple(paragraphs),
         laid=laid,
         width=widest + inset.left + inset.right,
-        height=_height(paragraphs, laid, inset),
+        height=math.ceil(points * EMU_PER_POINT) + inset.top + inset.bottom,
         drop=drop,
     )
 
@@ -127,7 +125,11 @@ def height_of(
     metrics: Measures = CALIBRI,
 ) -> int:
     """The height in EMU that the paragraphs take in a box of that width (EMU), insets included."""
-    return _height(paragraphs, _laid(paragraphs, width, inset, metrics), inset)
+    texts, room = texts_in(metrics), width - inset.left - inset.right
+    points = 0.0
+    for held in paragraphs:
+        points += _points(held, texts.of(held).laid(room - indent_of(held)))
+    return math.ceil(points * EMU_PER_POINT) + inset.top + inset.bottom
 
 
 def line_count(
@@ -138,8 +140,8 @@ def line_count(
     metrics: Measures = CALIBRI,
 ) -> int:
     """How many lines the paragraph makes in a box of that width (EMU)."""
-    (laid,) = _laid((paragraph,), width, inset, metrics)
-    return len(laid.ends)
+    room = width - inset.left - inset.right - indent_of(paragraph)
+    return len(texts_in(metrics).of(paragraph).laid(room).ends)
 
 
 def indent_of(paragraph: SlideParagraph) -> int:
@@ -147,21 +149,10 @@ def indent_of(paragraph: SlideParagraph) -> int:
     return paragraph.style.bullet_indent if paragraph.style.bullet else 0
 
 
-def _laid(
-    paragraphs: Iterable[SlideParagraph], width: int, inset: Inset, metrics: Measures
-) -> tuple[Laid, ...]:
-    """Each paragraph in lines, in a box of that width (EMU)."""
-    texts, room = texts_in(metrics), width - inset.left - inset.right
-    return tuple(texts.of(held).laid(room - indent_of(held)) for held in paragraphs)
-
-
-def _height(paragraphs: Iterable[SlideParagraph], laid: Iterable[Laid], inset: Inset) -> int:
-    """The height in EMU of all lines and of the space before each paragraph, insets included."""
-    points = 0.0
-    for paragraph, found in zip(paragraphs, laid, strict=True):
-        style = paragraph.style
-        points += style.before + found.ems * style.size * style.spacing
-    return math.ceil(points * EMU_PER_POINT) + inset.top + inset.bottom
+def _points(paragraph: SlideParagraph, laid: Laid) -> float:
+    """The paragraph's height in points: the space before it, then its lines."""
+    style = paragraph.style
+    return style.before + laid.ems * style.size * style.spacing
 
 
 def _within(laid: Fitted, width: int, inset: Inset) -> bool:

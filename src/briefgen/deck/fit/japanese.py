@@ -62,8 +62,8 @@ class Japanese:
         Phrases are kept in short text, where that takes no more lines; longer text is read on, not
         looked at, and keeps its natural lines, but for a last one too short to stand alone.
         """
-        if self.row.on_one_line(limit):
-            return Planned((self._all,), self.row)
+        if self.row.reach <= limit and not self.row.forced:
+            return Planned((End(len(self.row.text), self.row.reach),), self.row)
         row = self._parted(self._words, (self._before_marks, self.row.breaks), limit)
         lines = filled(row, limit)
         short = len(lines) <= _SHORT + (self.size >= _LARGE)
@@ -97,11 +97,6 @@ class Japanese:
                 told = number
         # Where the text itself ends a line there is nothing to add: a second end is an empty line.
         return tuple(at for at in ends[:told] if self.row.text[at - 1] != "\n")
-
-    @property
-    def _all(self) -> End:
-        """The end of all that there is, on one line."""
-        return End(self.row.offsets[-1], self.row.ends[-1] - self.row.begins[0])
 
     @cached_property
     def _natural(self) -> Natural:

@@ -43,9 +43,10 @@ class Row(NamedTuple):
     forced: Sequence[int]
     breaks: frozenset[int]
 
-    def on_one_line(self, limit: float) -> bool:
-        """Whether all of the text stands on one line of so many points."""
-        return bool(self.ends) and not self.forced and self.ends[-1] <= self.begins[0] + limit
+    @property
+    def reach(self) -> float:
+        """The width in points of all units side by side."""
+        return self.ends[-1] - self.begins[0] if self.ends else 0.0
 
     @property
     def widest(self) -> float:

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+import math
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from itertools import pairwise
@@ -69,11 +70,6 @@ class MeasuredText:
         self._planned: dict[float, Planned] = {}
 
     @cached_property
-    def row(self) -> Row:
-        """The text as on a line without end, parted where UAX #14 lets lines end."""
-        return row_of(self._pieces, self._metrics)
-
-    @cached_property
     def japanese(self) -> Japanese | None:
         """What plans its lines if any of it is in Japanese: applications then break anywhere."""
         if any(piece.lang is Language.JA for piece in self._pieces):
@@ -87,6 +83,9 @@ class MeasuredText:
         line.
         """
         limit = width / EMU_PER_POINT * USABLE
+        row = self.row
+        if row.reach <= limit and not row.forced:
+            return self._on_one_line
         found = self._laid.get(limit)
         if found is None:
             found = self._laid[limit] = self._laid_out(limit)
@@ -110,16 +109,35 @@ class MeasuredText:
         aside."""
         return (self.japanese.whole if self.japanese else self.row).widest
 
+    @cached_property
+    def widest_line(self) -> float:
+        """The width in points of its widest line where only the text itself ends lines."""
+        if self.row.forced:
+            return max(end.width for end in filled(self.row, math.inf))
+        return self.row.reach
+
+    @cached_property
+    def row(self) -> Row:
+        """The text as on a line without end, parted where an application may end lines."""
+        if self.japanese is not None:
+            return self.japanese.row
+        return row_of(self._pieces, self._metrics)
+
+    @cached_property
+    def _on_one_line(self) -> Laid:
+        return self._in_lines((End(len(self.row.text), self.row.reach),))
+
     def _laid_out(self, limit: float) -> Laid:
         if self.japanese is not None:
-            text = self.japanese.row.text
-            ends = [*self._plan(self.japanese, limit).ends]
+            ends = self._plan(self.japanese, limit).ends
         else:
-            text, ends = self.row.text, filled(self.row, limit)
-        if not text or text[-1] == "\n":
-            ends.append(End(len(text), 0.0))
+            ends = filled(self.row, limit)
+        text = self.row.text
+        return self._in_lines((*ends, End(len(text), 0.0)) if text.endswith("\n") else ends)
+
+    def _in_lines(self, ends: Sequence[End]) -> Laid:
+        text, high, usual = self.row.text, self._metrics.east_asian_line, self._metrics.line
         wide = _wide(text, ends)
-        high, usual = self._metrics.east_asian_line, self._metrics.line
         return Laid(text, tuple(ends), wide, sum(high if one else usual for one in wide))
 
     def _plan(self, japanese: Japanese, limit: float) -> Planned:
@@ -129,12 +147,12 @@ class MeasuredText:
         return planned
 
 
-def _wide(text: str, ends: Iterable[End]) -> tuple[bool, ...]:
+def _wide(text: str, ends: Sequence[End]) -> tuple[bool, ...]:
     """For each line whether it has East Asian characters in it."""
-    stops = [end.at for end in ends]
     if not has_wide(text):
-        return (False,) * len(stops)
-    return tuple(has_wide(text[start:stop]) for start, stop in pairwise((0, *stops)))
+        return (False,) * len(ends)
+    edges = pairwise((0, *(end.at for end in ends)))
+    return tuple(has_wide(text[start:stop]) for start, stop in edges)
 
 
 class Texts:

@@ -45,9 +45,8 @@ def natural_ends(
     It uses the whole width (EMU), and lets Japanese commas and full stops hang over it.
     """
     text = MeasuredText(tuple(pieces), metrics)
-    japanese, row = text.japanese, text.japanese.row if text.japanese else text.row
-    natural = Natural(row, japanese.size if japanese else 0.0)
-    return tuple(natural.ends(width / EMU_PER_POINT)) if row.offsets else ()
+    natural = Natural(text.row, text.japanese.size if text.japanese else 0.0)
+    return tuple(natural.ends(width / EMU_PER_POINT)) if text.row.offsets else ()
 
 
 def widest_word(pieces: Sequence[Piece], *, metrics: FontMetrics = CALIBRI) -> float:

@@ -288,8 +288,10 @@ class Setting:
 
         A frame has one of the two.
         """
-        headings = any(paragraph.style.heading_font for paragraph in paragraphs)
-        return self._headings if headings else self._body
+        for paragraph in paragraphs:
+            if paragraph.style.heading_font:
+                return self._headings
+        return self._body
 
     @cached_property
     def _headings(self) -> fitting.Texts:

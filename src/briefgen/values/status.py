@@ -86,8 +86,10 @@ def weakest(statuses: Iterable[Status]) -> Status | None:
 
 def rank(status: Status) -> int:
     """The rung's number from the strongest (0) down; what is off the ladder comes after all."""
-    return len(LADDER) - 1 - _RUNGS[status] if status.on_ladder else len(LADDER) + _off(status)
+    return _RANKS[status]
 
 
-def _off(status: Status) -> int:
-    return list(Status).index(status) - len(LADDER)
+_RANKS = {
+    status: rank
+    for rank, status in enumerate((*reversed(LADDER), *(s for s in Status if s not in LADDER)))
+}

@@ -31,6 +31,15 @@ class Planned(NamedTuple):
     row: Row
 
 
+class _Places(NamedTuple):
+    """The offsets at which lines may end, but for those within marks; those behind the no-break
+    spaces that open marks; and the text with full stops for its marks: no words, and as long."""
+
+    between_words: frozenset[int]
+    before_marks: frozenset[int]
+    plain: str
+
+
 class Japanese:
     """Japanese text, of which marks and the phrases of short text are not parted.
 
@@ -41,20 +50,12 @@ class Japanese:
     def __init__(self, pieces: tuple[Piece, ...], metrics: FontMetrics) -> None:
         self.row = row_of(pieces, metrics, loose=True)
         self.size = max((piece.size for piece in pieces), default=0.0)
-        text = self.row.text
-        edges = pairwise(accumulate((len(piece.text) for piece in pieces), initial=0))
-        marks = [span for span, piece in zip(edges, pieces, strict=True) if piece.mark]
-        self._before_marks = {
-            start + 1 for start, _ in marks if text.startswith(NO_BREAK_SPACE, start)
-        }
-        within = {at for start, end in marks for at in range(start + 1, end)}
-        self._between_words = self.row.breaks - within
-        self._plain = "".join("。" * len(p.text) if p.mark else p.text for p in pieces)
+        self._pieces = pieces
 
     @cached_property
-    def whole(self) -> Row:
-        """The row in the least that stays whole: characters, words and marks."""
-        return self.row.merged(self._between_words | self._before_marks)
+    def widest_word(self) -> float:
+        """The width in points of the widest that stays whole: characters, words and marks."""
+        return self.row.merged(self._places.between_words | self._places.before_marks).widest
 
     def planned(self, limit: float) -> Planned:
         """The planned lines in so many points.
@@ -64,23 +65,25 @@ class Japanese:
         """
         if self.row.reach <= limit and not self.row.forced:
             return Planned((End(len(self.row.text), self.row.reach),), self.row)
-        row = self._parted(self._words, (self._before_marks, self.row.breaks), limit)
+        row = self._parted(self._words, (self._places.before_marks, self.row.breaks), limit)
         lines = filled(row, limit)
         short = len(lines) <= _SHORT + (self.size >= _LARGE)
         if len(lines) == 1 or not (short or self._ends_badly(lines, limit)):
             return Planned(lines, row)
         if not self._phrase_ends:
             return Planned(lines, row)
-        kept = self._clauses
-        found: Sequence[End] = filled(kept, limit)
-        if short and len(found) == len(lines) and _holds_evenly(found, limit):
-            return Planned(found, kept)
+        if short and self._clauses.widest <= limit:
+            found: Sequence[End] = filled(self._clauses, limit)
+            if len(found) == len(lines) and _holds_evenly(found, limit):
+                return Planned(found, self._clauses)
         if short:
-            steps = (self._before_marks, self._between_words, self.row.breaks)
+            steps = (self._places.before_marks, self._places.between_words, self.row.breaks)
             kept = self._parted(self._phrases, steps, limit)
-            found = _evenly_filled(kept, limit, self._phrase_ends | self._before_marks)
+            found = _evenly_filled(kept, limit, self._phrase_ends | self._places.before_marks)
         else:
-            kept = self._parted(self._last_whole, (self._between_words, self.row.breaks), limit)
+            kept = self._parted(
+                self._last_whole, (self._places.between_words, self.row.breaks), limit
+            )
             found = filled(kept, limit)
         return Planned(found, kept) if len(found) == len(lines) else Planned(lines, row)
 
@@ -99,16 +102,30 @@ class Japanese:
         return tuple(at for at in ends[:told] if self.row.text[at - 1] != "\n")
 
     @cached_property
+    def _places(self) -> _Places:
+        text, pieces = self.row.text, self._pieces
+        edges = pairwise(accumulate((len(piece.text) for piece in pieces), initial=0))
+        marks = [span for span, piece in zip(edges, pieces, strict=True) if piece.mark]
+        within = {at for start, end in marks for at in range(start + 1, end)}
+        return _Places(
+            between_words=self.row.breaks - within,
+            before_marks=frozenset(
+                start + 1 for start, _ in marks if text.startswith(NO_BREAK_SPACE, start)
+            ),
+            plain="".join("。" * len(p.text) if p.mark else p.text for p in pieces),
+        )
+
+    @cached_property
     def _natural(self) -> Natural:
         return Natural(self.row, self.size)
 
     @cached_property
     def _words(self) -> Row:
-        return self.row.merged(self._between_words)
+        return self.row.merged(self._places.between_words)
 
     @cached_property
     def _phrase_ends(self) -> frozenset[int]:
-        return phrase_ends(self._plain) & self._between_words
+        return phrase_ends(self._places.plain) & self._places.between_words
 
     @cached_property
     def _phrases(self) -> Row:
@@ -116,19 +133,23 @@ class Japanese:
 
     @cached_property
     def _clauses(self) -> Row:
-        return self.row.merged(clause_ends(self._plain) & self._phrase_ends)
+        return self.row.merged(clause_ends(self._places.plain) & self._phrase_ends)
 
     @cached_property
     def _last_whole(self) -> Row:
         """The words, but for those of the last phrase, which is one."""
-        last = max((at for at in self._phrase_ends if at < len(self._plain)), default=0)
+        last = max((at for at in self._phrase_ends if at < len(self._places.plain)), default=0)
         return self.row.merged(
-            frozenset(at for at in self._between_words if at <= last or at == len(self._plain))
+            frozenset(
+                at
+                for at in self._places.between_words
+                if at <= last or at == len(self._places.plain)
+            )
         )
 
     def _ends_badly(self, lines: Sequence[End], limit: float) -> bool:
         """Whether the last line is too short to stand alone, marks aside."""
-        said = self._plain[lines[-2].at :].rstrip("。")
+        said = self._places.plain[lines[-2].at :].rstrip("。")
         return lines[-1].width < _LEAST_LAST * limit or len(said) < _LEAST_SAID
 
     def _parted(self, row: Row, steps: Iterable[Iterable[int]], limit: float) -> Row:
@@ -149,8 +170,8 @@ def _too_wide(row: Row, limit: float) -> list[tuple[int, int]]:
 
 
 def _holds_evenly(lines: Sequence[End], limit: float) -> bool:
-    """Whether no line is broken within, and none is so short that it would look lost."""
-    return all(not line.broken and line.width >= _LEAST_CLAUSE * limit for line in lines)
+    """Whether no line is so short that it would look lost."""
+    return all(line.width >= _LEAST_CLAUSE * limit for line in lines)
 
 
 def _evenly_filled(row: Row, limit: float, ends: Container[int]) -> Sequence[End]:

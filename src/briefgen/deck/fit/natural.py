@@ -22,10 +22,12 @@ class Natural:
     def __init__(self, row: Row, hang: float) -> None:
         self._row = row
         self._starts = (0, *row.offsets)
-        self._hanging = [
-            end - hang if row.text[start:stop].rstrip()[-1:] in _HANGING else end
-            for (start, stop), end in zip(row.spans(), row.ends, strict=True)
-        ]
+        self._hanging: Sequence[float] = row.ends
+        if hang and not _HANGING.isdisjoint(row.text):
+            self._hanging = [
+                end - hang if row.text[start:stop].rstrip()[-1:] in _HANGING else end
+                for (start, stop), end in zip(row.spans(), row.ends, strict=True)
+            ]
 
     def ends_at(self, start: int, end: int, allowed: Container[int], limit: float) -> bool:
         """Whether the line from ``start`` ends at ``end`` as planned for that limit, and at an

@@ -32,7 +32,7 @@ class Row(NamedTuple):
     ``offsets`` are those behind each unit. Positions are in points, as on a line without end: an
     end leaves out the spaces behind, a beginning counts in the gap at a change of script. A line
     ends behind each of the ``forced`` numbers of units. ``breaks`` are the offsets at which UAX #14
-    lets a line end, whatever the units.
+    lets a line end, whatever the units; ``reach`` is the width of all that there is.
     """
 
     parts: Sequence[Part]
@@ -42,11 +42,7 @@ class Row(NamedTuple):
     ends: Sequence[float]
     forced: Sequence[int]
     breaks: frozenset[int]
-
-    @property
-    def reach(self) -> float:
-        """The width in points of all units side by side."""
-        return self.ends[-1] - self.begins[0] if self.ends else 0.0
+    reach: float
 
     @property
     def widest(self) -> float:
@@ -68,12 +64,10 @@ class Row(NamedTuple):
         ]
         firsts = (0, *(unit + 1 for unit in kept[:-1])) if kept else ()
         offsets = [self.offsets[unit] for unit in kept]
-        return self._replace(
-            offsets=offsets,
-            begins=[self.begins[unit] for unit in firsts],
-            ends=[self.ends[unit] for unit in kept],
-            forced=_forced(self.text, offsets),
-        )
+        begins = [self.begins[unit] for unit in firsts]
+        ends = [self.ends[unit] for unit in kept]
+        forced = _forced(self.text, offsets)
+        return Row(self.parts, self.text, offsets, begins, ends, forced, self.breaks, self.reach)
 
 
 def _forced(text: str, offsets: Iterable[int]) -> Sequence[int]:
@@ -110,7 +104,8 @@ def row_of(pieces: tuple[Piece, ...], metrics: FontMetrics, *, loose: bool = Fal
         ends.append(at + solid)
         at += width
     forced = _forced(text, offsets)
-    return Row(tuple(parts), text, offsets, tuple(begins), tuple(ends), forced, breaks)
+    reach = ends[-1] - begins[0] if ends else 0.0
+    return Row(tuple(parts), text, offsets, tuple(begins), tuple(ends), forced, breaks, reach)
 
 
 def _measured(units: Sequence[str], parts: Sequence[Part]) -> Iterator[tuple[float, float, float]]:

@@ -13,7 +13,7 @@ from briefgen.deck.fit.japanese import Japanese, Planned
 from briefgen.deck.fit.lines import End, Line, filled
 from briefgen.deck.fit.measure import has_wide
 from briefgen.deck.fit.pieces import Piece, pieces_of
-from briefgen.deck.fit.row import Row, row_of
+from briefgen.deck.fit.row import row_of
 from briefgen.deck.model import SlideParagraph
 from briefgen.looks.metrics import FontMetrics
 from briefgen.looks.model import EMU_PER_POINT
@@ -61,20 +61,20 @@ class Laid:
 
 
 class MeasuredText:
-    """A paragraph's text, and what it was laid out in."""
+    """A paragraph's text, and what it was laid out in.
+
+    ``row`` is the text as on a line without end, parted where an application may end lines;
+    ``japanese`` plans its lines if any of it is in Japanese: applications then break anywhere.
+    """
 
     def __init__(self, pieces: tuple[Piece, ...], metrics: FontMetrics) -> None:
-        self._pieces = pieces
+        japanese = any(piece.lang is Language.JA for piece in pieces)
+        self.japanese = Japanese(pieces, metrics) if japanese else None
+        self.row = self.japanese.row if self.japanese else row_of(pieces, metrics)
         self._metrics = metrics
         self._laid: dict[float, Laid] = {}
         self._planned: dict[float, Planned] = {}
-
-    @cached_property
-    def japanese(self) -> Japanese | None:
-        """What plans its lines if any of it is in Japanese: applications then break anywhere."""
-        if any(piece.lang is Language.JA for piece in self._pieces):
-            return Japanese(self._pieces, self._metrics)
-        return None
+        self._whole: Laid | None = None
 
     def laid(self, width: int) -> Laid:
         """The lines that it makes in that width (EMU), of which 98 % are used.
@@ -85,7 +85,9 @@ class MeasuredText:
         limit = width / EMU_PER_POINT * USABLE
         row = self.row
         if row.reach <= limit and not row.forced:
-            return self._on_one_line
+            if self._whole is None:
+                self._whole = self._in_lines((End(len(row.text), row.reach),))
+            return self._whole
         found = self._laid.get(limit)
         if found is None:
             found = self._laid[limit] = self._laid_out(limit)
@@ -107,7 +109,7 @@ class MeasuredText:
     def widest_word(self) -> float:
         """The width in points of the widest text that stays on one line, spaces at its end
         aside."""
-        return (self.japanese.whole if self.japanese else self.row).widest
+        return self.japanese.widest_word if self.japanese else self.row.widest
 
     @cached_property
     def widest_line(self) -> float:
@@ -115,17 +117,6 @@ class MeasuredText:
         if self.row.forced:
             return max(end.width for end in filled(self.row, math.inf))
         return self.row.reach
-
-    @cached_property
-    def row(self) -> Row:
-        """The text as on a line without end, parted where an application may end lines."""
-        if self.japanese is not None:
-            return self.japanese.row
-        return row_of(self._pieces, self._metrics)
-
-    @cached_property
-    def _on_one_line(self) -> Laid:
-        return self._in_lines((End(len(self.row.text), self.row.reach),))
 
     def _laid_out(self, limit: float) -> Laid:
         if self.japanese is not None:

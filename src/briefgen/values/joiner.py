@@ -18,11 +18,12 @@ empty one, for this: an application that looks for U+2060 in another font may sh
 as high as that font's.
 """
 
-_JOINERS = re.compile("[\ufeff\u2060]")
+_WORD_JOINER = "\u2060"
 
 # A dash with a digit on at least one side: 3–4 billion, April 27–29, tháng 4–tháng 5, 3兆～4兆.
 _DASH = "[\u2012\u2013\u301c\uff5e]"
-_RANGE = re.compile(rf"(?<=\d){_DASH}(?=\S)|(?<=\S){_DASH}(?=\d)")
+# The dash comes first in the pattern, so that texts without one, nearly all, are passed over fast.
+_RANGE = re.compile(rf"{_DASH}(?:(?<=\d.)(?=\S)|(?<=\S.)(?=\d))")
 _WAVES = "\u301c\uff5e"
 _ZERO_WIDTH_JOINER = "\u200d"
 _ZERO_WIDTH_SPACE = "\u200b"
@@ -35,7 +36,9 @@ def joined(text: str) -> str:
 
 def unjoined(text: str) -> str:
     """The text as it reads, without joiners."""
-    return text if text.isascii() else _JOINERS.sub("", text)
+    if text.isascii() or (JOINER not in text and _WORD_JOINER not in text):
+        return text
+    return text.replace(JOINER, "").replace(_WORD_JOINER, "")
 
 
 def unbroken(text: str) -> list[tuple[int, int]]:

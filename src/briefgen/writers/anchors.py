@@ -185,8 +185,10 @@ def text_digest(text: str) -> str:
     without line breaks beside East Asian characters: programs put in and take out tabs and no-break
     spaces, and whoever does has changed no word.
     """
-    seen = WIDE_BREAK.sub("", unjoined(unicodedata.normalize("NFC", text)))
-    return hashlib.sha256(" ".join(seen.split()).encode()).hexdigest()
+    if not text.isascii():
+        text = unjoined(unicodedata.normalize("NFC", text))
+        text = WIDE_BREAK.sub("", text) if "\n" in text else text
+    return hashlib.sha256(" ".join(text.split()).encode()).hexdigest()
 
 
 def provenance_part(

@@ -1,8 +1,9 @@
-"""The texts that finished parts show, paragraph by paragraph, as short digests.
+"""The texts that a finished file shows, paragraph by paragraph, as short digests.
 
 They tell whoever reads the file back which paragraphs stand as delivered, whatever is in them:
-counts of ours, dates, numbers of a register. What we wrote ourselves is scanned and not parsed,
-which costs a small part of deflating it; what a template brings is scanned likewise.
+counts of ours, dates, numbers of a register. Both writers note the text of each paragraph as they
+make it; what a template brings, alternative texts and charts are read from the finished parts. That
+nothing is missed is a law that the tests check, by reading whole files in this way.
 """
 
 from __future__ import annotations
@@ -10,7 +11,7 @@ from __future__ import annotations
 import io
 import re
 import zipfile
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from html import unescape
 from typing import TYPE_CHECKING
 
@@ -19,10 +20,8 @@ from briefgen.writers.anchors import SHORT_DIGEST, text_digest
 if TYPE_CHECKING:
     from briefgen.writers.package import Deflated
 
-_SHOWING = re.compile(
-    r"(?:word|ppt)/(?:document|footnotes|(?:header|footer)\w*|charts/\w+|slides/\w+|notesSlides/\w+)"
-    r"\.xml"
-)
+_WRITTEN = re.compile(r"word/(?:document|footnotes)\.xml|ppt/(?:slides|notesSlides)/\w+\.xml")
+_READ = re.compile(r"word/(?:header|footer)\w*\.xml|(?:word|ppt)/charts/\w+\.xml")
 # ECMA-376 part 1: text and signs of runs (17.3.3), fields (17.16.18), a table's own words (17.4.58,
 # 17.4.62), text of DrawingML (21.1.2) and its fields, what a chart's cache holds (21.2.2.239).
 _TOKEN = re.compile(
@@ -36,6 +35,7 @@ _TOKEN = re.compile(
     r"|<c:v>(?P<held>[^<]*)"
 )
 
+_DESCRIBED = (b' descr="', b'<w:tblCaption w:val="', b'<w:tblDescription w:val="')
 _CELL = re.compile(r"<(?:t|v)(?: [^>]*)?>([^<]*)")
 
 
@@ -44,20 +44,32 @@ def short_digest(text: str) -> str:
     return text_digest(text)[:SHORT_DIGEST]
 
 
-def shown_digests(parts: Mapping[str, bytes | Deflated]) -> tuple[str, ...]:
+def shown_digests(
+    texts: Iterable[str], parts: Mapping[str, bytes | Deflated]
+) -> tuple[str, ...]:
     """The short digests of all paragraphs, alternative texts, chart labels and cells, each once.
 
-    They are sorted. What fields show is left out of a paragraph: applications compute it anew.
-    Parts that a template brings deflated are not looked at.
+    ``texts`` are those of the paragraphs that the writer made, ``parts`` those of the file: of text
+    and slides their alternative texts are read, of headers, footers and charts all that they show.
+    The digests are sorted. Parts that a template brings deflated are not looked at.
     """
-    texts: set[str] = set()
+    found = set(texts)
     for name, part in parts.items():
         if isinstance(part, bytes):
-            if _SHOWING.fullmatch(name):
-                texts.update(_texts(part.decode()))
+            if _WRITTEN.fullmatch(name):
+                found.update(_described(part))
+            elif _READ.fullmatch(name):
+                found.update(shown_texts(part.decode()))
             elif name.endswith(".xlsx"):
-                texts.update(_cells(part))
-    return tuple(sorted({short_digest(text) for text in texts if text.strip()}))
+                found.update(_cells(part))
+    return tuple(sorted({short_digest(text) for text in found if text.strip()}))
+
+
+def _described(part: bytes) -> Iterator[str]:
+    """What screen readers say of the tables, drawings and shapes of a part."""
+    for opening in _DESCRIBED:
+        for behind in part.split(opening)[1:]:
+            yield unescape(behind[: behind.index(b'"')].decode())
 
 
 def _cells(workbook: bytes) -> Iterator[str]:
@@ -69,8 +81,11 @@ def _cells(workbook: bytes) -> Iterator[str]:
                     yield unescape(found[1])
 
 
-def _texts(part: str) -> Iterator[str]:
-    """Every text of a part, its entities resolved; a text box ends before what it hangs on."""
+def shown_texts(part: str) -> Iterator[str]:
+    """Every text of a part, its entities resolved; a text box ends before what it hangs on.
+
+    What fields show is left out of a paragraph: applications compute it anew.
+    """
     open_texts: list[list[str]] = []
     fields = 0
     for found in _TOKEN.finditer(part):

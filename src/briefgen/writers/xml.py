@@ -15,16 +15,8 @@ DECLARATION = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
 _UNCLEAN = re.compile(
     "[\x00-\x08\x0b-\x1f\x7f\u2028\u2029\u202a-\u202e\u2066-\u2069\ud800-\udfff\ufffe\uffff]"
 )
-_MARKUP = re.compile('[&<>"]')
-_MARKUP_OR_SPACE = re.compile('[&<>"\n\t]')
-_ENTITIES = {
-    "&": "&amp;",
-    "<": "&lt;",
-    ">": "&gt;",
-    '"': "&quot;",
-    "\n": "&#10;",
-    "\t": "&#9;",
-}
+_ENTITIES = str.maketrans({"&": "&amp;", "<": "&lt;", ">": "&gt;", '"': "&quot;"})
+_SPACES = str.maketrans({"\n": "&#10;", "\t": "&#9;"})
 
 
 def clean(text: str) -> str:
@@ -48,7 +40,9 @@ def clean(text: str) -> str:
 
 def escape(text: str) -> str:
     """The text with markup characters as entities; it must be clean already."""
-    return _MARKUP.sub(_entity, text) if _MARKUP.search(text) else text
+    if "&" in text or "<" in text or ">" in text or '"' in text:
+        return text.translate(_ENTITIES)
+    return text
 
 
 def content(text: str) -> str:
@@ -61,9 +55,5 @@ def attribute(text: str) -> str:
 
     Line ends and tabs stay what they are: a parser would make spaces of them (XML 1.0, 3.3.3).
     """
-    text = clean(text)
-    return _MARKUP_OR_SPACE.sub(_entity, text) if _MARKUP_OR_SPACE.search(text) else text
-
-
-def _entity(found: re.Match[str]) -> str:
-    return _ENTITIES[found[0]]
+    text = escape(clean(text))
+    return text.translate(_SPACES) if "\n" in text or "\t" in text else text

@@ -27,7 +27,10 @@ class Placed:
 
 @dataclass(slots=True)
 class Canvas:
-    """A slide, or the notes page of one, being written. ``slide`` is the slide's id in the file."""
+    """A slide, or the notes page of one, being written. ``slide`` is the slide's id in the file.
+
+    ``placed`` are the anchored texts so far, ``shown`` the texts of all paragraphs.
+    """
 
     slide: int
     language: Language
@@ -39,6 +42,7 @@ class Canvas:
     relationships: Relationships = field(default_factory=Relationships)
     placed: list[Placed] = field(default_factory=list)
     drawn: list[DrawnChart] = field(default_factory=list)
+    shown: set[str] = field(default_factory=set)
     _ids: count[int] = field(default_factory=lambda: count(2))
     _names: dict[str, int] = field(default_factory=dict)
 

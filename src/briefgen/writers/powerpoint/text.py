@@ -54,10 +54,9 @@ def write_paragraphs(
 
 
 def place(runs: Runs, frame: Frame, index: int, canvas: Canvas) -> list[str]:
-    """The ids of the occurrences in a paragraph, each placed on the canvas."""
-    if not runs.spans:
-        return []
+    """Notes that a paragraph is shown; the ids of its occurrences, each placed on the canvas."""
     paragraph = "".join(runs.text)
+    canvas.shown.add(paragraph)
     for span in runs.spans:
         where = SlidePlace(
             canvas.slide,

@@ -63,6 +63,7 @@ class _Package:
     related: list[Related] = field(default_factory=list)
     placed: list[Placed] = field(default_factory=list)
     drawn: list[DrawnChart] = field(default_factory=list)
+    shown: set[str] = field(default_factory=set)
     tags: Tags = field(default_factory=Tags)
 
 
@@ -125,6 +126,7 @@ def _add_slide(
     canvas.relationships.add("slideLayout", f"../{layout.part.removeprefix('ppt/')}")
     part = write_slide(slide, number, deck.footer, layout, canvas)
     package.placed += canvas.placed
+    package.shown |= canvas.shown
     package.drawn += canvas.drawn
     if slide.notes:
         canvas.relationships.add("notesSlide", f"../notesSlides/notesSlide{number}.xml")
@@ -149,6 +151,7 @@ def _add_notes(
     package.parts[rels] = canvas.relationships.part()
     package.types[name] = _NOTES
     package.placed += canvas.placed
+    package.shown |= canvas.shown
 
 
 def _add_tags(package: _Package) -> None:
@@ -170,7 +173,7 @@ def _add_provenance(package: _Package, deck: Deck) -> None:
         deck.values,
         _anchored(deck, package.placed),
         package.drawn,
-        shown_digests(package.parts),
+        shown_digests(package.shown, package.parts),
     )
     package.parts[_PROVENANCE_PROPERTIES] = item_props_part("deck", deck.language, deck.edition)
     package.parts["customXml/_rels/item1.xml.rels"] = item_rels_part()

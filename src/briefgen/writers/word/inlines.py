@@ -23,6 +23,7 @@ from briefgen.document.walk import flatten
 from briefgen.errors import BuildError
 from briefgen.values.language import Language
 from briefgen.writers.anchors import Anchored, Anchors, control_tag
+from briefgen.writers.shown import shown_texts
 from briefgen.writers.word import oxml
 from briefgen.writers.word.ledger import Ledger
 from briefgen.writers.word.names import anchor_bookmark, note_bookmark
@@ -53,6 +54,8 @@ class Dress:
 
         Japanese has no italics: there emphasis is a colour.
         """
+        if self is PLAIN:  # nearly all text
+            return plain
         strong = self.strong and not self.bold_paragraph
         if self.link:
             return Style.HYPERLINK
@@ -73,8 +76,15 @@ EMPHASISED = Dress(emphasis=True)
 
 def write_inlines(ledger: Ledger, inlines: Iterable[Inline], dress: Dress = PLAIN) -> str:
     """The runs of the inlines, those of a second language last."""
-    ordered = sorted(inlines, key=lambda inline: isinstance(inline, Parallel))
-    return "".join(_write_inline(ledger, inline, dress) for inline in ordered)
+    runs: list[str] = []
+    second: list[Parallel] = []
+    for inline in inlines:
+        if isinstance(inline, Parallel):
+            second.append(inline)
+        else:
+            runs.append(_write_inline(ledger, inline, dress))
+    runs += (_write_inline(ledger, inline, dress) for inline in second)
+    return "".join(runs)
 
 
 def write_opening_mark(ledger: Ledger, citation: Citation) -> str:
@@ -169,16 +179,26 @@ def anchored(ledger: Ledger, identifier: str, runs: str) -> str:
 
 
 def settle(ledger: Ledger, paragraph_runs: str | None) -> None:
-    """Enters the pending anchored texts, now that their paragraph is complete.
+    """Enters a complete paragraph: what it shows, and the anchored texts that waited for it.
 
     None is a template's own paragraph, of which only the template knows the rest.
     """
-    if not ledger.pending:
+    if ledger.anchors is Anchors.NONE:
         return
-    whole = None if paragraph_runs is None else oxml.text_of(paragraph_runs)
+    whole = None if paragraph_runs is None else show(ledger, paragraph_runs)
     for occurrence, text, name in ledger.pending:
         ledger.anchored.append(Anchored(occurrence, text, whole, name))
     ledger.pending.clear()
+
+
+def show(ledger: Ledger, runs: str) -> str:
+    """Notes that a paragraph of these runs is shown, without what its fields compute; its text."""
+    whole = oxml.text_of(runs)
+    if "<w:fldChar" in runs:
+        ledger.shown.update(shown_texts(oxml.paragraph("", runs)))
+    else:
+        ledger.shown.add(whole)
+    return whole
 
 
 # --- citations and references ---------------------------------------------------------------------

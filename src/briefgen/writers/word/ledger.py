@@ -42,7 +42,8 @@ class Ledger:
     ``targets`` are the ids that references may point to, with their bookmarks, notes apart, which
     are ``note-1`` and so on; ``notes`` are the notes by number; ``in_note`` says that footnotes are
     being written, which cannot hold footnotes. ``pending`` are anchored texts of the paragraph
-    being written, ``anchored`` those of all before. ``captions`` are what captions call their
+    being written, ``anchored`` those of all before. ``shown`` are the texts of paragraphs.
+    ``captions`` are what captions call their
     blocks ("Table 3"), by id. ``outline`` is what a contents list can show,
     with the numbers of its bookmarks in ``listed``; ``pages`` are the pages of its entries, if
     someone has found them. ``charts`` are those drawn so far, each a part of its own.
@@ -63,6 +64,7 @@ class Ledger:
     cited: list[int] = field(default_factory=list)
     pending: list[tuple[Occurrence, str, str]] = field(default_factory=list)
     anchored: list[Anchored] = field(default_factory=list)
+    shown: set[str] = field(default_factory=set)
     bookmarked: set[str] = field(default_factory=set)
     charts: list[Chart] = field(default_factory=list)
     _bookmark_ids: Iterator[int] = field(default_factory=lambda: count(1))

@@ -15,7 +15,7 @@ from briefgen.writers.anchors import (
     provenance_part,
 )
 from briefgen.writers.package import CONTENT_TYPES, Deflated, seal
-from briefgen.writers.shown import shown_digests
+from briefgen.writers.shown import shown_digests, shown_texts
 from briefgen.writers.word import base as part
 from briefgen.writers.word.base import Base, house_base
 from briefgen.writers.word.blocks import write_section
@@ -72,7 +72,7 @@ def write_memo(
     parts[part.CORE_PROPERTIES] = core_properties_part(document)
     parts |= chart_parts(ledger)
     if anchors is not Anchors.NONE:
-        parts |= _provenance_parts(ledger, shown_digests(parts))
+        parts |= _provenance_parts(ledger, shown_digests(ledger.shown, parts))
     parts[part.DOCUMENT_RELATIONSHIPS] = _document_relationships(ledger)
     parts[CONTENT_TYPES] = _content_types(ledger)
     return seal(parts, document.date)
@@ -80,11 +80,15 @@ def write_memo(
 
 def _document_part(ledger: Ledger) -> bytes:
     base = ledger.base
-    opening = fill(ledger, base.before) + write_opening(ledger)
-    sections = "".join(write_section(ledger, section) for section in ledger.document.sections)
+    before = fill(ledger, base.before)
+    opening = write_opening(ledger)
+    sections = "".join([write_section(ledger, section) for section in ledger.document.sections])
+    after = fill(ledger, base.after)
+    for own in (before, after):  # paragraphs of the template's own
+        ledger.shown.update(shown_texts(own))
     return (
-        f"{DECLARATION}<w:document {base.namespaces}><w:body>{opening}"
-        f"{sections}{fill(ledger, base.after)}{base.section}"
+        f"{DECLARATION}<w:document {base.namespaces}><w:body>{before}{opening}"
+        f"{sections}{after}{base.section}"
         "</w:body></w:document>"
     ).encode()
 

@@ -24,18 +24,23 @@ _ON_LINES = ("to", "from", "subject", "reference", "date", "handling")
 def write_opening(ledger: Ledger) -> str:
     """Kicker, title and header fields."""
     document = ledger.document
-    kicker = _line(ledger, Style.KICKER, document.kicker) if document.kicker else ""
     title = _title(ledger)
     layout = CONVENTIONS[document.convention].fields
     match layout:
         case "grid":
-            return kicker + title + write_header_grid(ledger)
+            return _kicker(ledger) + title + write_header_grid(ledger)
         case "lines":
-            return kicker + title + write_header_lines(ledger, document.header)
+            return _kicker(ledger) + title + write_header_lines(ledger, document.header)
         case "lines-above":
             return write_memorandum_line(ledger) + write_lines_above(ledger) + title
         case _:
             assert_never(layout)
+
+
+def _kicker(ledger: Ledger) -> str:
+    kicker = ledger.document.kicker
+    runs = oxml.run(kicker, ledger.language)
+    return finish_paragraph(ledger, Style.KICKER, runs) if kicker else ""
 
 
 def _title(ledger: Ledger) -> str:
@@ -82,7 +87,7 @@ def _cells(ledger: Ledger, field: HeaderField | None) -> tuple[str, str]:
     if field is None:
         return oxml.paragraph(label, ""), oxml.paragraph(content, "")
     return (
-        oxml.paragraph(label, oxml.run(field.label, field.lang)),
+        finish_paragraph(ledger, Style.HEADER_LABEL, oxml.run(field.label, field.lang)),
         finish_paragraph(ledger, Style.HEADER_FIELD, _content(ledger, field)),
     )
 
@@ -132,5 +137,3 @@ def _content(ledger: Ledger, field: HeaderField) -> str:
     return write_inlines(ledger, field.content)
 
 
-def _line(ledger: Ledger, style: Style, text: str) -> str:
-    return oxml.paragraph(ledger.style(style), oxml.run(text, ledger.language))

@@ -28,8 +28,9 @@ EN_SPACE = "\u2002"
 IDEOGRAPHIC_SPACE = "\u3000"
 
 _BREAKS = re.compile("([\n\t])")
-_T = '<w:t xml:space="preserve">{}</w:t>'
-_SHOWN = re.compile(r'<w:t xml:space="preserve">([^<]*)</w:t>|<w:(br|tab)/>')
+_START, _END = '<w:t xml:space="preserve">', "</w:t>"
+_TEXT = re.compile(rf"{_START}([^<]*)")
+_TEXT_OR_SIGN = re.compile(rf"{_START}([^<]*)|<w:(br|tab)/>")
 _ENTITIES = {"&quot;": '"'}
 
 # --- runs -----------------------------------------------------------------------------------------
@@ -65,18 +66,19 @@ def _run_text(text: str) -> str:
     """17.3.3: a line feed is ``w:br``, a tab ``w:tab``; either inside ``w:t`` would be a space."""
     text = escape(joined(clean(text)))
     if "\n" not in text and "\t" not in text:
-        return _T.format(text)
+        return f"{_START}{text}{_END}"
     signs = {"\n": "<w:br/>", "\t": "<w:tab/>", "": ""}
-    return "".join(signs.get(piece, _T.format(piece)) for piece in _BREAKS.split(text))
+    return "".join(signs.get(piece, f"{_START}{piece}{_END}") for piece in _BREAKS.split(text))
 
 
 def text_of(runs: str) -> str:
     """The text that the runs show, as a reader of the file joins it."""
-    shown = (
-        found[1] if found[2] is None else "\n" if found[2] == "br" else "\t"
-        for found in _SHOWN.finditer(runs)
-    )
-    text = unjoined("".join(shown))
+    if "<w:br/>" in runs or "<w:tab/>" in runs:
+        signs = {"": "", "br": "\n", "tab": "\t"}
+        shown = "".join(text + signs[sign] for text, sign in _TEXT_OR_SIGN.findall(runs))
+    else:
+        shown = "".join(_TEXT.findall(runs))
+    text = unjoined(shown)
     return unescape(text, _ENTITIES) if "&" in text else text
 
 

@@ -13,7 +13,7 @@ from briefgen.document.walk import plain_text
 from briefgen.writers.word import oxml
 from briefgen.writers.word.base import Base
 from briefgen.writers.word.cell_type import CellType
-from briefgen.writers.word.inlines import BOLD_PARAGRAPH, STRONG, write_inlines
+from briefgen.writers.word.inlines import BOLD_PARAGRAPH, STRONG, show, write_inlines
 from briefgen.writers.word.ledger import Ledger
 from briefgen.writers.word.oxml import EN_SPACE
 from briefgen.writers.word.paragraphs import finish_paragraph, write_paragraph
@@ -105,6 +105,7 @@ def _axis(ledger: Ledger, block: Timeline, scale: Scale) -> str:
         oxml.tab(ledger.language) + write_inlines(ledger, block.ticks[n].label, BOLD_PARAGRAPH)
         for n in shown
     )
+    show(ledger, runs)
     style = ledger.style(Style.CELL_HEAD)
     return oxml.tabbed_paragraph(style, runs, [texts[n][0] for n in shown])
 
@@ -137,6 +138,7 @@ def _bar(ledger: Ledger, row: Dated, scale: Scale) -> str:
     if bar is None:
         return oxml.paragraph(ledger.style(Style.CELL), "")
     sign = oxml.sign(bar.sign, ledger.language) if bar.sign else ""
+    show(ledger, sign)
     return oxml.placed_paragraph(ledger.style(bar.style), sign, bar.left, bar.right)
 
 

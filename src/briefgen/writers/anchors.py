@@ -70,11 +70,11 @@ import hashlib
 import re
 import unicodedata
 import uuid
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from enum import StrEnum
 from functools import lru_cache
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from briefgen.document.model import (
     Chart,
@@ -126,8 +126,7 @@ class Anchors(StrEnum):
     NONE = "none"
 
 
-@dataclass(frozen=True, slots=True)
-class SlidePlace:
+class SlidePlace(NamedTuple):
     """Where on a slide an anchored text stands; ``row`` and ``column`` in a table's cell only.
 
     ``notes`` says that it stands in the slide's speaker notes instead.
@@ -143,8 +142,7 @@ class SlidePlace:
     notes: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Anchored:
+class Anchored(NamedTuple):
     """An occurrence as delivered: its own text, its paragraph's, and where a reader finds it.
 
     ``place`` is a bookmark's name in a memo ("" where the id has one already), a place on a slide
@@ -219,16 +217,13 @@ def provenance_part(
         for item in delivered
         if item.paragraph is not None
     }
-    root = {
-        "xmlns": PROVENANCE_NAMESPACE,
-        "kind": kind,
-        "language": language.value,
-        "edition": edition.digest,
-        "as-of": edition.as_of.isoformat(),
-        "partnership": edition.partnership,
-    }
+    root = (
+        f'<provenance xmlns="{PROVENANCE_NAMESPACE}" kind="{kind}" language="{language.value}"'
+        f"{_given('edition', edition.digest)}{_given('as-of', edition.as_of.isoformat())}"
+        f"{_given('partnership', edition.partnership)}>"
+    )
     lines = [
-        f"{DECLARATION}<provenance{_attributes(root)}>",
+        f"{DECLARATION}{root}",
         "<facts>",
         *(_fact(fact) for _, fact in sorted(facts.items())),
         "</facts>",
@@ -270,45 +265,35 @@ def item_rels_part(props_target: str = "itemProps1.xml") -> bytes:
 
 def _fact(fact: FactRef) -> str:
     aspects = fact.aspects
-    fields = {
-        "id": fact.id,
-        "digest": fact.digest,
-        "status": aspects.status or "",
-        "figures": aspects.figures,
-        "sources": aspects.sources,
-        "words": aspects.words,
-    }
-    return f"<fact{_attributes(fields)}/>"
+    return (
+        f"<fact{_given('id', fact.id)}{_given('digest', fact.digest)}"
+        f"{_given('status', aspects.status)}{_given('figures', aspects.figures)}"
+        f"{_given('sources', aspects.sources)}{_given('words', aspects.words)}/>"
+    )
 
 
 def _occurrence(item: Anchored) -> str:
-    occurrence = item.occurrence
-    fields = {
-        "id": occurrence.id,
-        "form": occurrence.form,
-        "facts": " ".join(fact.id for fact in occurrence.facts),
-        "values": " ".join(occurrence.values),
-        "entry": occurrence.entry,
-        "language": occurrence.lang.value,
-        "text": text_digest(item.text),
-        "paragraph": "" if item.paragraph is None else text_digest(item.paragraph),
-    }
-    if isinstance(item.place, str):
-        return f"<occurrence{_attributes(fields | {'bookmark': item.place})}/>"
-    return f"<occurrence{_attributes(fields)}>{_at(item.place)}</occurrence>"
+    occurrence, text, paragraph, place = item
+    facts = " ".join([fact.id for fact in occurrence.facts])
+    whole = "" if paragraph is None else f' paragraph="{text_digest(paragraph)}"'
+    stated = (
+        f"<occurrence{_given('id', occurrence.id)}{_given('form', occurrence.form)}"
+        f"{_given('facts', facts)}{_given('values', ' '.join(occurrence.values))}"
+        f"{_given('entry', occurrence.entry)}"
+        f' language="{occurrence.lang.value}" text="{text_digest(text)}"{whole}'
+    )
+    if isinstance(place, str):
+        return f"{stated}{_given('bookmark', place)}/>"
+    return f"{stated}>{_at(place)}</occurrence>"
 
 
 def _chart(drawn: DrawnChart) -> str:
-    fields = {
-        "name": drawn.name,
-        "slide": "" if drawn.slide is None else str(drawn.slide),
-        "language": drawn.chart.lang.value,
-    }
-    points = "".join(
-        f"<point{_attributes(_point(line, place, point))}/>"
-        for line, place, point in _points(drawn.chart)
+    slide = "" if drawn.slide is None else f' slide="{drawn.slide}"'
+    points = "".join(_point(line, place, point) for line, place, point in _points(drawn.chart))
+    return (
+        f"<chart{_given('name', drawn.name)}{slide} "
+        f'language="{drawn.chart.lang.value}">{points}</chart>'
     )
-    return f"<chart{_attributes(fields)}>{points}</chart>"
 
 
 def _points(chart: Chart) -> Iterator[tuple[int, int, ChartPoint]]:
@@ -319,74 +304,54 @@ def _points(chart: Chart) -> Iterator[tuple[int, int, ChartPoint]]:
                 yield number, place, point
 
 
-def _point(line: int, place: int, point: ChartPoint) -> Mapping[str, str]:
-    return {
-        "line": str(line),
-        "place": str(place),
-        "fact": point.fact,
-        "value": point.ref,
-        "number": _number(point.number),
-    }
+def _point(line: int, place: int, point: ChartPoint) -> str:
+    return (
+        f'<point line="{line}" place="{place}"{_given("fact", point.fact)}'
+        f"{_given('value', point.ref)} number=\"{point.number:f}\"/>"
+    )
 
 
 def _at(place: SlidePlace) -> str:
-    fields = {
-        "slide": str(place.slide),
-        "shape": place.shape,
-        "paragraph": str(place.paragraph),
-        "start": str(place.start),
-        "end": str(place.end),
-        "row": "" if place.row is None else str(place.row),
-        "column": "" if place.column is None else str(place.column),
-        "notes": "true" if place.notes else "",
-    }
-    return f"<at{_attributes(fields)}/>"
+    slide, shape, paragraph, start, end, row, column, notes = place
+    cell = f' row="{row}"' if row is not None else ""
+    cell += f' column="{column}"' if column is not None else ""
+    in_notes = ' notes="true"' if notes else ""
+    return (
+        f'<at slide="{slide}"{_given("shape", shape)} paragraph="{paragraph}" start="{start}" '
+        f'end="{end}"{cell}{in_notes}/>'
+    )
 
 
 def value_element(value: TypedValue) -> str:
     """The ``value`` element of a typed value."""
     quantity = _quantity(value.quantity) if value.quantity else ""
     when = _when(value.when) if value.when else ""
-    words = "".join(f"<words>{content(word)}</words>" for word in value.words)
-    return f"<value{_attributes({'ref': value.ref})}>{quantity}{when}{words}</value>"
+    words = "".join([f"<words>{content(word)}</words>" for word in value.words])
+    return f"<value{_given('ref', value.ref)}>{quantity}{when}{words}</value>"
 
 
 def _quantity(quantity: Quantity) -> str:
-    fields = {
-        "unit": quantity.unit,
-        "bound": quantity.bound.value,
-        "value": _number(quantity.value),
-        "min": _number(quantity.min),
-        "max": _number(quantity.max),
-        "vague": quantity.vague or "",
-        "scope": quantity.scope or "",
-        "printed": quantity.printed or "",
-    }
-    return f"<quantity{_attributes(fields)}/>"
+    return (
+        f"<quantity{_given('unit', quantity.unit)}"
+        f' bound="{quantity.bound.value}"{_numbers(quantity)}'
+        f"{_given('vague', quantity.vague)}{_given('scope', quantity.scope)}"
+        f"{_given('printed', quantity.printed)}/>"
+    )
 
 
 def _when(when: When) -> str:
-    fields = {
-        "edtf": when.edtf,
-        "part": when.part or "",
-        "opening": when.opening or "",
-        "closing": when.closing or "",
-        "fiscal": "true" if when.fiscal else "",
-        "country": when.country or "",
-    }
     inner = _duration(when.duration) if when.duration else ""
     inner += _resolved(when.resolved_from) if when.resolved_from else ""
-    return f"<when{_attributes(fields)}>{inner}</when>"
+    fiscal = ' fiscal="true"' if when.fiscal else ""
+    return (
+        f"<when{_given('edtf', when.edtf)}{_given('part', when.part)}"
+        f"{_given('opening', when.opening)}{_given('closing', when.closing)}{fiscal}"
+        f"{_given('country', when.country)}>{inner}</when>"
+    )
 
 
 def _duration(duration: Duration) -> str:
-    fields = {
-        "unit": duration.unit.value,
-        "value": _number(duration.value),
-        "min": _number(duration.min),
-        "max": _number(duration.max),
-    }
-    return f"<duration{_attributes(fields)}/>"
+    return f'<duration unit="{duration.unit.value}"{_numbers(duration)}/>'
 
 
 def _resolved(resolved: Resolved) -> str:
@@ -394,13 +359,15 @@ def _resolved(resolved: Resolved) -> str:
         f'<basis language="{language.value}">{content(text)}</basis>'
         for language, text in resolved.basis.items()
     )
-    return f"<resolved{_attributes({'printed': resolved.printed})}>{basis}</resolved>"
+    return f"<resolved{_given('printed', resolved.printed)}>{basis}</resolved>"
 
 
-def _number(number: object) -> str:
-    """A Decimal in plain notation: 3E+12 and 3000000000000 are one number."""
-    return "" if number is None else format(number, "f")
+def _numbers(held: Quantity | Duration) -> str:
+    """The numbers in plain notation: 3E+12 and 3000000000000 are one number."""
+    numbers = (("value", held.value), ("min", held.min), ("max", held.max))
+    return "".join([f' {name}="{number:f}"' for name, number in numbers if number is not None])
 
 
-def _attributes(fields: Mapping[str, str]) -> str:
-    return "".join(f' {name}="{attribute(value)}"' for name, value in fields.items() if value)
+def _given(name: str, text: str | None) -> str:
+    """The attribute, left out where it has no value."""
+    return f' {name}="{attribute(text)}"' if text else ""

@@ -13,25 +13,24 @@ from briefgen.document.model import (
     Citation,
     Contents,
     Document,
-    Emphasis,
     FactList,
     Heading,
     Inline,
     Inlines,
     KeyFigures,
-    Link,
     Pairs,
     Paragraph,
     Parallel,
     ProjectTable,
     Reference,
-    Statement,
-    Strong,
     Table,
     Text,
     Timeline,
     Value,
 )
+
+# Inlines are told apart by `kind`, which the type checker follows like `isinstance`: pydantic's
+# classes say "no" to an `isinstance` slowly, and these walks see every inline of a document.
 
 
 def plain_text(inlines: Iterable[Inline]) -> str:
@@ -39,18 +38,18 @@ def plain_text(inlines: Iterable[Inline]) -> str:
 
     A citation is its mark only where it has no note.
     """
-    return "".join(_plain(inline) for inline in inlines)
+    return "".join([_plain(inline) for inline in inlines])
 
 
 def _plain(inline: Inline) -> str:
-    match inline:
-        case Text() | Value() | Reference():
+    match inline.kind:
+        case "text" | "value" | "reference":
             return inline.text
-        case Strong() | Emphasis() | Link() | Statement():
+        case "strong" | "emphasis" | "link" | "statement":
             return plain_text(inline.children)
-        case Citation():
+        case "citation":
             return "" if inline.note else inline.mark
-        case Parallel():
+        case "parallel":
             return ""
         case _:
             assert_never(inline)
@@ -60,11 +59,33 @@ def flatten(inlines: Iterable[Inline]) -> Iterator[Inline]:
     """Every inline, containers before their children."""
     for inline in inlines:
         yield inline
-        match inline:
-            case Strong() | Emphasis() | Link() | Statement() | Parallel():
+        match inline.kind:
+            case "strong" | "emphasis" | "link" | "statement" | "parallel":
                 yield from flatten(inline.children)
-            case Text() | Value() | Reference() | Citation():
+            case "text" | "value" | "reference" | "citation":
                 pass
+            case _:
+                assert_never(inline)
+
+
+Leaf = Text | Value | Reference | Citation
+"""An inline that is printed itself, and does not only hold others."""
+
+
+def leaves(inlines: Iterable[Inline]) -> list[Leaf]:
+    """The inlines that are printed, out of what holds them, in reading order."""
+    found: list[Leaf] = []
+    _gather(inlines, found)
+    return found
+
+
+def _gather(inlines: Iterable[Inline], found: list[Leaf]) -> None:
+    for inline in inlines:
+        match inline.kind:
+            case "text" | "value" | "reference" | "citation":
+                found.append(inline)
+            case "strong" | "emphasis" | "link" | "statement" | "parallel":
+                _gather(inline.children, found)
             case _:
                 assert_never(inline)
 

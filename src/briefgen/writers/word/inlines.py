@@ -9,13 +9,10 @@ from typing import assert_never
 
 from briefgen.document.model import (
     Citation,
-    Emphasis,
     Inline,
-    Link,
     Parallel,
     Reference,
     Statement,
-    Strong,
     Text,
     Value,
 )
@@ -79,11 +76,12 @@ def write_inlines(ledger: Ledger, inlines: Iterable[Inline], dress: Dress = PLAI
     runs: list[str] = []
     second: list[Parallel] = []
     for inline in inlines:
-        if isinstance(inline, Parallel):
+        if inline.kind == "parallel":
             second.append(inline)
         else:
             runs.append(_write_inline(ledger, inline, dress))
-    runs += (_write_inline(ledger, inline, dress) for inline in second)
+    for parallel in second:
+        runs.append(_write_inline(ledger, parallel, dress))
     return "".join(runs)
 
 
@@ -103,26 +101,27 @@ def mark_pieces(mark: str) -> list[str]:
 
 
 def _write_inline(ledger: Ledger, inline: Inline, dress: Dress) -> str:
-    match inline:
-        case Text():
+    # By kind, not by class: see `document.walk`.
+    match inline.kind:
+        case "text":
             return _run(ledger, inline.text, inline.lang, dress.style(inline.lang))
-        case Statement():
+        case "statement":
             return _write_statement(ledger, inline, dress)
-        case Value():
+        case "value":
             style = dress.style(inline.lang, Style.VALUE)
             return _run(ledger, inline.text, inline.lang, style)
-        case Citation():
+        case "citation":
             return _write_citation(ledger, inline)
-        case Strong():
+        case "strong":
             return write_inlines(ledger, inline.children, replace(dress, strong=True))
-        case Emphasis():
+        case "emphasis":
             return write_inlines(ledger, inline.children, replace(dress, emphasis=True))
-        case Link():
+        case "link":
             runs = write_inlines(ledger, inline.children, replace(dress, link=True))
             return oxml.external_link(ledger.links.id_of(inline.url), runs)
-        case Reference():
+        case "reference":
             return _write_reference(ledger, inline, dress)
-        case Parallel():
+        case "parallel":
             return parallel_lead(inline) + write_inlines(
                 ledger, inline.children, replace(dress, parallel=Style.PARALLEL)
             )
@@ -148,10 +147,11 @@ def _write_statement(ledger: Ledger, statement: Statement, dress: Dress) -> str:
 
     Citations stay outside by the model's rule: LibreOffice drops a control that holds a footnote.
     """
-    if any(isinstance(child, Citation) for child in statement.children):
-        raise BuildError(
-            f"statement “{statement.occurrence}” has a citation within it, not after it"
-        )
+    for child in statement.children:
+        if child.kind == "citation":
+            raise BuildError(
+                f"statement “{statement.occurrence}” has a citation within it, not after it"
+            )
     runs = write_inlines(ledger, statement.children, dress)
     return anchored(ledger, statement.occurrence, runs)
 

@@ -6,10 +6,11 @@ import math
 import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from itertools import chain
 
 from briefgen.deck.fit.breaks import break_units
-from briefgen.document.model import Citation, Column, Inlines, Reference, Table, Text, Value
-from briefgen.document.walk import flatten, plain_text
+from briefgen.document.model import Column, Inlines, Table
+from briefgen.document.walk import leaves
 from briefgen.writers.word.cell_type import CellType
 from briefgen.writers.word.inlines import mark_pieces
 
@@ -22,7 +23,6 @@ LONGEST = 2268  # unless it is shorter than 40 mm
 _SENTENCE = 1588  # 28 mm: less is no column for sentences
 _ONE_LINE = 8  # East Asian characters of a label that is not to be broken
 
-_LEAVES = (Text, Value, Reference)
 _EAST_ASIAN = re.compile(r"[\u3040-\u9fff]")
 
 
@@ -67,9 +67,12 @@ def lay_out(block: Table, stubs: Iterable[int], total: int, cells: CellType) -> 
 
 
 def _cites_notes(block: Table, at: int) -> bool:
-    cells = (cell for row in block.rows for cell in row.cells[at : at + 1])
-    inlines = (inline for cell in cells for inline in flatten(cell.content))
-    return any(isinstance(inline, Citation) and inline.note is not None for inline in inlines)
+    return any(
+        leaf.kind == "citation" and leaf.note is not None
+        for row in block.rows
+        for cell in row.cells[at : at + 1]
+        for leaf in leaves(cell.content)
+    )
 
 
 def _main(columns: tuple[Column, ...], stubs: frozenset[int]) -> int:
@@ -123,12 +126,14 @@ def _floors(block: Table, cells: CellType) -> list[int]:
 
 def floor_of(contents: Iterable[Inlines], cells: CellType) -> int:
     """What the longest word of a column's cells needs, or the longest piece of a source mark."""
-    words: set[str] = set()
-    pieces: set[str] = set()
+    texts: set[str] = set()
+    marks: set[str] = set()
     for content in contents:
-        inlines = tuple(flatten(content))
-        words |= _words(plain_text(tuple(i for i in inlines if isinstance(i, _LEAVES))))
-        pieces.update(p for i in inlines if isinstance(i, Citation) for p in mark_pieces(i.mark))
+        held = leaves(content)
+        texts.add("".join([leaf.text for leaf in held if leaf.kind != "citation"]))
+        marks.update([leaf.mark for leaf in held if leaf.kind == "citation"])
+    words = set().union(*map(_words, texts))
+    pieces = set(chain.from_iterable(map(mark_pieces, marks)))
     return max(_floor(map(cells.word, words)), _floor(map(cells.source, pieces)))
 
 

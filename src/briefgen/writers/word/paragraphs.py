@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from briefgen.document.model import Citation, Inline
+from briefgen.document.model import Inline
 from briefgen.writers.word import oxml
 from briefgen.writers.word.inlines import (
     BOLD_PARAGRAPH,
@@ -48,7 +48,7 @@ def write_paragraph(
     if style in _BOLD and dress is PLAIN:
         dress = BOLD_PARAGRAPH
     held = tuple(inlines)
-    if held and isinstance(held[0], Citation) and held[0].note is None:
+    if held and held[0].kind == "citation" and held[0].note is None:
         lead, held = lead + write_opening_mark(ledger, held[0]), held[1:]
     return finish_paragraph(ledger, style, lead + write_inlines(ledger, held, dress), keep=keep)
 

@@ -77,7 +77,7 @@ def _row(ledger: Ledger, grid: Grid, row: ProjectRow, below: ProjectRow | None) 
     cells = []
     for place, at in enumerate(grid.layout.kept):
         if at == grid.layout.main:
-            cells.append(oxml.cell(grid.widths[place], said, grid.margin(place)))
+            cells.append(oxml.cell(grid.widths[place], said, grid.margins[place]))
         elif at == 0:
             cells.append(write_status_cell(ledger, stub, grid.widths[place], under, ""))
         else:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from functools import cached_property
 from itertools import zip_longest
 
 from briefgen.document.model import (
@@ -33,7 +34,7 @@ Captioned = Table | Timeline | ProjectTable
 """The blocks that are tables with a caption and a remark of their own."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Grid:
     """The columns of one table: all of them, those it shows by ``layout``, and which of these are
     stubs that show a status.
@@ -45,7 +46,7 @@ class Grid:
     layout: Layout
     all_stubs: frozenset[int]
 
-    @property
+    @cached_property
     def columns(self) -> tuple[Column, ...]:
         """The columns that are shown."""
         return tuple(self.all_columns[at] for at in self.layout.kept)
@@ -55,16 +56,21 @@ class Grid:
         """The widths of the columns that are shown, in twips."""
         return self.layout.widths
 
-    @property
+    @cached_property
     def stubs(self) -> frozenset[int]:
         """The places of those that show a status."""
         return frozenset(n for n, at in enumerate(self.layout.kept) if at in self.all_stubs)
 
-    def margin(self, at: int) -> str:
-        """Where a cell's margins differ from the style's: beside a stub, and at the right edge."""
-        return oxml.cell_margins(
-            left=AFTER_STUB if at - 1 in self.stubs else None,
-            right=0 if at == len(self.columns) - 1 else None,
+    @cached_property
+    def margins(self) -> tuple[str, ...]:
+        """Where cells' margins differ from the style's: beside a stub, and at the right edge."""
+        last = len(self.columns) - 1
+        return tuple(
+            oxml.cell_margins(
+                left=AFTER_STUB if at - 1 in self.stubs else None,
+                right=0 if at == last else None,
+            )
+            for at in range(len(self.columns))
         )
 
     def table(self, ledger: Ledger, block: Captioned, rows: Iterable[str]) -> str:
@@ -130,7 +136,7 @@ def header_row(ledger: Ledger, grid: Grid, mark: str) -> str:
     for at, column in enumerate(grid.columns):
         style = Style.CELL_HEAD_END if column.align == "end" else Style.CELL_HEAD
         head = write_paragraph(ledger, style, column.head, lead=mark if at == 0 else "")
-        cells.append(oxml.cell(grid.widths[at], head, grid.margin(at)))
+        cells.append(oxml.cell(grid.widths[at], head, grid.margins[at]))
     return oxml.row(cells, header=True)
 
 
@@ -164,7 +170,7 @@ def text_cell(
     """The cell at a place, aligned as its column is; ``lines`` are paragraphs below its text."""
     style = Style.CELL_END if grid.columns[at].align == "end" else Style.CELL
     text = write_paragraph(ledger, style, content, lead=mark)
-    return oxml.cell(grid.widths[at], text + lines, grid.margin(at))
+    return oxml.cell(grid.widths[at], text + lines, grid.margins[at])
 
 
 def folded_lines(ledger: Ledger, grid: Grid, cells: Sequence[Cell]) -> str:

@@ -307,7 +307,7 @@ def _points(chart: Chart) -> Iterator[tuple[int, int, ChartPoint]]:
 def _point(line: int, place: int, point: ChartPoint) -> str:
     return (
         f'<point line="{line}" place="{place}"{_given("fact", point.fact)}'
-        f"{_given('value', point.ref)} number=\"{point.number:f}\"/>"
+        f'{_given("value", point.ref)} number="{point.number:f}"/>'
     )
 
 

@@ -44,9 +44,7 @@ def short_digest(text: str) -> str:
     return text_digest(text)[:SHORT_DIGEST]
 
 
-def shown_digests(
-    texts: Iterable[str], parts: Mapping[str, bytes | Deflated]
-) -> tuple[str, ...]:
+def shown_digests(texts: Iterable[str], parts: Mapping[str, bytes | Deflated]) -> tuple[str, ...]:
     """The short digests of all paragraphs, alternative texts, chart labels and cells, each once.
 
     ``texts`` are those of the paragraphs that the writer made, ``parts`` those of the file: of text

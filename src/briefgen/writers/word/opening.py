@@ -135,5 +135,3 @@ def _content(ledger: Ledger, field: HeaderField) -> str:
         placeholder = ledger.style(Style.PLACEHOLDER)
         return oxml.run(plain_text(field.content), field.lang, placeholder)
     return write_inlines(ledger, field.content)
-
-

@@ -29,8 +29,8 @@ from briefgen.document.model import (
     Value,
 )
 
-# Inlines are told apart by `kind`, which the type checker follows like `isinstance`: pydantic's
-# classes say "no" to an `isinstance` slowly, and these walks see every inline of a document.
+# Inlines are told apart by `kind`, which the type checker follows as it follows classes: one look
+# instead of a call a class, and these walks see every inline of a document.
 
 
 def plain_text(inlines: Iterable[Inline]) -> str:

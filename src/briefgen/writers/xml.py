@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from functools import lru_cache
 
 from briefgen.errors import BuildError
 from briefgen.values.frozen import clean_text
@@ -50,10 +51,12 @@ def content(text: str) -> str:
     return escape(clean(text))
 
 
+@lru_cache(maxsize=1 << 14)
 def attribute(text: str) -> str:
     """The text cleaned and escaped, as the value of an attribute in double quotes.
 
     Line ends and tabs stay what they are: a parser would make spaces of them (XML 1.0, 3.3.3).
+    Remembered, for attributes are mostly ids and names, which come again in every part and file.
     """
     text = escape(clean(text))
     return text.translate(_SPACES) if "\n" in text or "\t" in text else text

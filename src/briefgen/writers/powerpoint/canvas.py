@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 from itertools import count
+from typing import NamedTuple
 
 from briefgen.values.language import Language
 from briefgen.writers.anchors import Anchors, DrawnChart, SlidePlace
@@ -15,8 +16,7 @@ from briefgen.writers.powerpoint.tags import Tags
 from briefgen.writers.xml import clean
 
 
-@dataclass(frozen=True, slots=True)
-class Placed:
+class Placed(NamedTuple):
     """An anchored text as it stands in the deck: which occurrence, its words, its paragraph's."""
 
     occurrence: str

@@ -10,15 +10,7 @@ from typing import NamedTuple, assert_never
 from briefgen.deck.fit.pieces import NO_BREAK_SPACE, mark_text
 from briefgen.document.model import (
     Citation,
-    Emphasis,
     Inline,
-    Link,
-    Parallel,
-    Reference,
-    Statement,
-    Strong,
-    Text,
-    Value,
 )
 from briefgen.looks.model import Slot
 from briefgen.values.joiner import joined, unjoined
@@ -42,8 +34,7 @@ class Setting(NamedTuple):
     link: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Span:
+class Span(NamedTuple):
     """The stretch of a paragraph's text that an occurrence fills, in code points."""
 
     occurrence: str
@@ -72,25 +63,25 @@ class Runs:
     def write(self, inlines: Iterable[Inline], setting: Setting) -> None:
         """Add the inlines, set that way."""
         for inline in inlines:
-            match inline:
-                case Text() | Value() | Reference():
+            match inline.kind:
+                case "text" | "value" | "reference":
                     self._run(inline.text, inline.lang, setting)
-                case Strong():
-                    self.write(inline.children, _strong(setting))
-                case Emphasis():
-                    self.write(inline.children, setting._replace(emphasis=True))
-                case Link():
-                    linked = setting._replace(link=self.relationships.link(inline.url))
-                    self.write(inline.children, linked)
-                case Citation():
-                    self._mark(inline, setting)
-                case Parallel():
-                    self.write(inline.children, setting)
-                case Statement():
+                case "statement":
                     start = self.length
                     self.write(inline.children, setting)
                     if self.length > start:  # what says nothing leaves nothing to anchor
                         self.spans.append(Span(inline.occurrence, start, self.length))
+                case "citation":
+                    self._mark(inline, setting)
+                case "strong":
+                    self.write(inline.children, _strong(setting))
+                case "emphasis":
+                    self.write(inline.children, setting._replace(emphasis=True))
+                case "link":
+                    linked = setting._replace(link=self.relationships.link(inline.url))
+                    self.write(inline.children, linked)
+                case "parallel":
+                    self.write(inline.children, setting)
                 case _:
                     assert_never(inline)
 
@@ -104,16 +95,14 @@ class Runs:
     def _run(self, text: str, lang: Language, setting: Setting) -> None:
         if not text:
             return
-        text = self._with_breaks(clean(text))
-        for number, line in enumerate(text.split("\n")):
-            if number:
-                self.xml.append(f"<a:br>{properties(lang, setting, self.inks)}</a:br>")
-            if line:
-                rpr = properties(lang, setting, self.inks)
-                self.xml.append(f"<a:r>{rpr}<a:t>{escape(joined(line))}</a:t></a:r>")
-        text = unjoined(text)
-        self.text.append(text)
-        self.length += len(text)
+        words = _worded(self._with_breaks(clean(text)) if self.breaks else text)
+        looks = properties(lang, setting, self.inks)
+        self.xml.append(f"<a:r>{looks}<a:t>{words.lines[0]}</a:t></a:r>" if words.lines[0] else "")
+        for line in words.lines[1:]:
+            self.xml.append(f"<a:br>{looks}</a:br>")
+            self.xml.append(f"<a:r>{looks}<a:t>{line}</a:t></a:r>" if line else "")
+        self.text.append(words.text)
+        self.length += len(words.text)
 
     def _with_breaks(self, text: str) -> str:
         """The text with a line feed at each planned end that falls within it or before it."""
@@ -124,6 +113,22 @@ class Runs:
         return text
 
 
+class _Words(NamedTuple):
+    """A text as its lines are written, and as a reader of the file joins them."""
+
+    lines: tuple[str, ...]
+    text: str
+
+
+@lru_cache(maxsize=1 << 14)
+def _worded(text: str) -> _Words:
+    """The text cleaned; remembered, for two thirds of the texts of a deck stand in it again."""
+    text = clean(text)
+    lines = tuple(escape(joined(line)) for line in text.split("\n"))
+    return _Words(lines, unjoined(text))
+
+
+@lru_cache(maxsize=256)
 def _strong(setting: Setting) -> Setting:
     """Bold; in body colour the title colour, for weight alone is faint at small sizes."""
     return setting._replace(
@@ -131,6 +136,7 @@ def _strong(setting: Setting) -> Setting:
     )
 
 
+@lru_cache(maxsize=256)
 def _cited(setting: Setting, mark_size: float | None) -> Setting:
     """Small, regular and secondary; on dark grounds, where text is light, in the text's colour."""
     if setting.size is None or mark_size is None:

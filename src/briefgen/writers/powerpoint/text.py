@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 from functools import lru_cache
+from typing import NamedTuple
 
 from briefgen.deck.model import SlideParagraph, TextStyle
 from briefgen.writers.anchors import SlidePlace
@@ -16,8 +16,7 @@ _ALIGNMENTS = {"start": "l", "center": "ctr", "end": "r"}
 _PLAIN = Setting()
 
 
-@dataclass(frozen=True, slots=True)
-class Frame:
+class Frame(NamedTuple):
     """The text frame that paragraphs are written into: a shape's own, or that of a table's cell."""
 
     shape: str
@@ -26,8 +25,7 @@ class Frame:
     title: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class FrameText:
+class FrameText(NamedTuple):
     """The paragraphs of a frame as XML, whether they say anything, and what they state."""
 
     xml: str
@@ -57,19 +55,11 @@ def place(runs: Runs, frame: Frame, index: int, canvas: Canvas) -> list[str]:
     """Notes that a paragraph is shown; the ids of its occurrences, each placed on the canvas."""
     paragraph = "".join(runs.text)
     canvas.shown.add(paragraph)
-    for span in runs.spans:
+    for occurrence, start, end in runs.spans:
         where = SlidePlace(
-            canvas.slide,
-            frame.shape,
-            index,
-            span.start,
-            span.end,
-            row=frame.row,
-            column=frame.column,
-            notes=canvas.notes,
+            canvas.slide, frame.shape, index, start, end, frame.row, frame.column, canvas.notes
         )
-        text = paragraph[span.start : span.end]
-        canvas.placed.append(Placed(span.occurrence, text, paragraph, where))
+        canvas.placed.append(Placed(occurrence, paragraph[start:end], paragraph, where))
     return [span.occurrence for span in runs.spans]
 
 

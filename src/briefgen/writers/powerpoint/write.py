@@ -183,13 +183,14 @@ def _add_provenance(package: _Package, deck: Deck) -> None:
 
 def _anchored(deck: Deck, placed: Iterable[Placed]) -> Iterable[Anchored]:
     known = {occurrence.id: occurrence for occurrence in deck.occurrences}
-    for item in placed:
-        if item.occurrence not in known:
+    for ident, text, paragraph, place in placed:
+        occurrence = known.get(ident)
+        if occurrence is None:
             raise BuildError(
-                f"slide {item.place.slide - FIRST_SLIDE_ID + 1} states {item.occurrence!r}, which "
-                "is not among the deck's occurrences"
+                f"slide {place.slide - FIRST_SLIDE_ID + 1} states {ident!r}, which is not among "
+                "the deck's occurrences"
             )
-        yield Anchored(known[item.occurrence], item.text, item.paragraph, item.place)
+        yield Anchored(occurrence, text, paragraph, place)
 
 
 def _add_presentation(package: _Package, deck: Deck, base: Base) -> None:

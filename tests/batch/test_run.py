@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import json
+import os
+import time
 from concurrent.futures import Executor, Future, ThreadPoolExecutor
 from pathlib import Path
 from typing import Any
@@ -196,34 +198,46 @@ def test_an_interrupted_run_leaves_whole_files_and_a_true_manifest_and_goes_on_l
         run_batch(memos("abcde"), tmp_path, executor=lambda: Quick({}, tries), progress=interrupt)
     assert told == [4, 3]
     records = read_manifest(tmp_path / MANIFEST)
-    assert len(records) == 2
+    assert len(records) >= 2
     assert sorted(files_in(tmp_path)) == sorted(r.files[0].path for r in records)
     result, tries = quick(tmp_path, "abcde")
-    assert len(result.unchanged) == 2
-    assert len(tries) == 3
+    assert len(result.unchanged) == len(records)
+    assert len(tries) == 5 - len(records)
 
 
 def test_no_more_tasks_are_under_way_than_two_a_worker(tmp_path: Path) -> None:
+    begun: list[Future[Any]] = []
     under_way: list[int] = []
-    executor = Quick({}, {})
 
-    class Counted(Quick):
-        open = 0
-
+    class Slow(Quick):
         def submit(self, _fn: object, /, *args: Any, **_: Any) -> Future[Any]:
-            task = executor.submit(_fn, *args)
-            Counted.open += 1
-            under_way.append(Counted.open)
+            task = self.threads.submit(self._made_slowly, *args)
+            begun.append(task)
+            under_way.append(sum(not held.done() for held in begun))
             return task
 
-    def done(_: JobRecord, __: int) -> None:
-        Counted.open -= 1
+        def _made_slowly(self, *args: Any) -> Any:
+            time.sleep(0.005)
+            return self._made(*args)
 
     names = [f"job-{number}" for number in range(12)]
-    run_batch(memos(names), tmp_path, executor=Counted({}, {}), workers=2, progress=done)
-    executor.shutdown()
-    assert max(under_way) <= 4
+    run_batch(memos(names), tmp_path, executor=Slow({}, {}), workers=2)
     assert len(under_way) == 12
+    assert max(under_way) == 4
+
+
+def test_after_half_a_line_no_other_is_written(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """A disk that fills up takes half a line; the next run takes it out and goes on."""
+    write = os.write
+    monkeypatch.setattr(os, "write", lambda file, data: write(file, data[: len(data) // 2]))
+    with pytest.raises(BuildError, match="make room on the disk"):
+        quick(tmp_path, "abcdef")
+    monkeypatch.undo()
+    assert read_manifest(tmp_path / MANIFEST) == ()
+    result, tries = quick(tmp_path, "abcdef")
+    assert len(result.made) == len(tries) == 6
 
 
 @pytest.mark.parametrize("what", ["folder", "file"])

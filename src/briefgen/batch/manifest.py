@@ -12,8 +12,8 @@ import json
 import os
 from collections.abc import Iterable, Iterator, Mapping
 from contextlib import contextmanager
-from dataclasses import dataclass
 from pathlib import Path
+from threading import Lock
 from typing import Literal
 
 from pydantic import ValidationError
@@ -66,23 +66,31 @@ class JobRecord(Frozen):
     reason: str = ""
 
 
-@dataclass(frozen=True, slots=True)
 class Manifest:
-    """An open manifest: what held when it was opened, and where further lines go."""
+    """An open manifest: ``held`` is what held when it was opened; lines go to ``file``."""
 
-    held: Mapping[str, JobRecord]
-    _file: int
+    def __init__(self, held: Mapping[str, JobRecord], file: int) -> None:
+        self.held = held
+        self._file = file
+        self._lock = Lock()
+        self._torn = False
 
     def add(self, record: JobRecord) -> None:
-        """Append a line at once; BuildError where it cannot be written."""
+        """Append a line at once, from any thread.
+
+        BuildError where it cannot be written; after half a line no other follows.
+        """
         line = json.dumps(record.model_dump(mode="json", exclude_defaults=True), ensure_ascii=False)
         data = f"{line}\n".encode()
-        try:
-            if os.write(self._file, data) < len(data):
+        with self._lock:
+            try:
+                whole = not self._torn and os.write(self._file, data) == len(data)
+            except OSError as problem:
+                reason = problem.strerror or str(problem)
+                raise BuildError(f"cannot write {MANIFEST}: {reason}; run again later") from problem
+            if not whole:
+                self._torn = True
                 raise BuildError(f"cannot write {MANIFEST} whole; make room on the disk")
-        except OSError as problem:
-            reason = problem.strerror or str(problem)
-            raise BuildError(f"cannot write {MANIFEST}: {reason}; run again later") from problem
 
 
 @contextmanager

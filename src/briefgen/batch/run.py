@@ -8,7 +8,15 @@ from __future__ import annotations
 
 from collections import deque
 from collections.abc import Callable, Generator, Iterable, Iterator, Mapping, Sequence
-from concurrent.futures import FIRST_COMPLETED, BrokenExecutor, CancelledError, Executor, wait
+from concurrent.futures import (
+    FIRST_COMPLETED,
+    BrokenExecutor,
+    CancelledError,
+    Executor,
+    Future,
+    ThreadPoolExecutor,
+    wait,
+)
 from contextlib import closing
 from dataclasses import dataclass, field
 from functools import partial
@@ -16,7 +24,7 @@ from pathlib import Path
 
 from briefgen.batch.crew import Crew, Task, processors
 from briefgen.batch.jobs import Job, read_jobs
-from briefgen.batch.manifest import JobRecord, RecordedFile, open_manifest
+from briefgen.batch.manifest import JobRecord, Manifest, RecordedFile, open_manifest
 from briefgen.batch.parcels import Parcel
 from briefgen.batch.plan import Plan, plan_batch
 from briefgen.batch.processes import Processes
@@ -27,6 +35,9 @@ from briefgen.writers.package import make_folder, write_atomically
 
 MOST_TOGETHER = 4
 """Jobs of one composition that a task takes although it has enough: they share the work."""
+
+WRITERS = 4
+"""Threads that write files: each waits for the disk most of its time."""
 
 BREAKS = 10
 """How often workers may break down one after the other with nothing made in between."""
@@ -142,14 +153,43 @@ def run_plan(
         kept = frozenset(job for job in wanted if job in manifest.held)
         found = {job: manifest.held[job] for job in kept}
         missing = [order for job, order in orders.items() if job not in kept]
-        if missing:
-            with closing(_all_made(missing, plan.parcels, crew)) as all_made:
-                for made in all_made:
-                    record = found[made.job] = _recorded(made, wanted[made.job], out)
-                    manifest.add(record)
-                    if progress is not None:
-                        progress(record, len(wanted) - len(found))
+        with closing(_all_recorded(missing, plan.parcels, crew, manifest, out)) as records:
+            for record in records:
+                found[record.job] = record
+                if progress is not None:
+                    progress(record, len(wanted) - len(found))
     return BatchResult(tuple(found[job] for job in plan.jobs), kept)
+
+
+def _all_recorded(
+    orders: Sequence[Order],
+    parcels: Mapping[str, Parcel],
+    crew: Callable[[], Crew],
+    manifest: Manifest,
+    out: Path,
+) -> Generator[JobRecord, None, None]:
+    """What became of each order, on disk and in the manifest; a few threads write.
+
+    Writing is waiting for the disk. What was begun is ended and noted even if nobody asks further.
+    """
+    digests = {order.job: order.digest for order in orders}
+
+    def write(made: Made) -> JobRecord:
+        record = _recorded(made, digests[made.job], out)
+        manifest.add(record)
+        return record
+
+    with (
+        closing(_all_made(orders, parcels, crew)) as all_made,
+        ThreadPoolExecutor(WRITERS) as hands,
+    ):
+        writing: deque[Future[JobRecord]] = deque()
+        for made in all_made:
+            writing.append(hands.submit(write, made))
+            while writing and (writing[0].done() or len(writing) > 2 * WRITERS):
+                yield writing.popleft().result()
+        while writing:
+            yield writing.popleft().result()
 
 
 def _recorded(made: Made, digest: str, out: Path) -> JobRecord:
@@ -186,7 +226,9 @@ def _written(file: MadeFile, out: Path) -> RecordedFile:
 def _all_made(
     orders: Sequence[Order], parcels: Mapping[str, Parcel], crew: Callable[[], Crew]
 ) -> Generator[Made, None, None]:
-    """What becomes of each order, as soon as it is known."""
+    """What becomes of each order, as soon as it is known; nobody is called where there is none."""
+    if not orders:
+        return
     hired = crew()
     try:
         yield from _Shift(hired, parcels, deque(tasks(orders, hired.jobs_a_task))).work()

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 import json
+import re
 from pathlib import Path
 
 import pytest
@@ -14,6 +15,7 @@ from briefgen.batch.rows import read_rows
 from briefgen.briefs.brief import Brief, Shape
 from briefgen.facts.lined import LinedMap
 from briefgen.facts.schema import RawEntry
+from tests.demo import ROOT
 
 CSV = """\
 facts,name,lang,files,themes,from,date,title.en,title.vi,purpose.text,purpose.rests_on,parts.sources
@@ -233,3 +235,19 @@ def test_every_key_of_a_row_has_a_column_and_every_switch_of_a_part(tmp_path: Pa
     assert isinstance(row, RawEntry)
     assert isinstance(row.data, LinedMap)
     assert set(row.data) == set(names)
+
+
+def test_the_readme_s_table_is_a_jobs_file(tmp_path: Path) -> None:
+    readme = (ROOT / "README.md").read_text("utf-8")
+    table = readme.partition("<!-- jobs -->\n```csv\n")[2].partition("```")[0]
+    (tmp_path / "common.yaml").write_text("shape: full\n", "utf-8")
+    jobs = jobs_of(tmp_path, "jobs.csv", table)
+    assert [job.outputs[0] for job in jobs] == [
+        "minister/asia.en.docx",
+        "minister/asia.vi.docx",
+        "minister/asia.en+ja.docx",
+        "desk/energy.ja.docx",
+    ]
+    columns = re.findall(r"`(\w+)`", readme.partition("| column |")[2].partition("every key")[0])
+    own = set(JobRow.model_fields) - set(Brief.model_fields)
+    assert own <= set(columns)

@@ -223,26 +223,18 @@ class Words:
 
     def when(self, fact: Fact, name: str, language: Language) -> tuple[Piece, ...]:
         """A time of the fact in words; KeyError if it has no time of that name."""
-
-        def worded() -> tuple[Piece, ...]:
-            time = fact.time(name)
-            if time is None:
-                raise KeyError(name)
-            text = word_when(time, catalogue(language), self.lexicon.date_style)
-            return (Piece(text, language, name),)
-
-        return self.once((Form.WHEN, fact.id, name, language), worded)
+        time = fact.time(name)
+        if time is None:
+            raise KeyError(name)
+        text = word_when(time, catalogue(language), self.lexicon.date_style)
+        return (Piece(text, language, name),)
 
     def value(self, fact: Fact, name: str, language: Language) -> tuple[Piece, ...]:
         """A quantity of the fact in words, with its qualifier; KeyError if it has none."""
-
-        def worded() -> tuple[Piece, ...]:
-            quantity = self.values(fact)[name]
-            assert isinstance(quantity, Quantity)
-            words = word_quantity(quantity, catalogue(language), self.lexicon.unit)
-            return (Piece(words.full, language, name),)
-
-        return self.once((Form.VALUE, fact.id, name, language), worded)
+        quantity = self.values(fact)[name]
+        assert isinstance(quantity, Quantity)
+        words = word_quantity(quantity, catalogue(language), self.lexicon.unit)
+        return (Piece(words.full, language, name),)
 
     def plain(self, form: Form, ident: str, language: Language) -> str:
         """The same as one string."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Hashable, Iterable, Mapping, Sequence
 from dataclasses import replace
 from functools import cached_property
 
@@ -15,7 +15,7 @@ from briefgen.briefs.priority import priorities
 from briefgen.briefs.select import Selection
 from briefgen.briefs.wordings import wordings
 from briefgen.briefs.words import Form, words_of
-from briefgen.document.build import Builder, Worded, listed
+from briefgen.document.build import Builder, listed, worded
 from briefgen.document.model import (
     Citation,
     Emphasis,
@@ -77,8 +77,7 @@ class Writing:
         self.words = words_of(base, DATES.get(brief.convention))
         self.language = brief.language
         self.catalogue: Catalogue = catalogue(brief.language, base.partnership.style.spelling)
-        worded: Worded = self.words.once(Worded, Worded)
-        self.build = Builder(self.catalogue, "p" if second else "o", worded)
+        self.build = Builder(self.catalogue, "p" if second else "o")
         self.source_numbers = {source.id: n for n, source in enumerate(base.sources, start=1)}
         self._source_marks: dict[tuple[str, ...], str] = {}
         self._has_key = False
@@ -115,23 +114,30 @@ class Writing:
 
     def statement(self, form: Form, fact: Fact) -> Statement:
         """A text of the fact as an anchored statement."""
-        pieces = self.words.render(form, fact.id, self.language)
-        values = self.words.values(fact)
-        return self.build.statement(pieces, form, (self.ref(fact),), values, fact.id)
+        return self._of_fact(
+            fact, form, form, lambda: self.words.render(form, fact.id, self.language)
+        )
+
+    def _of_fact(
+        self, fact: Fact, form: str, key: Hashable, pieces: Callable[[], Iterable[Piece]]
+    ) -> Statement:
+        """A text of the fact, made into inlines once; the key tells it from its others."""
+        words = self.words
+        said = words.once(
+            (worded, key, fact.id, self.language),
+            lambda: worded(pieces(), words.values(fact), fact.id),
+        )
+        return self.build.anchored(said, form, (self.ref(fact),))
 
     def when(self, fact: Fact, name: str) -> Statement:
         """A time of the fact as an anchored statement; KeyError if it has none of that name."""
-        pieces = self.words.when(fact, name, self.language)
-        values = self.words.values(fact)
         form = f"{Form.WHEN}:{name}"
-        return self.build.statement(pieces, form, (self.ref(fact),), values, fact.id)
+        return self._of_fact(fact, form, form, lambda: self.words.when(fact, name, self.language))
 
     def value(self, fact: Fact, name: str) -> Statement:
         """A quantity of the fact as an anchored statement; KeyError if it has none of that name."""
-        pieces = self.words.value(fact, name, self.language)
-        values = self.words.values(fact)
         form = f"{Form.VALUE}:{name}"
-        return self.build.statement(pieces, form, (self.ref(fact),), values, fact.id)
+        return self._of_fact(fact, form, form, lambda: self.words.value(fact, name, self.language))
 
     def said(self, text: str | PerLanguage[str]) -> tuple[str, Language]:
         """The author's words and their language; a visible tag before what is not translated."""
@@ -220,13 +226,14 @@ class Writing:
     def _note(self, fact: Fact, *, cautions: bool = False) -> Statement:
         """Whose words the fact is and where; for speaker notes with its cautions."""
         form = Form.SPOKEN if cautions else Form.NOTE
-        pieces = self.words.once(
-            (form, fact.id, self.language),
+        return self._of_fact(
+            fact,
+            form,
+            form,
             lambda: note_pieces(
                 fact, self.words, self.source_numbers, self.language, cautions=cautions
             ),
         )
-        return self.build.statement(pieces, form, (self.ref(fact),))
 
     def mark_only(self, facts: Sequence[Fact]) -> Citation:
         """A citation that prints only its source mark: [1] ¶3."""
@@ -294,11 +301,13 @@ class Writing:
 
     def heading(self, fact: Fact) -> Statement:
         """The fact's label as a heading, which opens with a capital where the language has them."""
+        return self._of_fact(fact, Form.LABEL, "heading", lambda: self._heading(fact))
+
+    def _heading(self, fact: Fact) -> tuple[Piece, ...]:
         first, *rest = self.words.render(Form.LABEL, fact.id, self.language)
         if self.catalogue.sentence_start_capital:
             first = replace(first, text=first.text[:1].upper() + first.text[1:])
-        values = self.words.values(fact)
-        return self.build.statement((first, *rest), Form.LABEL, (self.ref(fact),), values, fact.id)
+        return (first, *rest)
 
     def named_short(self, fact: Fact) -> Inlines:
         """The fact's label and its short form: many a short form does not stand without it."""
@@ -330,10 +339,7 @@ class Writing:
         """The caution of the fact as an editor's note, or nothing."""
         if fact.caution is None:
             return ()
-        pieces = self.words.render(Form.CAUTION, fact.id, self.language)
-        values = self.words.values(fact)
-        held = self.build.statement(pieces, Form.CAUTION, (self.ref(fact),), values, fact.id)
-        return self.build.label("caution", reason=(held,))
+        return self.build.label("caution", reason=(self.statement(Form.CAUTION, fact),))
 
     @cached_property
     def cited_sources(self) -> tuple[Source, ...]:

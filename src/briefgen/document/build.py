@@ -36,26 +36,19 @@ Field = str | int | Inlines
 
 
 @dataclass(frozen=True, slots=True)
-class _Text:
-    """Worded pieces as inlines, the references of their values, and their plain text."""
+class Worded:
+    """Worded pieces as inlines and as plain text, and their values: reference, value, words."""
 
     children: Inlines
-    refs: tuple[str, ...]
     text: str
-
-
-class Worded(dict[tuple[str, tuple[Piece, ...]], _Text]):
-    """What pieces became, by the fact that they belong to."""
+    values: tuple[tuple[str, Quantity | When, str], ...] = ()
 
 
 class Builder:
     """Records what a document states while its inlines are made."""
 
-    def __init__(self, words: Catalogue, prefix: str = "o", worded: Worded | None = None) -> None:
-        """``prefix`` opens the id of every occurrence, so that two documents can share a file.
-
-        ``worded`` is what earlier builders made inlines of, of the same facts.
-        """
+    def __init__(self, words: Catalogue, prefix: str = "o") -> None:
+        """``prefix`` opens the id of every occurrence, so that two documents can share a file."""
         self.words = words
         self.language = words.language
         self.prefix = prefix
@@ -65,7 +58,6 @@ class Builder:
         self._first_note: dict[tuple[str, ...], int] = {}
         self._texts: dict[str, Inlines] = {"": ()}
         self._labels: dict[str, tuple[tuple[Inlines, str | None], ...]] = {}
-        self._worded = Worded() if worded is None else worded
 
     def text(self, text: str) -> Inlines:
         """Plain text in the document's language; nothing for an empty string."""
@@ -132,7 +124,7 @@ class Builder:
         facts: Iterable[FactRef],
         values: TypedValues | None = None,
         owner: str = "",
-        drawn: Sequence[str] = (),
+        drawn: Iterable[str] = (),
         entry: str = "",
     ) -> Statement:
         """Worded pieces as one anchored text; ``values`` are the typed values behind them.
@@ -140,46 +132,38 @@ class Builder:
         ``drawn`` are references to further values that it stands for without wording them;
         ``entry`` is the digest of what it words where that is no fact.
         """
-        worded = self._word(tuple(pieces), values or {}, owner)
+        return self.anchored(worded(pieces, values or {}, owner), form, facts, drawn, entry)
+
+    def anchored(
+        self,
+        said: Worded,
+        form: str,
+        facts: Iterable[FactRef],
+        drawn: Iterable[str] = (),
+        entry: str = "",
+    ) -> Statement:
+        """The same of pieces that `worded` made inlines of, perhaps for another document."""
+        for ref, typed, text in said.values:
+            self._record(ref, typed, text)
         ident = f"{self.prefix}{len(self.occurrences) + 1}"
-        refs = tuple(dict.fromkeys((*worded.refs, *drawn))) if drawn else worded.refs
         occurrence = Occurrence(
             id=ident,
             form=form,
             facts=tuple(facts),
-            values=refs,
+            values=tuple(dict.fromkeys((*(ref for ref, _, _ in said.values), *drawn))),
             entry=entry,
             lang=self.language,
-            text=worded.text,
+            text=said.text,
         )
         self.occurrences.append(occurrence)
-        return Statement(occurrence=ident, children=worded.children)
-
-    def _word(self, pieces: tuple[Piece, ...], values: TypedValues, owner: str) -> _Text:
-        """The pieces as inlines; those of a fact are made once, for they stand in many places."""
-        known = self._worded.get((owner, pieces)) if owner else None
-        if known is not None:
-            for piece in pieces:
-                if piece.value:
-                    self._record(f"{owner}.{piece.value}", values[piece.value], piece.text)
-            return known
-        children = self.inlines(pieces, values, owner)
-        refs = (child.ref for child in children if isinstance(child, Value))
-        made = _Text(children, tuple(dict.fromkeys(refs)), plain_text(children))
-        if owner:
-            self._worded[owner, pieces] = made
-        return made
+        return Statement(occurrence=ident, children=said.children)
 
     def inlines(self, pieces: Sequence[Piece], values: TypedValues, owner: str) -> Inlines:
         """Worded pieces as text and values, neighbouring text of one language joined."""
-        made: list[Inline] = []
-        for piece in pieces:
-            if piece.value:
-                ref = f"{owner}.{piece.value}"
-                made.append(self._value(ref, values[piece.value], piece.text, piece.language))
-            elif piece.text:
-                made.append(Text(text=piece.text, lang=piece.language))
-        return join_text(made)
+        said = worded(pieces, values, owner)
+        for ref, typed, text in said.values:
+            self._record(ref, typed, text)
+        return said.children
 
     def value(self, ref: str, typed: Quantity | When, text: str) -> Value:
         """A typed value in words that stand outside a template."""
@@ -220,6 +204,21 @@ class Builder:
     def values(self) -> tuple[TypedValue, ...]:
         """Every typed value worded so far, with the words it was given."""
         return tuple(_typed(ref, typed, words) for ref, (typed, words) in self._values.items())
+
+
+def worded(pieces: Iterable[Piece], values: TypedValues, owner: str) -> Worded:
+    """Worded pieces as inlines; ``values`` are the typed values that ``owner`` words in them."""
+    made: list[Inline] = []
+    held: list[tuple[str, Quantity | When, str]] = []
+    for piece in pieces:
+        if piece.value:
+            ref = f"{owner}.{piece.value}"
+            made.append(Value(text=piece.text, lang=piece.language, ref=ref))
+            held.append((ref, values[piece.value], piece.text))
+        elif piece.text:
+            made.append(Text(text=piece.text, lang=piece.language))
+    children = join_text(made)
+    return Worded(children, plain_text(children), tuple(held))
 
 
 def _typed(ref: str, typed: Quantity | When | None, words: Mapping[str, None]) -> TypedValue:

@@ -16,7 +16,7 @@ import pytest
 from briefgen import InputError, run_batch
 from briefgen.batch.dask import DaskCrew, cluster
 from briefgen.batch.manifest import MANIFEST, read_manifest
-from briefgen.batch.run import planned, run_plan
+from briefgen.batch.run import crew_of, planned, run_plan
 from briefgen.batch.work import make
 from briefgen.cli import main
 from briefgen.writers.anchors import Anchors
@@ -113,6 +113,16 @@ def test_a_killed_worker_s_jobs_are_done_again(workers: LocalCluster, tmp_path: 
     assert int(mark.read_text("utf-8")) in before
     assert [record.job for record in result.made] == [f"{name}.en.docx" for name in names]
     assert len(read_manifest(tmp_path / "out" / MANIFEST)) == 6
+
+
+def test_the_executor_of_a_client_is_taken_as_the_whole_cluster(
+    workers: LocalCluster, tmp_path: Path
+) -> None:
+    with cluster(workers.scheduler_address) as crew:
+        executor = crew._client.get_executor()
+        hired = crew_of(executor, 1)()
+        assert isinstance(hired, DaskCrew)
+        assert run_batch(memos("a"), tmp_path, executor=executor).made
 
 
 def test_the_command_takes_the_address_and_says_where_nobody_answers(

@@ -59,7 +59,7 @@ def test_a_manifest_cut_anywhere_is_the_first_of_its_lines(cut: int) -> None:
     whole = data.count(b"\n")
     path = Path("manifest-of-this-test.jsonl")
     with pytest.MonkeyPatch.context() as patch:
-        patch.setattr("briefgen.batch.manifest.read_bytes", lambda *_: data)
+        patch.setattr("briefgen.batch.manifest.read_at_most", lambda *_: data)
         patch.setattr(Path, "exists", lambda _: True)
         assert read_manifest(path) == records[:whole]
 

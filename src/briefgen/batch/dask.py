@@ -99,6 +99,14 @@ class DaskCrew(Crew):
         return self._held[parcel.digest]
 
 
+def client_of(executor: object) -> Client | None:
+    """The client whose executor it is; None where it is none of Dask's."""
+    if type(executor).__module__ != "distributed.cfexecutor":
+        return None
+    client: Client = executor._client  # type: ignore[attr-defined]
+    return client
+
+
 @contextmanager
 def cluster(address: str) -> Iterator[DaskCrew]:
     """The crew of the cluster whose scheduler is at the address; let go of afterwards.
@@ -108,6 +116,7 @@ def cluster(address: str) -> Iterator[DaskCrew]:
     try:
         from distributed import Client
         from distributed.comm.addressing import resolve_address
+        from distributed.utils import silence_logging_cmgr
     except ImportError:
         raise InputError(
             'working on a cluster needs Dask; install it: pip install "briefgen[dask]"'
@@ -119,16 +128,17 @@ def cluster(address: str) -> Iterator[DaskCrew]:
             f"“{address}” is no address of a Dask scheduler: {problem}; write it like "
             "tcp://192.0.2.1:8786"
         ) from problem
-    try:
-        client = Client(address, timeout=SECONDS_TO_CONNECT, set_as_default=False)
-    except OSError as problem:  # TimeoutError is one
-        raise InputError(
-            f"no Dask scheduler answers at {address}; start one with: dask scheduler, and give "
-            "the address that it prints, like tcp://192.0.2.1:8786"
-        ) from problem
-    with client:
-        _require_workers(client, address)
-        yield DaskCrew(client)
+    with silence_logging_cmgr("CRITICAL"):  # what concerns a batch is told in our own sentences
+        try:
+            client = Client(address, timeout=SECONDS_TO_CONNECT, set_as_default=False)
+        except OSError as problem:  # TimeoutError is one
+            raise InputError(
+                f"no Dask scheduler answers at {address}; start one with: dask scheduler, and give "
+                "the address that it prints, like tcp://192.0.2.1:8786"
+            ) from problem
+        with client:
+            _require_workers(client, address)
+            yield DaskCrew(client)
 
 
 def _require_workers(client: Client, address: str) -> None:

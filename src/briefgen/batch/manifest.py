@@ -21,7 +21,7 @@ from pydantic import ValidationError
 from briefgen.batch.lock import locked
 from briefgen.batch.names import folded
 from briefgen.errors import BuildError, InputError
-from briefgen.gate import read_bytes
+from briefgen.gate import read_at_most
 from briefgen.values.frozen import Frozen
 from briefgen.writers.package import write_atomically
 
@@ -29,6 +29,8 @@ MANIFEST = "manifest.jsonl"
 
 LIMIT = 500_000_000
 """Bytes of a manifest: a million jobs."""
+
+ADVICE = "choose another folder for further jobs"
 
 
 class RecordedFile(Frozen):
@@ -122,7 +124,7 @@ def read_manifest(path: Path) -> tuple[JobRecord, ...]:
     """
     if not path.exists():
         return ()
-    whole = read_bytes(path, LIMIT).rpartition(b"\n")[0]
+    whole = read_at_most(path, LIMIT, ADVICE).rpartition(b"\n")[0]
     records = []
     for number, line in enumerate(whole.split(b"\n"), 1):
         if line:

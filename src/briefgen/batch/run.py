@@ -23,6 +23,7 @@ from functools import partial
 from pathlib import Path
 
 from briefgen.batch.crew import Crew, Task, processors
+from briefgen.batch.dask import DaskCrew, client_of
 from briefgen.batch.jobs import Job, read_jobs
 from briefgen.batch.manifest import JobRecord, Manifest, RecordedFile, open_manifest
 from briefgen.batch.parcels import Parcel
@@ -102,8 +103,9 @@ def run_batch(
     ``jobs`` may be the path of a jobs file (`load_jobs`). ``executor`` is any executor of
     ``concurrent.futures``, or a function that makes one, which is called again should workers be
     killed; without one ``workers`` processes of this machine do the work, as many as there are
-    processors where their number is not given. A script that starts processes has to begin its
-    own work below ``if __name__ == "__main__":``.
+    processors where their number is not given. ``client.get_executor()`` of Dask is taken as the
+    whole cluster, with facts sent once and many jobs a task. A script that starts processes has to
+    begin its own work below ``if __name__ == "__main__":``.
 
     Everything is checked first: BriefError has all that is wrong with rows, names, templates and
     brands, FactsError what is wrong with facts; then nothing is written. After that one job that
@@ -138,6 +140,9 @@ def planned(jobs: Iterable[Job] | str | Path, out: Path, anchors: Anchors) -> Pl
 
 def crew_of(executor: Executor | Callable[[], Executor] | None, workers: int) -> Callable[[], Crew]:
     """What makes the crew: nothing is started where there is nothing to do."""
+    client = client_of(executor)
+    if client is not None:
+        return lambda: DaskCrew(client)
     return lambda: Crew(partial(Processes, workers) if executor is None else executor, workers)
 
 
@@ -153,7 +158,8 @@ def run_plan(
         kept = frozenset(job for job in wanted if job in manifest.held)
         found = {job: manifest.held[job] for job in kept}
         missing = [order for job, order in orders.items() if job not in kept]
-        with closing(_all_recorded(missing, plan.parcels, crew, manifest, out)) as records:
+        all_made = _all_made(missing, plan.parcels, crew)
+        with closing(_all_recorded(all_made, wanted, manifest, out)) as records:
             for record in records:
                 found[record.job] = record
                 if progress is not None:
@@ -162,27 +168,19 @@ def run_plan(
 
 
 def _all_recorded(
-    orders: Sequence[Order],
-    parcels: Mapping[str, Parcel],
-    crew: Callable[[], Crew],
-    manifest: Manifest,
-    out: Path,
+    all_made: Generator[Made, None, None], wanted: Mapping[str, str], manifest: Manifest, out: Path
 ) -> Generator[JobRecord, None, None]:
     """What became of each order, on disk and in the manifest; a few threads write.
 
     Writing is waiting for the disk. What was begun is ended and noted even if nobody asks further.
     """
-    digests = {order.job: order.digest for order in orders}
 
     def write(made: Made) -> JobRecord:
-        record = _recorded(made, digests[made.job], out)
+        record = _recorded(made, wanted[made.job], out)
         manifest.add(record)
         return record
 
-    with (
-        closing(_all_made(orders, parcels, crew)) as all_made,
-        ThreadPoolExecutor(WRITERS) as hands,
-    ):
+    with closing(all_made), ThreadPoolExecutor(WRITERS) as hands:
         writing: deque[Future[JobRecord]] = deque()
         for made in all_made:
             writing.append(hands.submit(write, made))

@@ -22,7 +22,7 @@ from briefgen.generate import compose_brief, plan_document, shape_document
 from tests.benchmarks import __main__ as command
 from tests.benchmarks import batch, cold
 from tests.benchmarks.content import runs
-from tests.benchmarks.growth import lines, stages
+from tests.benchmarks.growth import files, lines, stages
 from tests.benchmarks.measure import floor_of, medians
 from tests.benchmarks.plain_deck import python_pptx_deck
 from tests.benchmarks.plain_memo import docxtpl_memo, python_docx_memo
@@ -91,6 +91,12 @@ def test_every_stage_is_measured() -> None:
     named = "load check compose shape plan memo deck export audit refresh number cite fit".split()
     assert sorted(measured) == sorted(named)
     assert all(held["seconds"] >= 0 for held in measured.values())
+
+
+def test_the_stages_that_make_files_are_measured_alone() -> None:
+    measured = files(FACTS)
+    assert list(measured)[:5] == ["compose", "shape", "plan", "memo", "deck"]
+    assert measured["deck file"]["bytes"] > 10_000
 
 
 def test_the_command_prints_ratios_or_json(capsys: pytest.CaptureFixture[str]) -> None:

@@ -1,4 +1,7 @@
-"""What each stage costs among many facts: CPU seconds and peak memory, a process for each size."""
+"""What each stage costs among many facts: CPU seconds and peak memory, a process for each size.
+
+``python -m tests.benchmarks.growth FACTS [files]``; with ``files`` only what makes both files.
+"""
 
 from __future__ import annotations
 
@@ -13,7 +16,7 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any
 
-from briefgen.briefs.words import Words
+from briefgen.briefs.words import words_of
 from briefgen.delivered.audit import audit
 from briefgen.delivered.read import read_delivered
 from briefgen.facts.check import check_facts
@@ -54,31 +57,47 @@ def stages(facts: int) -> Measured:
     """As `measure_growth`, in this process, whose memory so far is not counted."""
     base = make_workload(facts)
     measured: Measured = {}
-
-    def run(name: str, stage: Callable[[], Any]) -> Any:
-        made: list[Any] = []
-        start = time.process_time()
-        peak = peak_bytes(lambda: made.append(stage()))
-        measured[name] = {SECONDS: time.process_time() - start}
-        if peak is not None:
-            measured[name][PEAK] = peak
-        return made[0]
-
     with tempfile.TemporaryDirectory() as folder:
         path = Path(folder) / "facts.jsonl"
         path.write_text("\n".join(lines(base)), encoding="utf-8")
-        run("load", lambda: load_facts(path))
-    run("check", lambda: check_facts(fresh(base)))
-    whole = run("compose", lambda: compose_brief(fresh(base)))
-    memo = run("shape", lambda: shape_document(whole))
-    deck = run("plan", lambda: plan_document(whole))
-    memo_file = run("memo", lambda: memo_bytes(memo))
-    deck_file = run("deck", lambda: deck_bytes(deck))
-    run("export", lambda: sum(1 for _ in export_facts(base, Words(base))))
-    run("audit", lambda: _audited(memo_file, deck_file, base))
-    run("refresh", lambda: _refreshed(memo_file, deck_file, moved(base)))
+        _run(measured, "load", lambda: load_facts(path))
+    new = fresh(base)
+    _run(measured, "check", lambda: check_facts(new))
+    memo, deck = _files(base, measured)
+    _run(measured, "export", lambda: sum(1 for _ in export_facts(base, words_of(base))))
+    _run(measured, "audit", lambda: _audited(memo, deck, base))
+    later = moved(base)
+    _run(measured, "refresh", lambda: _refreshed(memo, deck, later))
     measured |= within(base)
     return measured
+
+
+def files(facts: int) -> Measured:
+    """Only the stages from facts in memory to both files, and the bytes of these."""
+    measured: Measured = {}
+    memo, deck = _files(make_workload(facts), measured)
+    return measured | {"memo file": {"bytes": len(memo)}, "deck file": {"bytes": len(deck)}}
+
+
+def _files(base: FactBase, measured: Measured) -> tuple[bytes, bytes]:
+    new = fresh(base)
+    whole = _run(measured, "compose", lambda: compose_brief(new))
+    memo = _run(measured, "shape", lambda: shape_document(whole))
+    deck = _run(measured, "plan", lambda: plan_document(whole))
+    memo_file: bytes = _run(measured, "memo", lambda: memo_bytes(memo))
+    deck_file: bytes = _run(measured, "deck", lambda: deck_bytes(deck))
+    return memo_file, deck_file
+
+
+def _run(measured: Measured, name: str, stage: Callable[[], Any]) -> Any:
+    """What the stage makes; its seconds and its memory go to ``measured``."""
+    made: list[Any] = []
+    start = time.process_time()
+    peak = peak_bytes(lambda: made.append(stage()))
+    measured[name] = {SECONDS: time.process_time() - start}
+    if peak is not None:
+        measured[name][PEAK] = peak
+    return made[0]
 
 
 def lines(base: FactBase) -> Iterator[str]:
@@ -133,5 +152,6 @@ def _refreshed(memo: bytes, deck: bytes, base: FactBase) -> object:
 
 
 if __name__ == "__main__":
+    measure = files if sys.argv[2:] == ["files"] else stages
     stages(_WARM_UP)
-    print(json.dumps(stages(int(sys.argv[1]))))
+    print(json.dumps(measure(int(sys.argv[1]))))

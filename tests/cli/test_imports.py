@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import subprocess
 import sys
 from pathlib import Path
@@ -20,10 +21,14 @@ LARGE = ("pydantic", "docx", "pptx", "lxml", "yaml", "babel", "xlsxwriter", "PIL
 BACK = ("briefgen.delivered.read", "briefgen.delivered.audit", "briefgen.refresh", "briefgen.excel")
 
 
-def imported(*words: str) -> frozenset[str]:
+def imported(*words: str, cache: str = "off") -> frozenset[str]:
     """The modules that the command line has imported when it is done."""
     done = subprocess.run(
-        [sys.executable, "-c", PROGRAM, *words], capture_output=True, check=True, text=True
+        [sys.executable, "-c", PROGRAM, *words],
+        capture_output=True,
+        check=True,
+        text=True,
+        env={**os.environ, "BRIEFGEN_CACHE": cache},
     )
     return frozenset(done.stdout.splitlines()[-1].split())
 
@@ -57,6 +62,19 @@ def test_build_imports_nothing_for_files_that_came_back(tmp_path: Path) -> None:
     assert "briefgen.writers.word.memo" in found
     unused = (*BACK, "briefgen.preview", "briefgen.pack", "briefgen.cli.packing", "briefgen.copies")
     assert not {*unused, "rich", "openpyxl", "pypdfium2", "budoux"} & found
+
+
+def test_a_second_build_imports_no_office_library_and_no_yaml_and_makes_the_same(
+    tmp_path: Path,
+) -> None:
+    cache = str(tmp_path / "kept")
+    outs = [tmp_path / "first", tmp_path / "second"]
+    found = [imported("build", NORTHLAND, "-o", str(out), cache=cache) for out in outs]
+    large = {"docx", "pptx", "lxml", "PIL", "yaml", "briefgen.facts.check", "http.client"}
+    assert large & found[0] >= {"docx", "pptx", "lxml", "yaml"}
+    assert not large & found[1]
+    for name in ("memo.en.docx", "deck.en.pptx"):
+        assert (outs[0] / name).read_bytes() == (outs[1] / name).read_bytes()
 
 
 def test_the_version_that_is_told_is_that_of_the_package() -> None:

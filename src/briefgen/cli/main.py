@@ -6,6 +6,7 @@ Help imports argparse, and of briefgen what stands here: the rest is imported wh
 from __future__ import annotations
 
 import argparse
+import atexit
 import gc
 import os
 import sys
@@ -93,6 +94,8 @@ def main(argv: Sequence[str] | None = None) -> int:
         words = [*words[1:], "--help"]
     before = gc.get_threshold()
     gc.set_threshold(_NEW_OBJECTS_BEFORE_A_SEARCH, *before[1:])
+    atexit.unregister(gc.freeze)
+    atexit.register(gc.freeze)  # else Python looks through all that is left before it ends
     try:
         return _run(words)
     except BriefgenError as problem:

@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 import re
+from typing import TYPE_CHECKING
 
 from briefgen.looks.house import FONTS
 from briefgen.looks.model import Fonts, Palette
-from briefgen.writers.foreign import Element
 from briefgen.writers.xml import attribute
+
+if TYPE_CHECKING:
+    from briefgen.writers.foreign import Element
 
 DRAWING = "http://schemas.openxmlformats.org/drawingml/2006/main"
 

@@ -9,13 +9,15 @@ from __future__ import annotations
 
 import datetime as dt
 import io
+import json
 import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 from functools import lru_cache
 from types import MappingProxyType
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
+from briefgen.cache import kept, key_of
 from briefgen.deck.model import Box, LayoutRole, PlaceholderRole
 from briefgen.errors import BuildError
 from briefgen.looks.brand import Brand
@@ -38,6 +40,9 @@ TABLE_STYLES = "ppt/tableStyles.xml"
 _WRITTEN = frozenset(
     {CONTENT_TYPES, PRESENTATION, PRESENTATION_RELATIONSHIPS, CORE_PROPERTIES, APP_PROPERTIES}
 )
+_PROGRAM = ("briefgen.writers.powerpoint",)
+"""Ours that reads the template."""
+
 _FOOTER = b"{footer}"
 _LAYOUTS = {LayoutRole.COVER: "Cover", LayoutRole.MESSAGE: "Message"}
 _ROLES = {
@@ -111,7 +116,7 @@ def house_base(brand: Brand | None = None) -> Base:
     Raises BuildError where the template lacks a layout, which only a broken installation can.
     """
     parts = template_parts("deck")
-    layouts, width, height = _opened(parts)
+    layouts, width, height = _found(parts)
     if brand is not None:
         parts = branded(parts, brand, {role: layout.part for role, layout in layouts.items()})
         inks = brand_inks(brand)
@@ -128,6 +133,51 @@ def house_base(brand: Brand | None = None) -> Base:
         layouts=MappingProxyType(layouts),
         width=width,
         height=height,
+    )
+
+
+def _found(parts: Mapping[str, bytes]) -> tuple[dict[LayoutRole, Layout], int, int]:
+    """What `_opened` reads from these parts, kept between runs as JSON: without it no pptx."""
+    key = key_of((piece for name in parts for piece in (name.encode(), parts[name])), _PROGRAM)
+
+    def read() -> bytes:
+        layouts, width, height = _opened(parts)
+        plain = {role: _plain_layout(layout) for role, layout in layouts.items()}
+        return json.dumps([plain, width, height]).encode()
+
+    layouts, width, height = json.loads(kept("deck", key, read))
+    return {LayoutRole(role): _kept_layout(**held) for role, held in layouts.items()}, width, height
+
+
+def _plain_layout(layout: Layout) -> dict[str, Any]:
+    fields = {"footer": layout.footer, "number": layout.number}
+    return {
+        "part": layout.part,
+        "placeholders": dict(layout.placeholders),
+        "table_style": layout.table_style,
+        "fields": {
+            name: [held.placeholder, held.insets, held.box.x, held.box.y, held.box.w, held.box.h]
+            for name, held in fields.items()
+            if held
+        },
+    }
+
+
+def _kept_layout(
+    part: str, placeholders: dict[str, str], table_style: str, fields: dict[str, list[Any]]
+) -> Layout:
+    found = {
+        name: Field(placeholder, Box(x=x, y=y, w=w, h=h), insets=insets)
+        for name, (placeholder, insets, x, y, w, h) in fields.items()
+    }
+    return Layout(
+        part=part,
+        placeholders=MappingProxyType(
+            {PlaceholderRole(r): held for r, held in placeholders.items()}
+        ),
+        footer=found.get("footer"),
+        number=found.get("number"),
+        table_style=table_style,
     )
 
 

@@ -9,12 +9,15 @@ from __future__ import annotations
 
 import datetime as dt
 import io
+import json
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from functools import lru_cache
 from types import MappingProxyType
+from typing import NamedTuple
 
+from briefgen.cache import kept, key_of
 from briefgen.errors import BuildError
 from briefgen.looks.brand import Brand
 from briefgen.looks.house import PALETTE
@@ -23,7 +26,7 @@ from briefgen.writers.package import CONTENT_TYPES, Deflated, deflate_once, seal
 from briefgen.writers.unzipped import template_parts
 from briefgen.writers.word import oxml
 from briefgen.writers.word.branding import branded, logo_paragraph
-from briefgen.writers.word.cell_type import CellType, read_cell_type
+from briefgen.writers.word.cell_type import CellFaces, CellType, read_cell_faces
 from briefgen.writers.word.colors import Inks, theme_inks
 from briefgen.writers.word.conventions import CONVENTIONS, ConventionName
 from briefgen.writers.word.styles import Style
@@ -37,6 +40,9 @@ FIRST_HEADER = "word/header2.xml"
 FOOTERS = ("word/footer1.xml", "word/footer2.xml")
 THEME = "word/theme/theme1.xml"
 CORE_PROPERTIES = "docProps/core.xml"
+
+_PROGRAM = ("briefgen.writers.word",)
+"""Ours that reads the template."""
 
 _WRITTEN = frozenset(
     {
@@ -118,7 +124,7 @@ def house_base(
     parts = {name: _in_language(name, data, language) for name, data in set_parts.items()}
     if brand is not None:
         parts = branded(parts, brand, FIRST_HEADER)
-    styles, text_width = _opened(parts)
+    found = _found(parts)
     body = parts[DOCUMENT].decode()
     section = _SECTION.search(body)
     if section is None:
@@ -130,10 +136,10 @@ def house_base(
         content_types=parts[CONTENT_TYPES].decode(),
         relationships=parts[DOCUMENT_RELATIONSHIPS].decode(),
         section=_one_line(section[0]),
-        text_width=text_width,
-        styles=MappingProxyType(styles),
+        text_width=found.text_width,
+        styles=MappingProxyType(found.styles),
         palette=theme_inks(brand.palette if brand else PALETTE),
-        cells=_cells(parts, styles),
+        cells=found.cells,
         logo=logo_paragraph(brand.logo) if brand and brand.logo else "",
     )
 
@@ -150,11 +156,31 @@ def _in_language(name: str, data: bytes, language: Language) -> bytes:
     return text.replace('w:lineRule="exact"', 'w:lineRule="atLeast"').encode()
 
 
-def _cells(parts: Mapping[str, bytes], styles: dict[Style, str]) -> CellType:
+class _Found(NamedTuple):
+    """What is read from the template with python-docx and lxml."""
+
+    styles: dict[Style, str]
+    text_width: int
+    cells: CellType
+
+
+def _found(parts: Mapping[str, bytes]) -> _Found:
+    """What is read from these parts, kept between runs as JSON: without it nothing imports docx."""
+    key = key_of((piece for name in parts for piece in (name.encode(), parts[name])), _PROGRAM)
+
+    def read() -> bytes:
+        styles, width = _opened(parts)
+        return json.dumps([styles, width, _faces(parts, styles)]).encode()
+
+    styles, width, faces = json.loads(kept("memo", key, read))
+    return _Found({style: styles[style] for style in Style}, width, CellFaces(*faces).cell_type())
+
+
+def _faces(parts: Mapping[str, bytes], styles: dict[Style, str]) -> CellFaces:
     from lxml import etree  # with python-docx, only for memos
 
     roots = [etree.fromstring(parts[name]) for name in ("word/styles.xml", THEME)]
-    return read_cell_type(roots[0], roots[1], {str(k): v for k, v in styles.items()})
+    return read_cell_faces(roots[0], roots[1], {str(k): v for k, v in styles.items()})
 
 
 def _opened(parts: Mapping[str, bytes]) -> tuple[dict[Style, str], int]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, NamedTuple
 
 from briefgen.deck.fit.measure import has_wide, ruler
 from briefgen.looks.metrics import FontMetrics, not_narrower
@@ -44,15 +44,25 @@ class CellType:
         return ruler(bold, lang, self.metrics).widths(text)[0]
 
 
-def read_cell_type(styles: Any, theme: Any, ids: Mapping[str, str]) -> CellType:
-    """The type that the style sheet with that root gives to cells; a theme may name its fonts.
+class CellFaces(NamedTuple):
+    """The font of cells by name, and the sizes of `CellType`."""
 
-    A font that is not known is taken to be as wide as the widest text faces.
-    """
+    font: str
+    size: float
+    mark: float
+    figure: float
+
+    def cell_type(self) -> CellType:
+        """How wide words are; a font that is not known is as wide as the widest text faces."""
+        return CellType(not_narrower(self.font), self.size, self.mark, self.figure)
+
+
+def read_cell_faces(styles: Any, theme: Any, ids: Mapping[str, str]) -> CellFaces:
+    """What the style sheet with that root gives to cells; a theme may name its fonts."""
     sheet = read_style_sheet(styles, theme)
     cell = sheet.paragraph(ids[Style.CELL])
-    return CellType(
-        metrics=not_narrower(sheet.font_of(ids[Style.CELL])),
+    return CellFaces(
+        font=sheet.font_of(ids[Style.CELL]),
         size=max(sheet.paragraph(ids[style]).size for style in _BOLD),
         mark=sheet.run(ids[Style.SOURCE_MARK], cell)[0],
         figure=sheet.run(ids[Style.FIGURE_NUMBER], sheet.paragraph(ids[Style.FIGURE]))[0],

@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 from functools import lru_cache
-from xml.sax.saxutils import unescape
+from html import unescape
 
 from briefgen.values.joiner import joined, unjoined
 from briefgen.values.language import Language
@@ -31,7 +31,6 @@ _BREAKS = re.compile("([\n\t])")
 _START, _END = '<w:t xml:space="preserve">', "</w:t>"
 _TEXT = re.compile(rf"{_START}([^<]*)")
 _TEXT_OR_SIGN = re.compile(rf"{_START}([^<]*)|<w:(br|tab)/>")
-_ENTITIES = {"&quot;": '"'}
 
 # --- runs -----------------------------------------------------------------------------------------
 
@@ -83,7 +82,7 @@ def text_of(runs: str) -> str:
     else:
         shown = "".join(_TEXT.findall(runs))
     text = unjoined(shown)
-    return unescape(text, _ENTITIES) if "&" in text else text
+    return unescape(text) if "&" in text else text
 
 
 def tab(language: Language) -> str:

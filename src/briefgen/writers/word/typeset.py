@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping, Sequence
-from typing import Literal
-
-from lxml import etree
+from typing import TYPE_CHECKING, Literal
 
 from briefgen.writers.word.conventions import Convention, Margins, Setting, Type
+
+if TYPE_CHECKING:
+    from lxml import etree
 
 STYLES = "word/styles.xml"
 _DOCUMENT = "word/document.xml"
@@ -101,6 +102,8 @@ _IN_RUN = "rFonts b bCs i iCs caps color sz szCs bdr shd vertAlign lang".split()
 
 def _styles_set(styles: bytes, type_: Type) -> bytes:
     """The style sheet in the convention's type: sizes, leading with them, black, single styles."""
+    from lxml import etree  # only for conventions that prescribe a type
+
     sheet = etree.fromstring(_faces_set(styles, type_))
     by_id = {str(style.get(f"{_W}styleId")): style for style in sheet.iterfind(f"{_W}style")}
     # Leading first: it follows from the sizes as they were, inherited ones too.

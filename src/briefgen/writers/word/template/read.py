@@ -32,7 +32,7 @@ from briefgen.writers.package import deflate
 from briefgen.writers.theme import theme_colors, theme_fonts
 from briefgen.writers.unzipped import template_parts
 from briefgen.writers.word.base import CORE_PROPERTIES, DOCUMENT, FOOTNOTES, Base, Pieces
-from briefgen.writers.word.cell_type import read_cell_type
+from briefgen.writers.word.cell_type import read_cell_faces
 from briefgen.writers.word.holes import PLACEHOLDERS
 from briefgen.writers.word.styles import LEADING, Style
 from briefgen.writers.word.template import xml
@@ -135,7 +135,7 @@ def read_template(data: bytes, name: str, chosen: tuple[tuple[str, str], ...] = 
         text_width=page.column,
         styles=MappingProxyType({style: styles.ids[style] for style in Style}),
         palette=inks,
-        cells=read_cell_type(styles.root, theme, styles.ids),
+        cells=read_cell_faces(styles.root, theme, styles.ids).cell_type(),
         namespaces=text.declared,
         before=text.before,
         after=text.after,

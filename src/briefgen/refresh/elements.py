@@ -109,16 +109,23 @@ class _Reading:
 
     def _start(self, name: str, attributes: dict[str, str]) -> None:
         first = self._parser.CurrentByteIndex
-        tag = _TAG.match(self._part, first)
-        assert tag is not None, "the parser stands at a tag"
         parent = self._open[-1] if self._open else None
-        held = {_expanded(key): value for key, value in attributes.items()}
-        element = Element(_expanded(name), held, first, tag.end(), parent)
+        held = {_expanded(key): value for key, value in attributes.items()} if attributes else {}
+        element = Element(_expanded(name), held, first, self._behind_tag(first), parent)
         if parent is None:
             self._root = element
         else:
             parent.children.append(element)
         self._open.append(element)
+
+    def _behind_tag(self, first: int) -> int:
+        """The byte behind the tag that begins there: a ">" may stand in an attribute too."""
+        end = self._part.index(b">", first) + 1
+        if not self._part.count(b"'", first, end) and not self._part.count(b'"', first, end) % 2:
+            return end
+        tag = _TAG.match(self._part, first)
+        assert tag is not None, "the parser stands at a tag"
+        return tag.end()
 
     def _end(self, _: str) -> None:
         element = self._open.pop()

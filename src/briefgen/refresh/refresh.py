@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
+from operator import is_
 
 from briefgen.briefs.words import Form
 from briefgen.delivered.audit import Auditor, Placed
@@ -124,6 +125,7 @@ class _Run:
         self.placed = list(Auditor(facts).texts(file))
         self.left: list[Finding] = []
         self.paragraphs: dict[str, list[Located]] = {}
+        self.fitted: dict[str, tuple[list[_Change], bytes]] = {}
 
     def refreshed(self, data: bytes, embedded: str | None) -> Refreshed:
         changes = [change for change in self._changes() if self._cut(change)]
@@ -206,10 +208,13 @@ class _Run:
         parts: dict[str, bytes] = {}
         made: list[_Change] = []
         for part, held in by_part.items():
-            ready, data = self._fitting(part, held)
+            ready, data = self.fitted.get(part, ([], b""))
+            if not _same(ready, held):
+                ready, data = self.fitted[part] = self._fitting(part, held)
+                if data != self.parts.data(part):
+                    _require(data, self._expected(part, ready))
             if data != self.parts.data(part):
                 parts[part] = data
-                _require(data, self._expected(part, ready))
             made += ready
         return parts, made
 
@@ -266,6 +271,9 @@ class _Run:
     def _provenance(self, made: Sequence[_Change], charts: RefreshedCharts) -> Provenance:
         after = self._after(made)
         index_of = {id(held): n for n, held in enumerate(self.provenance.occurrences)}
+        by_passage: dict[int | None, list[_Change]] = {}
+        for change in made:
+            by_passage.setdefault(change.placed.passage, []).append(change)
         changes = {id(change.placed.held): change for change in made}
         now: dict[int, Now] = {}
         for placed in self.placed:
@@ -275,12 +283,11 @@ class _Run:
             passage = self.file.passages[at]
             as_was = text_digest(passage.text) == held.paragraph
             paragraph = text_digest(after[at]) if as_was and at in after else held.paragraph
-            change = changes.get(id(held))
-            text = text_digest(change.text) if change else held.text
-            current = change is not None or placed.finding.state is State.OK
-            now[index_of[id(held)]] = Now(
-                text, paragraph, self._span(placed, change, made), current
-            )
+            own = changes.get(id(held))
+            text = text_digest(own.text) if own else held.text
+            current = own is not None or placed.finding.state is State.OK
+            span = self._span(placed, own, by_passage.get(at, ()))
+            now[index_of[id(held)]] = Now(text, paragraph, span, current)
         shown = {
             short_digest(uncomputed(replace(self.file.passages[at], text=text)))
             for at, text in after.items()
@@ -302,7 +309,8 @@ class _Run:
     def _span(
         self, placed: Placed, own: _Change | None, made: Sequence[_Change]
     ) -> tuple[int, int] | None:
-        """Where an anchored text of a slide stands after the changes before it; None if unknown."""
+        """Where an anchored text of a slide stands after the changes ``made`` in its passage; None
+        if unknown."""
         if placed.held is None or placed.held.at is None or placed.passage is None:
             return None
         stretch = (
@@ -315,9 +323,7 @@ class _Run:
         grown = sum(
             len(change.text) - (change.end - change.start)
             for change in made
-            if change.placed.passage == placed.passage
-            and change is not own
-            and change.end <= stretch[0]
+            if change is not own and change.end <= stretch[0]
         )
         return start + grown, end + grown
 
@@ -345,6 +351,11 @@ def _stretch(passage: Passage, placed: Placed) -> tuple[int, int] | None:
         ),
         None,
     )
+
+
+def _same(known: Sequence[_Change], changes: Sequence[_Change]) -> bool:
+    """Whether these are the changes that were made before."""
+    return len(known) == len(changes) and all(map(is_, known, changes))
 
 
 def _require(part: bytes, expected: Mapping[int, str]) -> None:

@@ -50,7 +50,7 @@ GROUPS: tuple[tuple[str, tuple[tuple[str, str, str], ...]], ...] = (
         "memo and deck",
         (
             ("build", "briefgen.cli.build", "make the memo and the deck"),
-            ("batch", "briefgen.cli.batch", "make many of them, a brief a row of a list"),
+            ("batch", "briefgen.cli.batch", "make many memos and decks, a brief a row of a table"),
             ("preview", "briefgen.cli.preview", "PDF and pictures of every page, by LibreOffice"),
             ("template", "briefgen.cli.template", "say what is found in a template"),
         ),

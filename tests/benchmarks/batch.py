@@ -31,7 +31,7 @@ from briefgen.batch.manifest import JobRecord, RecordedFile, open_manifest
 from briefgen.batch.parcels import Shelf
 from briefgen.batch.plan import Plan
 from briefgen.batch.processes import Processes
-from briefgen.batch.run import planned, run_plan
+from briefgen.batch.run import WRITERS, planned, run_plan
 from briefgen.batch.work import Made, Order, make
 from briefgen.generate import compose_brief, plan_document, shape_document
 from briefgen.writers.anchors import Anchors
@@ -298,12 +298,10 @@ def held_by(process: int) -> float:
 
 
 def limits(measured: Measured) -> dict[str, float]:
-    """Jobs a second at which the one process that each batch has would have no time left."""
-    found = {}
-    pieces = measured["around"]
-    waiting = pieces[WRITING] - pieces["digest and write the files"]
+    """Jobs a second at which what each batch has only once would have no time left."""
+    found = {"the disk, four files at a time": WRITERS / measured["around"][WRITING]}
     for name, held in measured["batch"].items():
-        found[f"this process with {name}"] = 1 / (held["CPU here, a job"] + max(0.0, waiting))
+        found[f"this process with {name}"] = 1 / held["CPU here, a job"]
         if held["CPU of the scheduler, a job"]:
             found["the scheduler"] = 1 / held["CPU of the scheduler, a job"]
     return found

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import gc
 import multiprocessing
 import os
 import signal
@@ -49,7 +48,6 @@ class Processes(ProcessPoolExecutor):
 def _begin() -> None:
     """First thing in a worker: deaf to Ctrl-C, and gone when its parent is."""
     signal.signal(signal.SIGINT, signal.SIG_IGN)
-    gc.set_threshold(200_000, 20, 100)  # documents are trees: searches for cycles find next to none
     parent = multiprocessing.parent_process()
     if parent is not None:
         Thread(target=_leave_with, args=(parent,), daemon=True).start()

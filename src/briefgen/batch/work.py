@@ -12,6 +12,7 @@ import time
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
+from briefgen.batch.garbage import seldom
 from briefgen.batch.jobs import SUFFIX, Kind
 from briefgen.batch.parcels import Content, Parcel, Shelf
 from briefgen.briefs.brief import Brief
@@ -90,7 +91,8 @@ class Made:
 def make(orders: Sequence[Order], parcels: Sequence[Parcel]) -> tuple[Made, ...]:
     """Each order made, in their order; one that cannot be made does not stop the others."""
     held = {parcel.digest: parcel for parcel in parcels}
-    return tuple(_made(order, held) for order in orders)
+    with seldom():
+        return tuple(_made(order, held) for order in orders)
 
 
 def _made(order: Order, parcels: Mapping[str, Parcel]) -> Made:

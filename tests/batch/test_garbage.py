@@ -33,6 +33,5 @@ def test_the_last_to_end_sets_back_what_the_first_found() -> None:
 
 def test_a_failure_sets_it_back_too() -> None:
     with pytest.raises(ZeroDivisionError), seldom():
-        assert gc.get_threshold() != OFTEN
         raise ZeroDivisionError
     assert gc.get_threshold() == OFTEN

@@ -8,8 +8,9 @@ and its kin and ``null`` are anything but text.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable
 from dataclasses import dataclass, field
+from typing import Any
 
 import yaml
 from yaml.events import (
@@ -21,6 +22,7 @@ from yaml.events import (
     ScalarEvent,
     SequenceEndEvent,
     SequenceStartEvent,
+    StreamEndEvent,
 )
 
 from briefgen.facts.lined import LinedList, LinedMap
@@ -64,58 +66,64 @@ class _Composer:
     file: str
     text: str
     issues: list[Issue] = field(default_factory=list)
+    next: Callable[[], Any] = field(init=False)
+    """The parser's next event, whose class is one of `yaml.events` and no class below it."""
 
     def document(self) -> object:
-        events: Iterator[Event] = yaml.parse(self.text, Loader=yaml.CSafeLoader)
+        loader = yaml.CSafeLoader(self.text)
+        self.next = loader.get_event
+        try:
+            return self._document()
+        finally:
+            loader.dispose()
+
+    def _document(self) -> object:
         data: object = None
         seen = False
-        for event in events:
+        while not isinstance(event := self.next(), StreamEndEvent):
             if isinstance(event, DocumentStartEvent):
                 if seen:
                     raise self._refuse(event, "a second document starts here", "keep one per file")
                 seen = True
-                data = self._value(_node(events), events, 1)
+                data = self._value(self.next(), 1)
         return data
 
-    def _value(self, event: NodeEvent, events: Iterator[Event], depth: int) -> object:
-        if isinstance(event, AliasEvent) or event.anchor is not None:
+    def _value(self, event: NodeEvent, depth: int) -> object:
+        kind = type(event)
+        if kind is AliasEvent or event.anchor is not None:
             raise self._refuse(
                 event,
                 "anchors (&) and aliases (*) are not used in fact files",
                 "write the entry out; put a text that begins with & or * in quotes",
             )
         tag: str | None = event.tag  # type: ignore[attr-defined]  # every node but an alias has one
-        if tag not in (None, "!"):
+        if tag is not None and tag != "!":
             raise self._refuse(event, f"the tag {tag} is not used in fact files", "remove it")
         if depth > MAX_DEPTH:
             raise self._refuse(
                 event, f"more than {MAX_DEPTH} levels of nesting", "check the brackets"
             )
-        if isinstance(event, ScalarEvent):
+        if kind is ScalarEvent:
+            assert isinstance(event, ScalarEvent)  # for the type checker
             return _scalar(event)
-        if isinstance(event, SequenceStartEvent):
-            return self._sequence(event, events, depth)
-        return self._mapping(event, events, depth)
+        if kind is SequenceStartEvent:
+            return self._sequence(event, depth + 1)
+        return self._mapping(event, depth + 1)
 
-    def _sequence(self, start: Event, events: Iterator[Event], depth: int) -> LinedList:
+    def _sequence(self, start: Event, depth: int) -> LinedList:
         items = LinedList(_line(start))
-        for event in events:
-            if isinstance(event, SequenceEndEvent):
-                break
-            assert isinstance(event, NodeEvent)
-            items.lines.append(_line(event))
-            items.append(self._value(event, events, depth + 1))
+        while type(event := self.next()) is not SequenceEndEvent:
+            items.lines.append(event.start_mark.line + 1)
+            items.append(self._value(event, depth))
         return items
 
-    def _mapping(self, start: Event, events: Iterator[Event], depth: int) -> LinedMap:
+    def _mapping(self, start: Event, depth: int) -> LinedMap:
         entries = LinedMap(_line(start))
-        for event in events:
-            if isinstance(event, MappingEndEvent):
-                break
-            if not isinstance(event, ScalarEvent):
+        while (kind := type(event := self.next())) is not MappingEndEvent:
+            if kind is not ScalarEvent:
                 raise self._refuse(event, "a key has to be a word", "look for a stray [, { or ?")
-            key, line = event.value, _line(event)
-            value = self._value(_node(events), events, depth + 1)
+            key, line = event.value, event.start_mark.line + 1
+            value = self._value(self.next(), depth)
             if key in entries:
                 self._repeated(key, line, entries.lines[key])
                 continue
@@ -138,13 +146,6 @@ class _Composer:
         assert event.start_mark is not None
         where = {"line": _line(event), "column": event.start_mark.column + 1}
         return _RefusedError(error("refused-yaml", message, hint, file=self.file, **where))
-
-
-def _node(events: Iterator[Event]) -> NodeEvent:
-    """The next event, where the grammar of the stream has a node."""
-    event = next(events)
-    assert isinstance(event, NodeEvent)
-    return event
 
 
 def _line(event: Event) -> int:

@@ -12,6 +12,10 @@ from pydantic import AfterValidator, BaseModel, ConfigDict, StringConstraints
 
 _REFUSED = re.compile("[\x00-\x08\x0c\x0e-\x1f\x7f\ud800-\udfff\ufffe\uffff]")
 _LINE_ENDS = re.compile("\r\n|[\r\v\u2028\u2029]")
+_NOT_AS_IT_STANDS = re.compile(
+    "[\x00-\x08\x0b-\x1f\x7f\u2028\u2029\u202a-\u202e\u2066-\u2069\ud800-\udfff\ufffe\uffff]"
+)
+"""Whatever is refused, an unusual line end or a bidi override: most texts have none."""
 _BIDI_OVERRIDES = dict.fromkeys(
     [0x202A, 0x202B, 0x202C, 0x202D, 0x202E, 0x2066, 0x2067, 0x2068, 0x2069]
 )
@@ -59,6 +63,10 @@ def clean_text(text: str) -> str:
     """
     if text.isascii() and text.isprintable():
         return text
+    if _NOT_AS_IT_STANDS.search(text) is None:
+        return (
+            text if unicodedata.is_normalized("NFC", text) else unicodedata.normalize("NFC", text)
+        )
     text = _LINE_ENDS.sub("\n", text)
     refused = _REFUSED.search(text)
     if refused:

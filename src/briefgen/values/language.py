@@ -54,10 +54,12 @@ class PerLanguage(Frozen, Generic[T]):
 
     def items(self) -> Iterator[tuple[Language, T]]:
         """Each language that has it, in the order en, vi, ja."""
-        for language in Language:
-            held = self.get(language)
-            if held is not None:
-                yield language, held
+        if self.en is not None:
+            yield Language.EN, self.en
+        if self.vi is not None:
+            yield Language.VI, self.vi
+        if self.ja is not None:
+            yield Language.JA, self.ja
 
     def best(self, language: Language) -> tuple[T | None, Language]:
         """It in that language, else in the first language there is, with its language."""

@@ -26,7 +26,7 @@ def no_loose_digits(view: View) -> Iterator[Issue]:
     is not loose; a glossary explains names.
     """
     for text in view.texts:
-        if text.where.kind == "term":
+        if text.where.kind == "term" or not _NUMBER.search(text.literal):
             continue
         loose = list(dict.fromkeys(loose_digits(text, _quotes(view, text))))
         if loose:

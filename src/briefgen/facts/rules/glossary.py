@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 
 from briefgen.facts.matching import fold, stands_in
-from briefgen.facts.rules.view import HOLE, View, Where
+from briefgen.facts.rules.view import HOLE, View, Where, fields_with
 from briefgen.issues import Issue
 from briefgen.values.frozen import Frozen
 from briefgen.values.language import Language
 from briefgen.values.names import NameForms, Names, UnitWords
+
+_NAMES = (NameForms, UnitWords, Names)
 
 
 def terms_are_explained_once(view: View) -> Iterator[Issue]:
@@ -28,17 +30,14 @@ def terms_are_used(view: View) -> Iterator[Issue]:
     """Every term of the glossary stands in some text or name of the base."""
     if view.broken or not view.base.terms:
         return
-    printed = dict.fromkeys(fold(text) for text in _printed(view))
+    # A folded text has no line ends, so that nothing is found across two of them.
+    printed = "\n".join(dict.fromkeys(map(fold, _printed(view))))
     for term in view.base.terms:
         # A term with a hole names an entry, which is used or not for itself.
         words = [text for _, text in term.term.items()]
-        if not any("{" in word or _stands(word, printed) for word in words):
+        if not any("{" in word or stands_in(word, printed) for word in words):
             message = f"no text of the base has the term “{term.id}”"
             yield view.warning("unused", Where("term", term.id), message, "use or remove it")
-
-
-def _stands(word: str, printed: Iterable[str]) -> bool:
-    return any(stands_in(word, text) for text in printed)
 
 
 def _printed(view: View) -> Iterator[str]:
@@ -56,6 +55,7 @@ def _lines(value: object) -> Iterator[str]:
     elif isinstance(value, Names):
         yield from (line for _, forms in value.items() for line in _lines(forms))
     elif isinstance(value, Frozen):
-        yield from (line for _, inner in value for line in _lines(inner))
+        for name in fields_with(type(value), _NAMES):
+            yield from _lines(getattr(value, name))
     elif isinstance(value, tuple):
         yield from (line for item in value for line in _lines(item))

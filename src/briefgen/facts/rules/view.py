@@ -14,6 +14,7 @@ from briefgen.values.frozen import Frozen
 from briefgen.values.language import Language, LocalText
 from briefgen.values.template import Literal, TemplatePiece, ValueHole, parse_template
 
+_TEXTS = (LocalText,)
 HOLE = "\N{OBJECT REPLACEMENT CHARACTER}"
 """Stands for a hole in the literal text of a template."""
 
@@ -128,7 +129,7 @@ def _walk(value: object, path: tuple[str, ...]) -> Iterator[tuple[tuple[str, ...
     if isinstance(value, LocalText):
         yield path, value
     elif isinstance(value, Frozen):
-        for name in _text_fields(type(value)):
+        for name in fields_with(type(value), _TEXTS):
             inner = getattr(value, name)
             if inner:
                 yield from _walk(inner, (*path, name))
@@ -139,13 +140,13 @@ def _walk(value: object, path: tuple[str, ...]) -> Iterator[tuple[tuple[str, ...
 
 
 @cache
-def _text_fields(model: type[Frozen]) -> tuple[str, ...]:
-    """The fields of the model that hold a text or something that has one."""
+def fields_with(model: type[Frozen], kinds: tuple[type[Frozen], ...]) -> tuple[str, ...]:
+    """The fields of the model that hold one of these kinds or something that has one."""
     fields = model.model_fields.items()
-    return tuple(name for name, info in fields if _may_hold_text(info.annotation))
+    return tuple(name for name, info in fields if _may_hold(info.annotation, kinds))
 
 
-def _may_hold_text(annotation: object) -> bool:
+def _may_hold(annotation: object, kinds: tuple[type[Frozen], ...]) -> bool:
     if isinstance(annotation, type) and issubclass(annotation, Frozen):
-        return annotation is LocalText or bool(_text_fields(annotation))
-    return any(_may_hold_text(part) for part in get_args(annotation))
+        return issubclass(annotation, kinds) or bool(fields_with(annotation, kinds))
+    return any(_may_hold(part, kinds) for part in get_args(annotation))

@@ -7,7 +7,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from briefgen.deck.fit import Texts, column_widths, fit, lay_out, settled, texts
-from briefgen.deck.fit.pieces import Piece
+from briefgen.deck.fit.pieces import Piece, pieces_of, speaks
 from briefgen.deck.fit.row import row_of
 from briefgen.deck.model import SlideParagraph
 from briefgen.deck.walk import says
@@ -111,6 +111,12 @@ INLINES = st.lists(
     ),
     max_size=4,
 )
+
+
+@given(PARAGRAPHS)
+def test_a_paragraph_speaks_the_languages_of_its_pieces(held: SlideParagraph) -> None:
+    said = {piece.lang for piece in pieces_of(held)}
+    assert {language for language in Language if speaks(held.content, language)} == said
 
 
 @given(INLINES)

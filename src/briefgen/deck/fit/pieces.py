@@ -72,3 +72,17 @@ def _add(piece: Piece, found: list[Piece]) -> None:
         found[-1] = piece._replace(text=found[-1].text + piece.text)
     elif piece.text:
         found.append(piece)
+
+
+def speaks(inlines: Iterable[Inline], language: Language) -> bool:
+    """Whether a piece of the inlines would be in that language."""
+    for inline in inlines:
+        if inline.kind == "text" or inline.kind == "value" or inline.kind == "reference":
+            if inline.lang is language and inline.text:
+                return True
+        elif inline.kind == "citation":
+            if inline.lang is language and inline.mark.strip():
+                return True
+        elif speaks(inline.children, language):
+            return True
+    return False

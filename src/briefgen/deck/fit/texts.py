@@ -94,7 +94,8 @@ class MeasuredText:
         return found
 
     def told(self, width: int) -> tuple[int, ...]:
-        """The offsets at which a writer has to end a line itself in that width (EMU); mostly none.
+        """The offsets at which a writer has to end a line itself in that width (EMU): none but in
+        Japanese, and mostly none there.
 
         All planned ends, but for those that the text has itself, up to the last one where an
         application, left alone, would or might end the line elsewhere: within a phrase, or within a

@@ -148,6 +148,7 @@ def test_a_scheduler_that_does_not_answer_or_has_no_workers_is_a_sentence(
         pass
     from distributed import LocalCluster
 
+    monkeypatch.undo()
     monkeypatch.setattr("briefgen.batch.dask.SECONDS_FOR_WORKERS", 0.3)
     with (
         LocalCluster(n_workers=0, dashboard_address=":0", silence_logs="CRITICAL") as empty,

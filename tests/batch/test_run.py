@@ -7,6 +7,7 @@ import os
 import time
 from concurrent.futures import Executor, Future, ThreadPoolExecutor
 from pathlib import Path
+from threading import Event
 from typing import Any
 
 import pytest
@@ -208,15 +209,19 @@ def test_an_interrupted_run_leaves_whole_files_and_a_true_manifest_and_goes_on_l
 def test_no_more_tasks_are_under_way_than_two_a_worker(tmp_path: Path) -> None:
     begun: list[Future[Any]] = []
     under_way: list[int] = []
+    four = Event()
 
     class Slow(Quick):
         def submit(self, _fn: object, /, *args: Any, **_: Any) -> Future[Any]:
             task = self.threads.submit(self._made_slowly, *args)
             begun.append(task)
+            if len(begun) == 4:
+                four.set()
             under_way.append(sum(not held.done() for held in begun))
             return task
 
         def _made_slowly(self, *args: Any) -> Any:
+            assert four.wait(10)
             time.sleep(0.005)
             return self._made(*args)
 

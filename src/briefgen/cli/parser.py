@@ -20,7 +20,7 @@ EXIT_CODES = """\
 exit codes:
   0    done
   1    the content has problems: facts with errors, findings of an audit, things that a refresh
-       left for a person; compare: something changed
+       left for a person, a job of a batch that failed; compare: something changed
   2    cannot go on: wrong usage, a file that cannot be used, LibreOffice missing
   130  interrupted"""
 

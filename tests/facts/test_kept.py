@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 import os
 import shutil
 import subprocess
@@ -16,6 +15,7 @@ from briefgen import FactBase, Issue
 from briefgen.cache import caching
 from briefgen.cli import main
 from briefgen.facts import load
+from briefgen.facts.jsonl_writer import write_jsonl
 from briefgen.facts.load import base_files, read_facts
 from tests.demo import DATA, ROOT
 from tests.synthetic import make_base
@@ -83,7 +83,7 @@ def test_json_lines_are_kept_too(
     tmp_path: Path, store: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     file = tmp_path / "facts.jsonl"
-    file.write_text(lines_of(make_base(20, 2)), "utf-8")
+    file.write_text("".join(write_jsonl(make_base(20, 2))), "utf-8")
     first = read_facts(file)
     assert first[0] is not None
     with monkeypatch.context() as patch:
@@ -199,25 +199,3 @@ def test_two_processes_at_once_agree(folder: Path, tmp_path: Path) -> None:
     assert [process.returncode for process in running] == [0, 0]
     assert len(list((tmp_path / "kept").glob("facts-*"))) == 1
     assert not list((tmp_path / "kept").glob("*.tmp"))
-
-
-def lines_of(base: FactBase) -> str:
-    """The base as JSON Lines."""
-    groups = {
-        "partnership": (base.partnership,),
-        "source": base.sources,
-        "actor": base.actors,
-        "project": base.projects,
-        "place": base.places,
-        "theme": base.themes,
-        "term": base.terms,
-        "fact": base.facts,
-    }
-    rows = []
-    for kind, entries in groups.items():
-        for entry in entries:
-            held = entry.model_dump(mode="json", exclude_unset=True)
-            if kind == "source":
-                held["source_type"] = held.pop("type")
-            rows.append(json.dumps({"type": kind, **held}, ensure_ascii=False))
-    return "\n".join(rows)

@@ -1,37 +1,53 @@
-"""`briefgen export DATA [-o FILE]`"""
+"""`briefgen export DATA [--entries] [-o FILE]`"""
 
 from __future__ import annotations
 
 import argparse
 import json
 import sys
+from collections.abc import Iterator
 from pathlib import Path
 
 from briefgen.briefs.words import words_of
 from briefgen.facts.export import export_facts
+from briefgen.facts.jsonl_writer import write_jsonl
 from briefgen.facts.load import load_facts
+from briefgen.facts.model import FactBase
 from briefgen.writers.package import write_atomically
 
 EXAMPLES = (
     ("briefgen export data/viet-nam-japan", ""),
     ("briefgen export data/viet-nam-japan -o facts.jsonl", ""),
+    (
+        "briefgen export data/viet-nam-japan --entries -o base.jsonl",
+        "the whole base in one file, which every command reads in place of the folder",
+    ),
 )
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
     """Declare what the command takes."""
     parser.add_argument("data", metavar="DATA", help="a folder of YAML files, or a .jsonl file")
+    parser.add_argument(
+        "--entries",
+        action="store_true",
+        help="every entry as its author typed it, facts and all else: a fact base in one file",
+    )
     parser.add_argument("-o", "--out", type=Path, metavar="FILE", help="write to FILE, not stdout")
 
 
 def run(args: argparse.Namespace) -> int:
-    """Print or write one JSON object a line per fact; 0 when done."""
+    """Print or write one JSON object a line per fact or per entry; 0 when done."""
     base = load_facts(args.data)
-    facts = export_facts(base, words_of(base))
-    lines = (json.dumps(fact, ensure_ascii=False) + "\n" for fact in facts)
+    lines = write_jsonl(base) if args.entries else _resolved(base)
     if args.out is None:
         sys.stdout.writelines(lines)
     else:
         write_atomically(args.out, "".join(lines).encode())
         args.voice.remark(f"{args.out}: {len(base.facts)} facts")
     return 0
+
+
+def _resolved(base: FactBase) -> Iterator[str]:
+    facts = export_facts(base, words_of(base))
+    return (json.dumps(fact, ensure_ascii=False) + "\n" for fact in facts)

@@ -14,7 +14,7 @@ from briefgen.values.language import Language
 from briefgen.writers.word import oxml
 from briefgen.writers.word.base import Hole
 from briefgen.writers.word.frame import handling_line, notice_paragraph, page_of
-from briefgen.writers.word.inlines import settle, write_inlines
+from briefgen.writers.word.inlines import settle_within, write_inlines
 from briefgen.writers.word.ledger import Ledger
 from briefgen.writers.word.paragraphs import finish_paragraph
 from briefgen.writers.word.styles import Style
@@ -40,7 +40,7 @@ def _filled(ledger: Ledger, hole: Hole) -> str:
         runs = oxml.field(PAGES[hole.name], str(total), ledger.language)
     else:
         runs = write_inlines(ledger, _text(ledger, hole.name))
-        settle(ledger, None)
+        settle_within(ledger)
     for language in Language:
         runs = _dressed(runs, language, hole)
     return runs

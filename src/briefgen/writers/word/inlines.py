@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
-from dataclasses import dataclass, replace
-from typing import assert_never
+from dataclasses import dataclass, field
+from typing import NamedTuple, assert_never
 
 from briefgen.document.model import (
     Citation,
@@ -31,8 +31,7 @@ _NARROW = 5103  # 90 mm: two columns on a page
 _NOTE_TARGET = re.compile(r"note-([1-9][0-9]{0,6})")
 
 
-@dataclass(frozen=True, slots=True)
-class Dress:
+class Dress(NamedTuple):
     """How the runs being written are set apart from their paragraph.
 
     ``bold_paragraph`` says that the paragraph's style is bold already: bold is a toggle property
@@ -51,8 +50,6 @@ class Dress:
 
         Japanese has no italics: there emphasis is a colour.
         """
-        if self is PLAIN:  # nearly all text
-            return plain
         strong = self.strong and not self.bold_paragraph
         if self.link:
             return Style.HYPERLINK
@@ -71,18 +68,59 @@ BOLD_PARAGRAPH = Dress(bold_paragraph=True)
 EMPHASISED = Dress(emphasis=True)
 
 
+@dataclass(slots=True)
+class Runs:
+    """The runs of a paragraph while they are written: as XML, and what they show of its text."""
+
+    xml: list[str] = field(default_factory=list)
+    text: list[str] = field(default_factory=list)
+
+    def add(self, made: str) -> None:
+        """Adds runs that are made already."""
+        self.xml.append(made)
+        self.text.append(oxml.text_of(made))
+
+
 def write_inlines(ledger: Ledger, inlines: Iterable[Inline], dress: Dress = PLAIN) -> str:
     """The runs of the inlines, those of a second language last."""
-    runs: list[str] = []
+    runs = Runs()
+    add_inlines(ledger, inlines, dress, runs)
+    return "".join(runs.xml)
+
+
+def add_inlines(ledger: Ledger, inlines: Iterable[Inline], dress: Dress, runs: Runs) -> None:
+    """The same, added to runs."""
     second: list[Parallel] = []
     for inline in inlines:
-        if inline.kind == "parallel":
-            second.append(inline)
-        else:
-            runs.append(_write_inline(ledger, inline, dress))
+        # By kind, not by class: see `document.walk`.
+        match inline.kind:
+            case "text":
+                style = dress.style(inline.lang) if dress is not PLAIN else None
+                _add_text(ledger, inline.text, inline.lang, style, runs)
+            case "statement":
+                _add_statement(ledger, inline, dress, runs)
+            case "value":
+                style = dress.style(inline.lang, Style.VALUE)
+                _add_text(ledger, inline.text, inline.lang, style, runs)
+            case "citation":
+                _add_citation(ledger, inline, runs)
+            case "strong":
+                add_inlines(ledger, inline.children, dress._replace(strong=True), runs)
+            case "emphasis":
+                add_inlines(ledger, inline.children, dress._replace(emphasis=True), runs)
+            case "link":
+                runs.xml.append(oxml.external_link_start(ledger.links.id_of(inline.url)))
+                add_inlines(ledger, inline.children, dress._replace(link=True), runs)
+                runs.xml.append(oxml.LINK_END)
+            case "reference":
+                runs.add(_write_reference(ledger, inline, dress))
+            case "parallel":
+                second.append(inline)
+            case _:
+                assert_never(inline)
     for parallel in second:
-        runs.append(_write_inline(ledger, parallel, dress))
-    return "".join(runs)
+        runs.add(parallel_lead(parallel))
+        add_inlines(ledger, parallel.children, dress._replace(parallel=Style.PARALLEL), runs)
 
 
 def write_opening_mark(ledger: Ledger, citation: Citation) -> str:
@@ -100,39 +138,19 @@ def mark_pieces(mark: str) -> list[str]:
     return whole.replace(f",{NO_BREAK_SPACE}", ", ").split(" ")
 
 
-def _write_inline(ledger: Ledger, inline: Inline, dress: Dress) -> str:
-    # By kind, not by class: see `document.walk`.
-    match inline.kind:
-        case "text":
-            return _run(ledger, inline.text, inline.lang, dress.style(inline.lang))
-        case "statement":
-            return _write_statement(ledger, inline, dress)
-        case "value":
-            style = dress.style(inline.lang, Style.VALUE)
-            return _run(ledger, inline.text, inline.lang, style)
-        case "citation":
-            return _write_citation(ledger, inline)
-        case "strong":
-            return write_inlines(ledger, inline.children, replace(dress, strong=True))
-        case "emphasis":
-            return write_inlines(ledger, inline.children, replace(dress, emphasis=True))
-        case "link":
-            runs = write_inlines(ledger, inline.children, replace(dress, link=True))
-            return oxml.external_link(ledger.links.id_of(inline.url), runs)
-        case "reference":
-            return _write_reference(ledger, inline, dress)
-        case "parallel":
-            return parallel_lead(inline) + write_inlines(
-                ledger, inline.children, replace(dress, parallel=Style.PARALLEL)
-            )
-        case _:
-            assert_never(inline)
-
-
 def parallel_lead(parallel: Parallel) -> str:
     """What stands before the second language: a line break, or beside a heading an em space."""
     language = next(i.lang for i in flatten(parallel.children) if isinstance(i, Text | Value))
     return oxml.run("\n" if parallel.place == "beneath" else EM_SPACE, language)
+
+
+def _add_text(
+    ledger: Ledger, text: str, language: Language, style: Style | None, runs: Runs
+) -> None:
+    if text:
+        made = oxml.worded(text, language, ledger.style(style) if style else "")
+        runs.xml.append(made.run)
+        runs.text.append(made.text)
 
 
 def _run(ledger: Ledger, text: str, language: Language, style: Style | None) -> str:
@@ -142,7 +160,7 @@ def _run(ledger: Ledger, text: str, language: Language, style: Style | None) -> 
 # --- statements and their anchors -----------------------------------------------------------------
 
 
-def _write_statement(ledger: Ledger, statement: Statement, dress: Dress) -> str:
+def _add_statement(ledger: Ledger, statement: Statement, dress: Dress, runs: Runs) -> None:
     """A statement's runs, anchored.
 
     Citations stay outside by the model's rule: LibreOffice drops a control that holds a footnote.
@@ -152,64 +170,87 @@ def _write_statement(ledger: Ledger, statement: Statement, dress: Dress) -> str:
             raise BuildError(
                 f"statement “{statement.occurrence}” has a citation within it, not after it"
             )
-    runs = write_inlines(ledger, statement.children, dress)
-    return anchored(ledger, statement.occurrence, runs)
+    first, said = len(runs.xml), len(runs.text)
+    add_inlines(ledger, statement.children, dress, runs)
+    _anchor(ledger, statement.occurrence, runs, first, said)
 
 
-def anchored(ledger: Ledger, identifier: str, runs: str) -> str:
-    """The runs in their content control and bookmark, as far as the memo has anchors.
+def anchored(ledger: Ledger, identifier: str, made: str) -> str:
+    """The runs in their content control and bookmark, as far as the memo has anchors."""
+    runs = Runs()
+    runs.add(made)
+    _anchor(ledger, identifier, runs, 0, 0)
+    return "".join(runs.xml)
+
+
+def _anchor(ledger: Ledger, identifier: str, runs: Runs, first: int, said: int) -> None:
+    """Puts the runs from the places ``first`` (of XML) and ``said`` (of text) on into an anchor.
 
     The text waits as pending until its paragraph is complete. A text that stands twice has one
     bookmark, since their names are unique, and the same tag on both controls. No text, no anchor:
     Word shows "click to enter text" in an empty control.
     """
-    text = oxml.text_of(runs)
-    if ledger.anchors is Anchors.NONE or not text:
-        return runs
+    if ledger.anchors is Anchors.NONE:
+        return
+    text = "".join(runs.text[said:])
+    if not text:
+        return
     occurrence = ledger.occurrence(identifier)
+    start, end = "", ""
     if ledger.anchors is Anchors.FULL:
-        runs = oxml.content_control(control_tag(identifier), ledger.next_control(), runs)
+        start = oxml.content_control_start(control_tag(identifier), ledger.next_control())
+        end = oxml.CONTENT_CONTROL_END
     name = anchor_bookmark(identifier)
     if name in ledger.bookmarked:
-        ledger.pending.append((occurrence, text, ""))
-        return runs
-    ledger.bookmarked.add(name)
+        name = ""
+    else:
+        ledger.bookmarked.add(name)
+        number = ledger.next_bookmark()
+        start = oxml.bookmark_start(name, number) + start
+        end += oxml.bookmark_end(number)
     ledger.pending.append((occurrence, text, name))
-    return oxml.bookmark(name, ledger.next_bookmark(), runs)
+    runs.xml.insert(first, start)
+    runs.xml.append(end)
 
 
-def settle(ledger: Ledger, paragraph_runs: str | None) -> None:
+def settle(ledger: Ledger, xml: str, text: str) -> None:
     """Enters a complete paragraph: what it shows, and the anchored texts that waited for it.
 
-    None is a template's own paragraph, of which only the template knows the rest.
+    ``text`` is all that its runs show. Of that, what its fields compute is not kept.
     """
     if ledger.anchors is Anchors.NONE:
         return
-    whole = None if paragraph_runs is None else show(ledger, paragraph_runs)
-    for occurrence, text, name in ledger.pending:
-        ledger.anchored.append(Anchored(occurrence, text, whole, name))
+    show(ledger, xml, text)
+    for occurrence, said, name in ledger.pending:
+        ledger.anchored.append(Anchored(occurrence, said, text, name))
     ledger.pending.clear()
 
 
-def show(ledger: Ledger, runs: str) -> str:
-    """Notes that a paragraph of these runs is shown, without what its fields compute; its text."""
-    whole = oxml.text_of(runs)
-    if "<w:fldChar" in runs:
-        ledger.shown.update(shown_texts(oxml.paragraph("", runs)))
+def settle_within(ledger: Ledger) -> None:
+    """Enters anchored texts in a template's own paragraph, of which only it knows the rest."""
+    for occurrence, said, name in ledger.pending:
+        ledger.anchored.append(Anchored(occurrence, said, None, name))
+    ledger.pending.clear()
+
+
+def show(ledger: Ledger, xml: str, text: str) -> None:
+    """Notes that a paragraph of these runs is shown, without what its fields compute."""
+    if "<w:fldChar" in xml:
+        ledger.shown.update(shown_texts(oxml.paragraph("", xml)))
     else:
-        ledger.shown.add(whole)
-    return whole
+        ledger.shown.add(text)
 
 
 # --- citations and references ---------------------------------------------------------------------
 
 
-def _write_citation(ledger: Ledger, citation: Citation) -> str:
+def _add_citation(ledger: Ledger, citation: Citation, runs: Runs) -> None:
     """A footnote's mark, or the source mark in the text; footnotes cannot hold footnotes."""
     if citation.note is None or ledger.in_note:
         mark = source_mark(citation, narrow=ledger.base.text_width < _NARROW)
-        return _run(ledger, mark, citation.lang, Style.SOURCE_MARK)
-    return write_footnote_mark(ledger, citation.note, citation.lang)
+        _add_text(ledger, mark, citation.lang, Style.SOURCE_MARK, runs)
+    else:
+        runs.add(write_footnote_mark(ledger, citation.note, citation.lang))
 
 
 def source_mark(citation: Citation, *, narrow: bool = False) -> str:

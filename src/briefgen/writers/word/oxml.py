@@ -11,6 +11,7 @@ import re
 from collections.abc import Iterable
 from functools import lru_cache
 from html import unescape
+from typing import NamedTuple
 
 from briefgen.values.joiner import joined, unjoined
 from briefgen.values.language import Language
@@ -35,13 +36,27 @@ _TEXT_OR_SIGN = re.compile(rf"{_START}([^<]*)|<w:(br|tab)/>")
 # --- runs -----------------------------------------------------------------------------------------
 
 
-@lru_cache(maxsize=1 << 14)
 def run(text: str, language: Language, style: str = "") -> str:
-    """The text as one run, with its language and character style; "" for no text.
+    """The text as one run, with its language and character style; "" for no text."""
+    return worded(text, language, style).run if text else ""
+
+
+class Worded(NamedTuple):
+    """A text as a run, and as a reader of the file joins it."""
+
+    run: str
+    text: str
+
+
+@lru_cache(maxsize=1 << 14)
+def worded(text: str, language: Language, style: str) -> Worded:
+    """The text as one run; there has to be one.
 
     Remembered, for half of the runs of a memo, and most of those of the next, were made before.
     """
-    return f"<w:r>{run_properties(language, style)}{_run_text(text)}</w:r>" if text else ""
+    text = clean(text)
+    made = f"<w:r>{run_properties(language, style)}{_run_text(text)}</w:r>"
+    return Worded(made, unjoined(text))
 
 
 @lru_cache(maxsize=256)
@@ -62,12 +77,12 @@ def run_properties(language: Language, style: str = "") -> str:
 def sign(text: str, language: Language) -> str:
     """A sign (● ◆) as one run, in the East Asian font: Latin ones have few geometric shapes."""
     lang = f'<w:lang w:val="{language.tag}" w:eastAsia="{Language.JA.tag}"/>'
-    return f'<w:r><w:rPr><w:rFonts w:hint="eastAsia"/>{lang}</w:rPr>{_run_text(text)}</w:r>'
+    return f'<w:r><w:rPr><w:rFonts w:hint="eastAsia"/>{lang}</w:rPr>{_run_text(clean(text))}</w:r>'
 
 
 def _run_text(text: str) -> str:
     """17.3.3: a line feed is ``w:br``, a tab ``w:tab``; either inside ``w:t`` would be a space."""
-    text = escape(joined(clean(text)))
+    text = escape(joined(text))
     if "\n" not in text and "\t" not in text:
         return f"{_START}{text}{_END}"
     signs = {"\n": "<w:br/>", "\t": "<w:tab/>", "": ""}
@@ -116,9 +131,12 @@ def field_end(language: Language, style: str = "") -> str:
     return f'<w:r>{run_properties(language, style)}<w:fldChar w:fldCharType="end"/></w:r>'
 
 
-def external_link(relationship: str, runs: str) -> str:
-    """A hyperlink to the target of a relationship (17.16.22)."""
-    return f'<w:hyperlink r:id="{relationship}" w:history="1">{runs}</w:hyperlink>'
+def external_link_start(relationship: str) -> str:
+    """What stands before the runs of a hyperlink to the target of a relationship (17.16.22)."""
+    return f'<w:hyperlink r:id="{relationship}" w:history="1">'
+
+
+LINK_END = "</w:hyperlink>"
 
 
 def internal_link(bookmark_name: str, runs: str) -> str:
@@ -134,21 +152,32 @@ def footnote_reference(number: int, language: Language, style: str) -> str:
 
 def bookmark(name: str, number: int, content: str) -> str:
     """The content within a bookmark (17.13.6); Word hides one whose name begins with ``_``."""
-    start = f'<w:bookmarkStart w:id="{number}" w:name="{name}"/>'
-    return f'{start}{content}<w:bookmarkEnd w:id="{number}"/>'
+    return bookmark_start(name, number) + content + bookmark_end(number)
 
 
-def content_control(tag: str, number: int, runs: str) -> str:
-    """An inline content control around the runs (17.5.2.31), not shown to the reader.
+def bookmark_start(name: str, number: int) -> str:
+    """Where a bookmark begins."""
+    return f'<w:bookmarkStart w:id="{number}" w:name="{name}"/>'
+
+
+def bookmark_end(number: int) -> str:
+    """Where it ends."""
+    return f'<w:bookmarkEnd w:id="{number}"/>'
+
+
+def content_control_start(tag: str, number: int) -> str:
+    """What stands before the runs in an inline content control (17.5.2.31), which none sees.
 
     Leaf and inline is the one kind whose tag LibreOffice keeps. It has no title: screen readers
     would speak it at every sentence.
     """
     return (
         f'<w:sdt><w:sdtPr><w:tag w:val="{attribute(tag)}"/><w:id w:val="{number}"/>'
-        '<w15:appearance w15:val="hidden"/></w:sdtPr>'
-        f"<w:sdtContent>{runs}</w:sdtContent></w:sdt>"
+        '<w15:appearance w15:val="hidden"/></w:sdtPr><w:sdtContent>'
     )
+
+
+CONTENT_CONTROL_END = "</w:sdtContent></w:sdt>"
 
 
 def gallery_control(gallery: str, number: int, paragraphs: str) -> str:

@@ -10,8 +10,9 @@ from briefgen.writers.word.inlines import (
     BOLD_PARAGRAPH,
     PLAIN,
     Dress,
+    Runs,
+    add_inlines,
     settle,
-    write_inlines,
     write_opening_mark,
 )
 from briefgen.writers.word.ledger import Ledger
@@ -50,13 +51,21 @@ def write_paragraph(
     held = tuple(inlines)
     if held and held[0].kind == "citation" and held[0].note is None:
         lead, held = lead + write_opening_mark(ledger, held[0]), held[1:]
-    return finish_paragraph(ledger, style, lead + write_inlines(ledger, held, dress), keep=keep)
+    runs = Runs()
+    if lead:
+        runs.add(lead)
+    add_inlines(ledger, held, dress, runs)
+    return _finished(ledger, style, "".join(runs.xml), "".join(runs.text), keep=keep)
 
 
 def finish_paragraph(ledger: Ledger, style: Style, runs: str, *, keep: bool = False) -> str:
     """A paragraph of runs; what they anchor is entered now, with the whole text around it."""
-    settle(ledger, runs)
-    return oxml.paragraph(ledger.style(style), runs, keep=keep or style in ledger.base.loose)
+    return _finished(ledger, style, runs, oxml.text_of(runs), keep=keep)
+
+
+def _finished(ledger: Ledger, style: Style, xml: str, text: str, *, keep: bool) -> str:
+    settle(ledger, xml, text)
+    return oxml.paragraph(ledger.style(style), xml, keep=keep or style in ledger.base.loose)
 
 
 def target_mark(ledger: Ledger, identifier: str) -> str:

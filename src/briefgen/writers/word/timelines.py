@@ -105,7 +105,7 @@ def _axis(ledger: Ledger, block: Timeline, scale: Scale) -> str:
         oxml.tab(ledger.language) + write_inlines(ledger, block.ticks[n].label, BOLD_PARAGRAPH)
         for n in shown
     )
-    show(ledger, runs)
+    show(ledger, runs, oxml.text_of(runs))
     style = ledger.style(Style.CELL_HEAD)
     return oxml.tabbed_paragraph(style, runs, [texts[n][0] for n in shown])
 
@@ -138,7 +138,7 @@ def _bar(ledger: Ledger, row: Dated, scale: Scale) -> str:
     if bar is None:
         return oxml.paragraph(ledger.style(Style.CELL), "")
     sign = oxml.sign(bar.sign, ledger.language) if bar.sign else ""
-    show(ledger, sign)
+    show(ledger, sign, oxml.text_of(sign))
     return oxml.placed_paragraph(ledger.style(bar.style), sign, bar.left, bar.right)
 
 

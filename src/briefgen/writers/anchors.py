@@ -266,7 +266,7 @@ def item_rels_part(props_target: str = "itemProps1.xml") -> bytes:
 def _fact(fact: FactRef) -> str:
     aspects = fact.aspects
     return (
-        f"<fact{_given('id', fact.id)}{_given('digest', fact.digest)}"
+        f'<fact id="{attribute(fact.id)}" digest="{attribute(fact.digest)}"'
         f"{_given('status', aspects.status)}{_given('figures', aspects.figures)}"
         f"{_given('sources', aspects.sources)}{_given('words', aspects.words)}/>"
     )
@@ -274,14 +274,16 @@ def _fact(fact: FactRef) -> str:
 
 def _occurrence(item: Anchored) -> str:
     occurrence, text, paragraph, place = item
-    facts = " ".join([fact.id for fact in occurrence.facts])
-    whole = "" if paragraph is None else f' paragraph="{text_digest(paragraph)}"'
-    stated = (
-        f"<occurrence{_given('id', occurrence.id)}{_given('form', occurrence.form)}"
-        f"{_given('facts', facts)}{_given('values', ' '.join(occurrence.values))}"
-        f"{_given('entry', occurrence.entry)}"
-        f' language="{occurrence.lang.value}" text="{text_digest(text)}"{whole}'
-    )
+    stated = f'<occurrence id="{attribute(occurrence.id)}" form="{attribute(occurrence.form)}"'
+    if occurrence.facts:
+        stated += f' facts="{attribute(" ".join([fact.id for fact in occurrence.facts]))}"'
+    if occurrence.values:
+        stated += f' values="{attribute(" ".join(occurrence.values))}"'
+    if occurrence.entry:
+        stated += f' entry="{attribute(occurrence.entry)}"'
+    stated += f' language="{occurrence.lang.value}" text="{text_digest(text)}"'
+    if paragraph is not None:
+        stated += f' paragraph="{text_digest(paragraph)}"'
     if isinstance(place, str):
         return f"{stated}{_given('bookmark', place)}/>"
     return f"{stated}>{_at(place)}</occurrence>"
@@ -317,7 +319,7 @@ def _at(place: SlidePlace) -> str:
     cell += f' column="{column}"' if column is not None else ""
     in_notes = ' notes="true"' if notes else ""
     return (
-        f'<at slide="{slide}"{_given("shape", shape)} paragraph="{paragraph}" start="{start}" '
+        f'<at slide="{slide}" shape="{attribute(shape)}" paragraph="{paragraph}" start="{start}" '
         f'end="{end}"{cell}{in_notes}/>'
     )
 

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from functools import cached_property
 from typing import Any, NamedTuple
 
-from briefgen.deck.fit.measure import has_wide, ruler
+from briefgen.deck.fit.measure import Ruler, has_wide, ruler
 from briefgen.looks.metrics import FontMetrics, not_narrower
 from briefgen.values.language import Language
 from briefgen.writers.word.style_sheet import read_style_sheet
@@ -16,7 +17,7 @@ _TWIPS = 20  # in a point
 _BOLD = (Style.CELL, Style.CELL_HEAD, *(style for style in Style if "STATUS_CELL" in style.name))
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class CellType:
     """How wide words in cells are: ``size`` of text, heads and statuses, ``mark`` of source marks,
     ``figure`` of key figures, all in points."""
@@ -40,8 +41,16 @@ class CellType:
 
     def _ems(self, text: str, *, bold: bool = False) -> float:
         """In Japanese dashes and quotation marks are as wide as a kanji, and gaps come in."""
-        lang = Language.JA if has_wide(text) else Language.EN
-        return ruler(bold, lang, self.metrics).widths(text)[0]
+        latin, japanese = self._bold if bold else self._regular
+        return (japanese if has_wide(text) else latin).widths(text)[0]
+
+    @cached_property
+    def _regular(self) -> tuple[Ruler, Ruler]:
+        return ruler(False, Language.EN, self.metrics), ruler(False, Language.JA, self.metrics)
+
+    @cached_property
+    def _bold(self) -> tuple[Ruler, Ruler]:
+        return ruler(True, Language.EN, self.metrics), ruler(True, Language.JA, self.metrics)
 
 
 class CellFaces(NamedTuple):

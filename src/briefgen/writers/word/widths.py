@@ -6,6 +6,7 @@ import math
 import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from itertools import chain
 
 from briefgen.deck.fit.breaks import break_units
@@ -56,9 +57,11 @@ def lay_out(block: Table, stubs: Iterable[int], total: int, cells: CellType) -> 
     floors[main] = max(floors[main], min(_SENTENCE, total))
     kept = list(range(len(floors)))
     foldable = not any(cell.status for row in block.rows for cell in row.cells[main : main + 1])
-    folding = [at for at in kept if foldable and at != main and not _cites_notes(block, at)]
-    while folding and sum(floors[at] for at in kept) > total:
-        kept.remove(folding.pop())
+    for at in reversed(range(len(floors)) if foldable else ()):
+        if sum(floors[at] for at in kept) <= total:
+            break
+        if at != main and not _cites_notes(block, at):
+            kept.remove(at)
     columns = tuple(block.columns[at] for at in kept)
     shares = column_widths(columns, (n for n, at in enumerate(kept) if at in stub_set), total)
     widths = wide_enough(shares, [floors[at] for at in kept])
@@ -132,17 +135,21 @@ def floor_of(contents: Iterable[Inlines], cells: CellType) -> int:
         held = leaves(content)
         texts.add("".join([leaf.text for leaf in held if leaf.kind != "citation"]))
         marks.update([leaf.mark for leaf in held if leaf.kind == "citation"])
-    words = set().union(*map(_words, texts))
+    words: set[str] = set().union(*map(_words, texts))
     pieces = set(chain.from_iterable(map(mark_pieces, marks)))
     return max(_floor(map(cells.word, words)), _floor(map(cells.source, pieces)))
 
 
-def _words(text: str) -> set[str]:
-    """What no line break parts; a short label in East Asian characters is one word."""
+@lru_cache(maxsize=1 << 12)
+def _words(text: str) -> frozenset[str]:
+    """What no line break parts; a short label in East Asian characters is one word.
+
+    Remembered, for the same cells stand in several tables and memos.
+    """
     words = {unit.strip() for unit in break_units(text)} - {""}
     if len(text) <= _ONE_LINE and _EAST_ASIAN.search(text):
         words.add(text)
-    return words
+    return frozenset(words)
 
 
 def _floor(widths: Iterable[float]) -> int:

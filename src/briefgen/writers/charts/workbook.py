@@ -14,13 +14,14 @@ from collections.abc import Callable
 from briefgen.document.model import Chart, ChartPoint
 from briefgen.errors import BuildError
 from briefgen.writers.charts.sheet import COLUMNS_A_LINE, SHEET, number_format
-from briefgen.writers.package import seal
+from briefgen.writers.package import Deflated, deflate_once, seal
 from briefgen.writers.xml import clean
 
 WORKBOOK_CONTENT_TYPE = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 
 LONGEST_CELL = 32_767
 _WIDTHS = (28, 16)
+_OWN = ("xl/worksheets/", "xl/sharedStrings", "xl/styles", "docProps/core")
 TEXT_ONLY = {"strings_to_formulas": False, "strings_to_urls": False, "strings_to_numbers": False}
 """Options of XlsxWriter under which nothing that is written as text acts."""
 
@@ -98,4 +99,10 @@ def _cell(text: str) -> str:
 def resealed(data: bytes, date: dt.date) -> bytes:
     """The workbook in a canonical zip: its entries in order, all of that date."""
     with zipfile.ZipFile(io.BytesIO(data)) as archive:
-        return seal({name: archive.read(name) for name in archive.namelist()}, date)
+        return seal({name: _packed(name, archive) for name in archive.namelist()}, date)
+
+
+def _packed(name: str, archive: zipfile.ZipFile) -> bytes | Deflated:
+    """The part; packed once a process where it is the same in nearly every workbook."""
+    data = archive.read(name)
+    return data if name.startswith(_OWN) else deflate_once(data)

@@ -53,10 +53,17 @@ def pieces_of(paragraph: SlideParagraph) -> tuple[Piece, ...]:
 def _collect(
     inlines: Iterable[Inline], size: float, bold: bool, mark_size: float, found: list[Piece]
 ) -> None:
-    """Puts the pieces of the inlines behind those found, into the last of them if set alike."""
+    """Puts the pieces of the inlines behind those found, into the last of them if set alike.
+
+    Marks stay apart, to be told from text.
+    """
     for inline in inlines:
         if inline.kind == "text" or inline.kind == "value" or inline.kind == "reference":
-            _add(Piece(inline.text, size, bold, inline.lang), found)
+            last = found[-1] if found else None
+            if last and last.lang is inline.lang and last.bold is bold and not last.mark:
+                found[-1] = Piece(last.text + inline.text, size, bold, inline.lang)
+            elif inline.text:
+                found.append(Piece(inline.text, size, bold, inline.lang))
         elif inline.kind == "citation":
             text = mark_text(inline)
             if text:
@@ -64,14 +71,6 @@ def _collect(
         else:
             heavy = bold or inline.kind == "strong"
             _collect(inline.children, size, heavy, mark_size, found)
-
-
-def _add(piece: Piece, found: list[Piece]) -> None:
-    """Puts the piece behind the others; marks stay apart, to be told from text."""
-    if found and found[-1][1:] == piece[1:]:
-        found[-1] = piece._replace(text=found[-1].text + piece.text)
-    elif piece.text:
-        found.append(piece)
 
 
 def speaks(inlines: Iterable[Inline], language: Language) -> bool:

@@ -141,8 +141,9 @@ class MeasuredText:
 
 def _wide(text: str, ends: Sequence[End]) -> tuple[bool, ...]:
     """For each line whether it has East Asian characters in it."""
-    if not has_wide(text):
-        return (False,) * len(ends)
+    wide = has_wide(text)
+    if not wide or len(ends) == 1:
+        return (wide,) * len(ends)
     edges = pairwise((0, *(end.at for end in ends)))
     return tuple(has_wide(text[start:stop]) for start, stop in edges)
 

@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
 from contextvars import ContextVar
 from functools import cache
-from importlib import import_module
+from importlib.util import find_spec
 from pathlib import Path
 
 from briefgen.cache.folder import cache_folder
@@ -45,8 +45,8 @@ def store_in_use() -> Store | None:
 def key_of(pieces: Iterable[bytes], packages: tuple[str, ...] = ()) -> str:
     """The digest of what a result is made from, and of the program that makes it.
 
-    The program is the files of these packages of ours: what a release or an edit of them changes
-    is not found again.
+    The program is the files of these packages of ours, and the first file of those of others: what
+    a release or an edit of them changes is not found again. None of them is imported for it.
     """
     digest = hashlib.sha256(_program(packages))
     for piece in pieces:
@@ -71,9 +71,19 @@ def _program(packages: tuple[str, ...]) -> bytes:
     """Names, sizes and times of the packages' files, and their version."""
     told = [__version__]
     for name in packages:
-        home = Path(next(iter(import_module(name).__path__)))
-        for path in sorted(home.rglob("*")):
-            if path.suffix in (".py", ".yaml", ".json"):
-                found = path.stat()
-                told.append(f"{name} {path.relative_to(home)} {found.st_size} {found.st_mtime_ns}")
+        for path in _files(name):
+            found = path.stat()
+            told.append(f"{path} {found.st_size} {found.st_mtime_ns}")
     return "\n".join(told).encode()
+
+
+def _files(name: str) -> list[Path]:
+    """All files of one of our packages; of another, or of a module, the one that names it."""
+    spec = find_spec(name)
+    if spec is None or spec.origin is None:
+        return []
+    origin = Path(spec.origin)
+    if not name.startswith("briefgen.") or origin.name != "__init__.py":
+        return [origin] if origin.exists() else []
+    found = sorted(origin.parent.rglob("*"))
+    return [path for path in found if path.suffix in (".py", ".yaml", ".json")]

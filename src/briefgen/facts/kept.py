@@ -17,7 +17,10 @@ from briefgen.issues import Issue, Severity
 
 Read = tuple[FactBase | None, tuple[Issue, ...]]
 
-_PROGRAM = ("briefgen.facts", "briefgen.values", "briefgen.wording", "briefgen.gate")
+_PROGRAM = (
+    *("briefgen.facts", "briefgen.values", "briefgen.wording", "briefgen.gate"),
+    *("briefgen.issues", "pydantic.version", "yaml"),
+)
 
 
 def read_once(home: Path, pieces: Iterable[bytes], read: Callable[[], Read]) -> Read:

@@ -40,8 +40,8 @@ TABLE_STYLES = "ppt/tableStyles.xml"
 _WRITTEN = frozenset(
     {CONTENT_TYPES, PRESENTATION, PRESENTATION_RELATIONSHIPS, CORE_PROPERTIES, APP_PROPERTIES}
 )
-_PROGRAM = ("briefgen.writers.powerpoint",)
-"""Ours that reads the template."""
+_PROGRAM = ("briefgen.writers.powerpoint", "pptx")
+"""What reads the template."""
 
 _FOOTER = b"{footer}"
 _LAYOUTS = {LayoutRole.COVER: "Cover", LayoutRole.MESSAGE: "Message"}

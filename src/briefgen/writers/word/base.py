@@ -41,8 +41,8 @@ FOOTERS = ("word/footer1.xml", "word/footer2.xml")
 THEME = "word/theme/theme1.xml"
 CORE_PROPERTIES = "docProps/core.xml"
 
-_PROGRAM = ("briefgen.writers.word",)
-"""Ours that reads the template."""
+_PROGRAM = ("briefgen.writers.word", "docx")
+"""What reads the template."""
 
 _WRITTEN = frozenset(
     {

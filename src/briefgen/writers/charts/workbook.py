@@ -1,7 +1,7 @@
 """The workbook behind a chart: its numbers, and for each its unit, source, paragraph and fact.
 
-XlsxWriter makes it with nothing turned into formulas or links: a label may begin with ``=``. The
-zip is then sealed anew, so that the same chart gives the same bytes.
+The sheet and its strings are written here (`cells`): text is text, whatever it begins with. What
+stands around them XlsxWriter makes, once for the same formats.
 """
 
 from __future__ import annotations
@@ -9,10 +9,13 @@ from __future__ import annotations
 import datetime as dt
 import io
 import zipfile
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
+from functools import lru_cache
+from types import MappingProxyType
 
 from briefgen.document.model import Chart, ChartPoint
 from briefgen.errors import BuildError
+from briefgen.writers.charts.cells import SHEET_PART, STRINGS_PART, Cells
 from briefgen.writers.charts.sheet import COLUMNS_A_LINE, SHEET, number_format
 from briefgen.writers.package import Deflated, deflate_once, seal
 from briefgen.writers.xml import clean
@@ -20,8 +23,6 @@ from briefgen.writers.xml import clean
 WORKBOOK_CONTENT_TYPE = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 
 LONGEST_CELL = 32_767
-_WIDTHS = (28, 16)
-_OWN = ("xl/worksheets/", "xl/sharedStrings", "xl/styles", "docProps/core")
 TEXT_ONLY = {"strings_to_formulas": False, "strings_to_urls": False, "strings_to_numbers": False}
 """Options of XlsxWriter under which nothing that is written as text acts."""
 
@@ -32,29 +33,42 @@ def chart_workbook(chart: Chart, label: Callable[[str], str], date: dt.date) -> 
     ``label`` gives the heads of its columns (`Document.label`). Raises BuildError where a text is
     longer than a cell.
     """
+    cells = Cells()
+    rows = chart_rows(chart, label)
+    for number, row in enumerate(rows, 1):
+        for column, cell in enumerate(row):
+            if isinstance(cell, ChartPoint):
+                cells.add_number(number, column, cell, number_format(cell, chart))
+            elif cell:
+                cells.add_text(number, column, _cell(cell))
+    parts: dict[str, bytes | Deflated] = dict(_around(date, tuple(cells.formats)))
+    parts[SHEET_PART] = cells.sheet_part(len(rows), _last_column(chart))
+    parts[STRINGS_PART] = cells.strings_part()
+    return seal(parts, date)
+
+
+def _last_column(chart: Chart) -> int:
+    return len(chart.lines) * (1 + COLUMNS_A_LINE) + 1
+
+
+@lru_cache(maxsize=64)
+def _around(date: dt.date, formats: tuple[str, ...]) -> Mapping[str, Deflated]:
+    """All parts but the sheet and its strings: the same for charts with the same formats."""
     from xlsxwriter import Workbook  # 0.1 s, and only for charts
 
     stream = io.BytesIO()
     book = Workbook(stream, {"in_memory": True, **TEXT_ONLY})
     book.set_properties({"created": dt.datetime(date.year, date.month, date.day)})  # noqa: DTZ001
     sheet = book.add_worksheet(SHEET)
-    sheet.freeze_panes(1, 1)
-    sheet.set_column(0, 0, _WIDTHS[0])
-    sheet.set_column(1, _last_column(chart), _WIDTHS[1])
     head = book.add_format({"bold": True, "text_wrap": True, "valign": "top"})
-    for row, cells in enumerate(chart_rows(chart, label)):
-        for column, cell in enumerate(cells):
-            if isinstance(cell, ChartPoint):
-                code = number_format(cell, chart)
-                sheet.write_number(row, column, cell.number, book.add_format({"num_format": code}))
-            elif cell:
-                sheet.write_string(row, column, _cell(cell), head if row == 0 else None)
+    sheet.write_string(0, 0, "-", head)
+    for row, code in enumerate(formats, 1):
+        sheet.write_number(row, 0, 0, book.add_format({"num_format": code}))
     book.close()
-    return resealed(stream.getvalue(), date)
-
-
-def _last_column(chart: Chart) -> int:
-    return len(chart.lines) * (1 + COLUMNS_A_LINE) + 1
+    own = (SHEET_PART, STRINGS_PART)
+    with zipfile.ZipFile(stream) as archive:
+        names = (name for name in archive.namelist() if name not in own)
+        return MappingProxyType({name: deflate_once(archive.read(name)) for name in names})
 
 
 def chart_rows(chart: Chart, label: Callable[[str], str]) -> list[list[str | ChartPoint]]:
@@ -99,10 +113,4 @@ def _cell(text: str) -> str:
 def resealed(data: bytes, date: dt.date) -> bytes:
     """The workbook in a canonical zip: its entries in order, all of that date."""
     with zipfile.ZipFile(io.BytesIO(data)) as archive:
-        return seal({name: _packed(name, archive) for name in archive.namelist()}, date)
-
-
-def _packed(name: str, archive: zipfile.ZipFile) -> bytes | Deflated:
-    """The part; packed once a process where it is the same in nearly every workbook."""
-    data = archive.read(name)
-    return data if name.startswith(_OWN) else deflate_once(data)
+        return seal({name: archive.read(name) for name in archive.namelist()}, date)

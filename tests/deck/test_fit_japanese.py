@@ -14,6 +14,7 @@ from briefgen.deck.fit import Piece, settled, wrap
 from briefgen.deck.fit.texts import USABLE
 from briefgen.deck.fit.wrap import line_ends, widest_word
 from briefgen.deck.model import SlideParagraph
+from briefgen.looks.metrics import FontMetrics
 from briefgen.looks.model import EMU_PER_INCH, EMU_PER_POINT
 from briefgen.values.language import Language
 from briefgen.writers.powerpoint.relationships import Relationships
@@ -191,3 +192,12 @@ def test_a_line_that_the_text_ends_itself_is_not_ended_twice() -> None:
     told = line_ends(pieces(heading + ITEM, 14), width)
     assert told
     assert len(heading) not in told
+
+
+def test_a_clause_that_fits_by_its_characters_alone_has_a_line_of_its_own() -> None:
+    """Between text and mark a gap is counted in the text's size where both are one unit."""
+    wide = FontMetrics("liberation-sans-regular", "liberation-sans-bold", stretch=1.22)
+    text = "ハイテク産業のための官民連携、人材育成や脱炭素化を含む"
+    found = (Piece(text, 13, lang=JA), Piece("\u00a0[1]第14段落", 10, lang=JA, mark=True))
+    first, _ = (line.text for line in wrap(found, 3_453_994, metrics=wide))
+    assert first == "ハイテク産業のための官民連携、"

@@ -72,11 +72,10 @@ class Japanese:
             return Planned(lines, row)
         if not self._phrase_ends:
             return Planned(lines, row)
-        if short and self._clauses.widest <= limit:
+        if short:
             found: Sequence[End] = filled(self._clauses, limit)
             if len(found) == len(lines) and _holds_evenly(found, limit):
                 return Planned(found, self._clauses)
-        if short:
             steps = (self._places.before_marks, self._places.between_words, self.row.breaks)
             kept = self._parted(self._phrases, steps, limit)
             found = _evenly_filled(kept, limit, self._phrase_ends | self._places.before_marks)
@@ -170,8 +169,8 @@ def _too_wide(row: Row, limit: float) -> list[tuple[int, int]]:
 
 
 def _holds_evenly(lines: Sequence[End], limit: float) -> bool:
-    """Whether no line is so short that it would look lost."""
-    return all(line.width >= _LEAST_CLAUSE * limit for line in lines)
+    """Whether no line is broken within, and none is so short that it would look lost."""
+    return all(not line.broken and line.width >= _LEAST_CLAUSE * limit for line in lines)
 
 
 def _evenly_filled(row: Row, limit: float, ends: Container[int]) -> Sequence[End]:

@@ -45,7 +45,7 @@ def write_paragraphs(
         setting = _setting(paragraph.style, title=frame.title)
         runs.write(paragraph.content, setting)
         end = "" if runs.xml else properties(canvas.language, setting, canvas.inks, "a:endParaRPr")
-        written.append(f"<a:p>{_layout(paragraph.style)}{''.join(runs.xml)}{end}</a:p>")
+        written.append(f"<a:p>{_laid_out(paragraph.style)}{''.join(runs.xml)}{end}</a:p>")
         occurrences += place(runs, frame, index, canvas)
         empty = empty and not runs.length
     return FrameText("".join(written) or _blank(canvas), empty, tuple(occurrences))
@@ -69,15 +69,19 @@ def _setting(style: TextStyle, *, title: bool) -> Setting:
     return Setting(style.size, style.color, style.bold, heading=heading)
 
 
-@lru_cache(maxsize=1024)
-def _layout(style: TextStyle) -> str:
+def _laid_out(style: TextStyle) -> str:
     """Alignment, spacing and bullet of a paragraph (21.1.2.2.7)."""
     margin = style.bullet_indent if style.bullet else 0
-    bullet = '<a:buFont typeface="+mn-lt"/><a:buChar char="•"/>' if style.bullet else "<a:buNone/>"
+    return _layout(style.bullet, margin, style.align, style.spacing, style.before)
+
+
+@lru_cache(maxsize=1024)
+def _layout(bulleted: bool, margin: int, align: str, spacing: float, before: float) -> str:
+    bullet = '<a:buFont typeface="+mn-lt"/><a:buChar char="•"/>' if bulleted else "<a:buNone/>"
     return (
-        f'<a:pPr marL="{margin}" indent="{-margin}" algn="{_ALIGNMENTS[style.align]}">'
-        f'<a:lnSpc><a:spcPct val="{round(style.spacing * 100_000)}"/></a:lnSpc>'
-        f'<a:spcBef><a:spcPts val="{round(style.before * 100)}"/></a:spcBef>{bullet}</a:pPr>'
+        f'<a:pPr marL="{margin}" indent="{-margin}" algn="{_ALIGNMENTS[align]}">'
+        f'<a:lnSpc><a:spcPct val="{round(spacing * 100_000)}"/></a:lnSpc>'
+        f'<a:spcBef><a:spcPts val="{round(before * 100)}"/></a:spcBef>{bullet}</a:pPr>'
     )
 
 

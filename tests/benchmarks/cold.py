@@ -18,8 +18,8 @@ PACKAGES = "import docx, pptx, pydantic, yaml"
 def measure_cold(data: Path, rounds: int) -> dict[str, float]:
     """CPU seconds of each command, the median of rounds in turns, after one that is not counted.
 
-    All modules are compiled by then, as they are where a package is installed. The build makes both files of ``data`` in one language. Its first run finds no cache, its second
-    that of the first.
+    All modules are compiled by then, as they are where a package is installed. The build makes both
+    files of ``data`` in one language. Its first run finds no cache, its second that of the first.
     """
     taken: dict[str, list[float]] = {}
     for number in range(rounds + 1):
@@ -43,7 +43,7 @@ def _seconds(words: Sequence[str], home: Mapping[str, str]) -> float:
     """User and system time of a process and of those it starts."""
     compiled = {"PYTHONDONTWRITEBYTECODE": ""}
     made = subprocess.Popen(
-        [sys.executable, *words], stdout=subprocess.DEVNULL, env=os.environ | compiled | home
+        [sys.executable, *words], stdout=subprocess.DEVNULL, env={**os.environ, **compiled, **home}
     )
     _, status, used = os.wait4(made.pid, 0)
     made.returncode = os.waitstatus_to_exitcode(status)

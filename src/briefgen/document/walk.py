@@ -13,6 +13,7 @@ from briefgen.document.model import (
     Citation,
     Contents,
     Document,
+    FactItem,
     FactList,
     Heading,
     Inline,
@@ -111,9 +112,7 @@ def memo_inlines(block: Block) -> Iterator[Inlines]:
             yield from block.items
         case FactList():
             for group in block.groups:
-                for item in group.items:
-                    yield item.statement
-                    yield item.remark
+                yield from _items_inlines(group.items)
         case KeyFigures():
             for figure in block.figures:
                 yield figure.label
@@ -176,15 +175,20 @@ def _pairs_inlines(block: Pairs) -> Iterator[Inlines]:
         yield block.left_head
         yield block.right_head
     for pair in met:
-        for item in (pair.ask, *pair.offers):
-            yield item.statement
+        yield from _items_inlines((pair.ask, *pair.offers))
     if unmet:
         yield block.left_head
         yield block.unmatched
-    for item in (*unmet, *block.others):
-        yield item.statement
+    yield from _items_inlines(unmet)
     yield block.others_head
+    yield from _items_inlines(block.others)
     yield block.remark
+
+
+def _items_inlines(items: Iterable[FactItem]) -> Iterator[Inlines]:
+    for item in items:
+        yield item.statement
+        yield item.remark
 
 
 def _second(inlines: Inlines) -> Iterator[str]:

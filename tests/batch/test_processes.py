@@ -63,6 +63,11 @@ JOBS = "\n".join(
 )
 
 
+def heed_ctrl_c() -> None:
+    """As in a terminal: what a shell runs in the background ignores it, and so do its children."""
+    signal.signal(signal.SIGINT, signal.SIG_DFL)
+
+
 def begun(folder: Path) -> subprocess.Popen[bytes]:
     """A batch of more jobs than anybody waits for, in a group of its own, when two are done."""
     jobs, out = folder / "jobs.jsonl", folder / "out"
@@ -72,6 +77,7 @@ def begun(folder: Path) -> subprocess.Popen[bytes]:
         stdout=subprocess.PIPE,
         stderr=subprocess.PIPE,
         start_new_session=True,
+        preexec_fn=heed_ctrl_c,
     )
     manifest = out / MANIFEST
     end = time.monotonic() + 60

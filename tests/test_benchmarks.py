@@ -17,12 +17,13 @@ import pytest
 from briefgen.deck.walk import slide_inlines
 from briefgen.document.model import Document
 from briefgen.document.walk import memo_inlines
+from briefgen.facts.jsonl_writer import write_jsonl
 from briefgen.facts.load import load_facts
 from briefgen.generate import compose_brief, plan_document, shape_document
 from tests.benchmarks import __main__ as command
 from tests.benchmarks import batch, cold
 from tests.benchmarks.content import runs
-from tests.benchmarks.growth import files, lines, stages
+from tests.benchmarks.growth import files, stages
 from tests.benchmarks.measure import floor_of, medians
 from tests.benchmarks.plain_deck import python_pptx_deck
 from tests.benchmarks.plain_memo import docxtpl_memo, python_docx_memo
@@ -82,7 +83,7 @@ def test_contenders_run_in_turns_after_a_round_that_is_not_counted() -> None:
 def test_facts_as_lines_read_back_equal(tmp_path: Path) -> None:
     base = make_workload(FACTS)
     path = tmp_path / "facts.jsonl"
-    path.write_text("\n".join(lines(base)), encoding="utf-8")
+    path.write_text("".join(write_jsonl(base)), encoding="utf-8")
     assert load_facts(path) == base
 
 

@@ -33,10 +33,10 @@ from briefgen.batch.plan import Plan
 from briefgen.batch.processes import Processes
 from briefgen.batch.run import WRITERS, planned, run_plan
 from briefgen.batch.work import Made, Order, make
+from briefgen.facts.jsonl_writer import write_jsonl
 from briefgen.generate import compose_brief, plan_document, shape_document
 from briefgen.writers.anchors import Anchors
 from briefgen.writers.package import write_atomically
-from tests.benchmarks.growth import lines
 from tests.benchmarks.measure import medians
 from tests.benchmarks.plain_deck import python_pptx_deck
 from tests.benchmarks.plain_memo import python_docx_memo
@@ -88,7 +88,7 @@ def measure(folder: Path, facts: int, jobs: int, rounds: int, *, dask: bool) -> 
 def plan_of(folder: Path, facts: int, jobs: int) -> Plan:
     """So many jobs on the workload, in the folder."""
     base = folder / "facts.jsonl"
-    base.write_text("\n".join(lines(make_workload(facts))), "utf-8")
+    base.write_text("".join(write_jsonl(make_workload(facts))), "utf-8")
     named = [
         Job(name=f"job-{n}", facts=base, brief=Brief(subject=f"On subject {n}"))
         for n in range(jobs)

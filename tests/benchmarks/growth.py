@@ -12,7 +12,7 @@ import subprocess
 import sys
 import tempfile
 import time
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable
 from pathlib import Path
 from typing import Any
 
@@ -21,6 +21,7 @@ from briefgen.delivered.audit import audit
 from briefgen.delivered.read import read_delivered
 from briefgen.facts.check import check_facts
 from briefgen.facts.export import export_facts
+from briefgen.facts.jsonl_writer import write_jsonl
 from briefgen.facts.load import load_facts
 from briefgen.facts.model import FactBase
 from briefgen.generate import compose_brief, deck_bytes, memo_bytes, plan_document, shape_document
@@ -62,7 +63,7 @@ def stages(facts: int) -> Measured:
     measured: Measured = {}
     with tempfile.TemporaryDirectory() as folder:
         path = Path(folder) / "facts.jsonl"
-        path.write_text("\n".join(lines(base)), encoding="utf-8")
+        path.write_text("".join(write_jsonl(base)), encoding="utf-8")
         _run(measured, "load", lambda: load_facts(path))
     new = fresh(base)
     _run(measured, "check", lambda: check_facts(new))
@@ -101,16 +102,6 @@ def _run(measured: Measured, name: str, stage: Callable[[], Any]) -> Any:
     if peak is not None:
         measured[name][PEAK] = peak
     return made[0]
-
-
-def lines(base: FactBase) -> Iterator[str]:
-    """The base as JSON Lines: an object a line, its ``type`` saying what it is."""
-    held = base.model_dump(mode="json", exclude_defaults=True)
-    yield json.dumps({"type": "partnership", **held["partnership"]})
-    for kind in ("source", "actor", "project", "place", "theme", "fact"):
-        for entry in held.get(f"{kind}s", ()):
-            own = {"source_type": entry.pop("type")} if kind == "source" else {}
-            yield json.dumps({"type": kind, **own, **entry})
 
 
 def fresh(base: FactBase) -> FactBase:

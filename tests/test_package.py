@@ -4,16 +4,14 @@ from __future__ import annotations
 
 import datetime as dt
 import io
-import os
 import zipfile
-from pathlib import Path
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from briefgen.errors import BuildError
-from briefgen.writers.package import deflate, deflate_once, seal, write_atomically
+from briefgen.writers.package import deflate, deflate_once, seal
 
 DAY = dt.date(2025, 4, 30)
 PARTS = {
@@ -73,32 +71,3 @@ def test_entries_are_stamped_with_the_moment_within_what_a_zip_can_say(
 def test_too_many_parts_are_refused_in_a_sentence() -> None:
     with pytest.raises(BuildError, match="65536 parts"):
         seal({str(n): deflate_once(b"") for n in range(65536)}, DAY)
-
-
-def test_a_file_is_replaced_and_nothing_stays_beside_it(tmp_path: Path) -> None:
-    target = tmp_path / "memo.en.docx"
-    write_atomically(target, b"old")
-    write_atomically(target, b"new")
-    assert target.read_bytes() == b"new"
-    assert [p.name for p in tmp_path.iterdir()] == ["memo.en.docx"]
-
-
-def test_a_failed_write_leaves_the_old_file(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    target = tmp_path / "memo.en.docx"
-    target.write_bytes(b"old")
-
-    def disk_full(_descriptor: int) -> None:
-        raise OSError(28, "No space left on device")
-
-    monkeypatch.setattr(os, "fsync", disk_full)
-    with pytest.raises(BuildError, match=r"memo\.en\.docx: No space left on device"):
-        write_atomically(target, b"new")
-    assert target.read_bytes() == b"old"
-    assert [p.name for p in tmp_path.iterdir()] == ["memo.en.docx"]
-
-
-def test_a_missing_folder_is_named(tmp_path: Path) -> None:
-    with pytest.raises(BuildError, match="nowhere"):
-        write_atomically(tmp_path / "nowhere" / "memo.docx", b"x")

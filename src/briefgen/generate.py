@@ -15,6 +15,7 @@ from briefgen.briefs.shapes import shape_memo
 from briefgen.collector import collector_at_rest
 from briefgen.deck.model import Deck
 from briefgen.deck.plan import plan_deck
+from briefgen.disk import write_atomically
 from briefgen.document.bilingual import set_beneath
 from briefgen.document.model import Document, SectionRole
 from briefgen.document.outline import PageNumbers
@@ -27,7 +28,6 @@ from briefgen.looks.brand import Brand
 from briefgen.looks.house import HOUSE
 from briefgen.looks.model import Density, Looks
 from briefgen.writers.anchors import Anchors
-from briefgen.writers.package import write_atomically
 
 if TYPE_CHECKING:
     from briefgen.writers.powerpoint.template import DeckTemplate

@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from briefgen import BuildError, InputError, JobRecord
 from briefgen.batch.manifest import MANIFEST, RecordedFile, open_manifest, read_manifest
-from briefgen.writers.package import write_atomically
+from briefgen.disk import write_atomically
 
 
 def record(job: str, digest: str = "1", data: bytes = b"x", outcome: str = "done") -> JobRecord:

@@ -33,10 +33,10 @@ from briefgen.batch.plan import Plan
 from briefgen.batch.processes import Processes
 from briefgen.batch.run import WRITERS, planned, run_plan
 from briefgen.batch.work import Made, Order, make
+from briefgen.disk import write_atomically
 from briefgen.facts.jsonl_writer import write_jsonl
 from briefgen.generate import compose_brief, plan_document, shape_document
 from briefgen.writers.anchors import Anchors
-from briefgen.writers.package import write_atomically
 from tests.benchmarks.measure import medians
 from tests.benchmarks.plain_deck import python_pptx_deck
 from tests.benchmarks.plain_memo import python_docx_memo

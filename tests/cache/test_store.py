@@ -48,13 +48,11 @@ def test_what_takes_more_than_a_quarter_is_not_kept(tmp_path: Path) -> None:
     assert list(tmp_path.iterdir()) == []
 
 
-def test_half_written_files_go_when_nobody_writes_them_any_more(tmp_path: Path) -> None:
-    (tmp_path / "old.tmp").write_bytes(b"half")
-    os.utime(tmp_path / "old.tmp", (0, 0))
-    (tmp_path / "new.tmp").write_bytes(b"half")
+def test_what_a_killed_run_left_half_written_goes(tmp_path: Path) -> None:
+    (tmp_path / f".briefgen-{'0' * 16}.tmp").mkdir()
     (tmp_path / "theirs.txt").write_bytes(b"not ours")
     Store(tmp_path).put("facts", "a", b"")
-    assert sorted(f.name for f in tmp_path.iterdir()) == ["facts-a.kept", "new.tmp", "theirs.txt"]
+    assert sorted(f.name for f in tmp_path.iterdir()) == ["facts-a.kept", "theirs.txt"]
 
 
 def test_a_folder_that_cannot_be_made_keeps_nothing_and_says_nothing(tmp_path: Path) -> None:
@@ -99,7 +97,7 @@ def test_writers_and_readers_at_once_see_whole_results(tmp_path: Path) -> None:
         seen = [pair for pairs in pool.map(use, range(200)) for pair in pairs]
     assert any(found for _, found in seen)
     assert all(found in (None, contents[key]) for key, found in seen)
-    assert not list(store.folder.glob("*.tmp"))
+    assert not list(store.folder.glob(".briefgen*"))
 
 
 def test_nothing_is_kept_unless_asked_for(tmp_path: Path) -> None:

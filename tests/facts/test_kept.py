@@ -198,4 +198,4 @@ def test_two_processes_at_once_agree(folder: Path, tmp_path: Path) -> None:
     assert len(said) == 1
     assert [process.returncode for process in running] == [0, 0]
     assert len(list((tmp_path / "kept").glob("facts-*"))) == 1
-    assert not list((tmp_path / "kept").glob("*.tmp"))
+    assert not list((tmp_path / "kept").glob(".briefgen*"))

@@ -164,8 +164,8 @@ def test_a_pack_that_cannot_be_written_leaves_the_old_one_and_nothing_half(
             raise OSError(28, "No space left on device")
         path.write_bytes(data)
 
-    monkeypatch.setattr("briefgen.pack.folder._write", full)
-    with pytest.raises(BuildError, match=r"cannot write the pack .*: No space left on device"):
+    monkeypatch.setattr("briefgen.disk.write._write", full)
+    with pytest.raises(BuildError, match=r"cannot write .*pack.*: No space left on device"):
         write_pack(tmp_path, manifest(), {"a": b"2", "b": b"3"})
     assert {path.name: path.read_bytes() for path in pack.iterdir()} == before
     assert [path.name for path in tmp_path.iterdir()] == [pack.name]

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import os
-import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
+from briefgen.disk.lock import take
 from briefgen.errors import BuildError
 
 LOCK = ".manifest.lock"
@@ -23,7 +23,7 @@ def locked(folder: Path) -> Iterator[None]:
         reason = problem.strerror or str(problem)
         raise BuildError(f"cannot write in {folder}: {reason}; choose another with -o") from problem
     try:
-        if not _take(file):
+        if not _taken(file, folder):
             raise BuildError(
                 f"another batch is writing to {folder}; wait for it, or choose another with -o"
             )
@@ -32,22 +32,11 @@ def locked(folder: Path) -> Iterator[None]:
         os.close(file)
 
 
-if sys.platform == "win32":
-    import msvcrt
-
-    def _take(file: int) -> bool:
-        try:
-            msvcrt.locking(file, msvcrt.LK_NBLCK, 1)
-        except OSError:
-            return False
-        return True
-
-else:
-    import fcntl
-
-    def _take(file: int) -> bool:
-        try:
-            fcntl.flock(file, fcntl.LOCK_EX | fcntl.LOCK_NB)
-        except OSError:
-            return False
-        return True
+def _taken(file: int, folder: Path) -> bool:
+    try:
+        return take(file)
+    except OSError as problem:
+        raise BuildError(
+            f"{folder} is on a disk without locks, which keep two batches apart; choose another "
+            "with -o"
+        ) from problem

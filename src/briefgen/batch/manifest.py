@@ -20,10 +20,10 @@ from pydantic import ValidationError
 
 from briefgen.batch.lock import locked
 from briefgen.batch.names import folded
+from briefgen.disk import write_atomically
 from briefgen.errors import BuildError, InputError
 from briefgen.gate import read_at_most
 from briefgen.values.frozen import Frozen
-from briefgen.writers.package import write_atomically
 
 MANIFEST = "manifest.jsonl"
 

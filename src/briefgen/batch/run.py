@@ -30,9 +30,9 @@ from briefgen.batch.parcels import Parcel
 from briefgen.batch.plan import Plan, plan_batch
 from briefgen.batch.processes import Processes
 from briefgen.batch.work import Made, MadeFile, Order
+from briefgen.disk import make_folder, write_together
 from briefgen.errors import BuildError
 from briefgen.writers.anchors import Anchors
-from briefgen.writers.package import make_folder, write_atomically
 
 MOST_TOGETHER = 4
 """Jobs of one composition that a task takes although it has enough: they share the work."""
@@ -196,7 +196,7 @@ def _recorded(made: Made, digest: str, out: Path) -> JobRecord:
     files: tuple[RecordedFile, ...] = ()
     if not reason:
         try:
-            files = tuple(_written(file, out) for file in made.files)
+            files = _written(made.files, out)
         except BuildError as problem:
             reason = str(problem)
     return JobRecord(
@@ -209,13 +209,14 @@ def _recorded(made: Made, digest: str, out: Path) -> JobRecord:
     )
 
 
-def _written(file: MadeFile, out: Path) -> RecordedFile:
-    path = out / file.path
-    if not path.resolve().is_relative_to(out.resolve()):
-        raise BuildError(f"{path} is a link that leads out of {out}; remove it")
-    make_folder(path.parent)
-    write_atomically(path, file.data)
-    return RecordedFile.of(file.path, file.data)
+def _written(files: Sequence[MadeFile], out: Path) -> tuple[RecordedFile, ...]:
+    data = {out / file.path: file.data for file in files}
+    for path in data:
+        if not path.resolve().is_relative_to(out.resolve()):
+            raise BuildError(f"{path} is a link that leads out of {out}; remove it")
+        make_folder(path.parent)
+    write_together(data)
+    return tuple(RecordedFile.of(file.path, file.data) for file in files)
 
 
 # --- the loop -------------------------------------------------------------------------------------

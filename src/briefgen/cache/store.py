@@ -10,20 +10,19 @@ from __future__ import annotations
 
 import hashlib
 import os
-import secrets
-import time
 from collections.abc import Iterator
 from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
+
+from briefgen.disk import write_atomically
+from briefgen.errors import BuildError
 
 MB = 10**6
 MOST = 200 * MB
 """Bytes that a store may take; beyond them what was used least recently goes."""
 
 _MAGIC = b"briefgen-cache 1 "
-_ABANDONED = 3600.0
-"""Seconds after which a half-written file is nobody's any more."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,35 +49,28 @@ class Store:
         """Keep the content under the key, if that can be done; a quarter of the store at most."""
         if len(content) > self.most // 4:
             return
-        beside = self.folder / f"{secrets.token_hex(8)}.tmp"
-        try:
+        whole = b"".join((_MAGIC, _digest(content), b"\n", content))
+        # Facts may be confidential: nobody else reads them here.
+        with suppress(OSError, BuildError):
             self.folder.mkdir(parents=True, exist_ok=True, mode=0o700)
-            try:
-                with open(beside, "xb", opener=_private) as file:
-                    file.write(_MAGIC + _digest(content) + b"\n")
-                    file.write(content)
-                beside.replace(self._path(kind, key))
-            finally:
-                beside.unlink(missing_ok=True)
+            write_atomically(self._path(kind, key), whole, durable=False, private=True)
             self._make_room()
-        except OSError:
-            return
 
     def _path(self, kind: str, key: str) -> Path:
         return self.folder / f"{kind}-{key}.kept"
 
     def _make_room(self) -> None:
-        """Delete what was used least recently beyond the limit, and what was never finished."""
+        """Delete what was used least recently beyond the limit."""
         left = self.most
-        for used, size, path in sorted(self._files(), reverse=True):
+        for _, size, path in sorted(self._files(), reverse=True):
             left -= size
-            if left < 0 or (path.suffix == ".tmp" and time.time() - used > _ABANDONED):
+            if left < 0:
                 path.unlink(missing_ok=True)
 
     def _files(self) -> Iterator[tuple[float, int, Path]]:
         """When each of our files was used last, its size, and where it is."""
         for path in self.folder.iterdir():
-            if path.suffix in (".kept", ".tmp"):
+            if path.suffix == ".kept":
                 with suppress(OSError):  # another process may have deleted it
                     found = path.stat()
                     yield found.st_mtime, found.st_size, path
@@ -86,8 +78,3 @@ class Store:
 
 def _digest(content: bytes) -> bytes:
     return hashlib.sha256(content).hexdigest().encode()
-
-
-def _private(path: str, flags: int) -> int:
-    """Facts may be confidential: nobody else reads them here."""
-    return os.open(path, flags, 0o600)

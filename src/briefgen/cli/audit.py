@@ -14,10 +14,10 @@ from briefgen.delivered.html import report_html
 from briefgen.delivered.provenance import MAX_SIDECAR, Provenance, read_sidecar
 from briefgen.delivered.read import read_delivered
 from briefgen.delivered.report import Finding, Report
+from briefgen.disk import write_atomically
 from briefgen.facts.load import load_facts
 from briefgen.facts.model import FactBase
 from briefgen.gate import read_at_most
-from briefgen.writers.package import write_atomically
 
 LONGEST = 160
 """Characters of a text that a line of the report shows."""

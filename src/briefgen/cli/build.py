@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import argparse
 import sys
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -20,6 +20,7 @@ from briefgen.cli.report import show_issues
 from briefgen.cli.template import Templates, templates
 from briefgen.cli.voice import Step, Voice
 from briefgen.delivered.beside import sidecar_path
+from briefgen.disk import make_folder, write_together
 from briefgen.facts.load import folder_of, read_facts
 from briefgen.facts.model import FactBase
 from briefgen.facts.translations import check_translations
@@ -28,7 +29,6 @@ from briefgen.issues import Issue, has_errors, warning
 from briefgen.values.editions import Edition
 from briefgen.values.language import Language
 from briefgen.writers.anchors import Anchors
-from briefgen.writers.package import make_folder, write_atomically
 
 if TYPE_CHECKING:
     from briefgen.cli.packing import Packed
@@ -158,13 +158,8 @@ def run(args: argparse.Namespace) -> int:
         made = list(order.files(tuple(asked), step))
         pack = _packed(base, made, args, step) if args.pack else None
     make_folder(args.out)
-    for file in made:
-        write_atomically(file.path, file.data)
-        if file.sidecar:
-            write_atomically(sidecar_path(file.path), file.sidecar)
-        if file.pdf:
-            write_atomically(file.path.with_suffix(".pdf"), file.pdf)
-    folder, filed = _written(pack, args) if pack else (None, [])
+    files = {path: data for file in made for path, data in file.on_disk()}
+    folder, filed = _written(files, pack, args)
     if args.json:
         told = [*(file.outcome() for file in made), *filed]
         print_outcome(told, (*(issue for issue, _ in others), *issues))
@@ -201,10 +196,16 @@ def _packed(
     return packed(base, made, args, step)
 
 
-def _written(pack: Packed, args: argparse.Namespace) -> tuple[Path, list[Outcome]]:
+def _written(
+    files: Mapping[Path, bytes], pack: Packed | None, args: argparse.Namespace
+) -> tuple[Path | None, list[Outcome]]:
+    """Writes all of it; the folder of the pack, and the files in it."""
+    if pack is None:
+        write_together(files)
+        return None, []
     from briefgen.cli.packing import written
 
-    return written(pack, args)
+    return written(files, pack, args)
 
 
 def _tell(

@@ -77,6 +77,14 @@ class BuiltFile:
     sidecar: bytes = b""
     pdf: bytes = b""
 
+    def on_disk(self) -> Iterator[tuple[Path, bytes]]:
+        """The file and what goes beside it."""
+        yield self.path, self.data
+        if self.sidecar:
+            yield sidecar_path(self.path), self.sidecar
+        if self.pdf:
+            yield self.path.with_suffix(".pdf"), self.pdf
+
     def outcome(self) -> Outcome:
         """The file in the JSON of ``build``."""
         sidecar = str(sidecar_path(self.path)) if self.sidecar else None

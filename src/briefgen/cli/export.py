@@ -9,11 +9,11 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from briefgen.briefs.words import words_of
+from briefgen.disk import write_atomically
 from briefgen.facts.export import export_facts
 from briefgen.facts.jsonl_writer import write_jsonl
 from briefgen.facts.load import load_facts
 from briefgen.facts.model import FactBase
-from briefgen.writers.package import write_atomically
 
 EXAMPLES = (
     ("briefgen export data/viet-nam-japan", ""),

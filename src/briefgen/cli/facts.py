@@ -8,10 +8,10 @@ from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 from briefgen.cli.report import show_issues
+from briefgen.disk import write_atomically
 from briefgen.errors import InputError
 from briefgen.excel import BroughtBack, RowChange, bring_back, unread_changes, write_workbook
 from briefgen.facts.load import load_facts
-from briefgen.writers.package import write_atomically
 
 _MOST_LINES = 40
 """Changed rows that are named one by one; of more, the sheets are counted all the same."""

@@ -20,6 +20,7 @@ from briefgen.delivered.compare import FILES
 from briefgen.delivered.html import report_html
 from briefgen.delivered.model import DeliveredFile
 from briefgen.delivered.read import read_delivered
+from briefgen.disk import write_together
 from briefgen.facts.load import base_files, folder_of
 from briefgen.facts.model import FactBase
 from briefgen.gate.bounds import RETURNED
@@ -32,7 +33,7 @@ from briefgen.pack import (
     register_workbook,
     require_free,
     stated_in,
-    write_pack,
+    whole_pack,
 )
 from briefgen.pack.manifest import MANIFEST, SUMS, Role
 from briefgen.preview import office_version
@@ -94,16 +95,21 @@ def packed(
     return manifest, {name: data for name, (_, data) in held.items()}
 
 
-def written(pack: Packed, args: argparse.Namespace) -> tuple[Path, list[Outcome]]:
-    """Writes the pack; its folder, and its files in the JSON of ``build``."""
-    manifest, files = pack
-    folder = write_pack(args.out, manifest, files)
+def written(
+    files: Mapping[Path, bytes], pack: Packed, args: argparse.Namespace
+) -> tuple[Path, list[Outcome]]:
+    """Writes files and pack; the pack's folder, and what is in it in the JSON of ``build``."""
+    manifest, packed = pack
+    folder = args.out / manifest.folder
+    require_free(folder)
+    whole = whole_pack(manifest, packed)
+    write_together(files, {folder: whole})
     told = [
-        outcome(folder / held.path, files[held.path], held.kind, held.edition)
+        outcome(folder / held.path, whole[held.path], held.kind, held.edition)
         for held in manifest.outputs
     ]
     for name, kind in ((MANIFEST, "manifest"), (SUMS, "sums")):
-        told.append(outcome(folder / name, (folder / name).read_bytes(), kind))
+        told.append(outcome(folder / name, whole[name], kind))
     return folder, [held | {"pack": folder.as_posix()} for held in told]
 
 

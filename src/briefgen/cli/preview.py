@@ -10,6 +10,7 @@ from pathlib import Path
 from briefgen.cli.folder import require_room
 from briefgen.cli.outcome import Outcome, outcome, print_outcome
 from briefgen.cli.voice import Voice
+from briefgen.disk import make_folder, write_together
 from briefgen.errors import BuildError
 from briefgen.gate.bounds import RETURNED
 from briefgen.gate.files import read_at_most
@@ -24,7 +25,6 @@ from briefgen.preview import (
 )
 from briefgen.preview.names import made_names
 from briefgen.preview.pictures import DPI
-from briefgen.writers.package import make_folder, write_atomically
 
 EXAMPLES = (
     ("briefgen preview out/memo.en.docx out/deck.en.pptx -o preview", ""),
@@ -83,8 +83,7 @@ def run(args: argparse.Namespace) -> int:
             sheet = contact_sheet([(_called(one.source, args.files), one.pages) for one in made])
     make_folder(args.out)
     written = list(_files(made, sheet, args.out))
-    for told, data in written:
-        write_atomically(Path(str(told["path"])), data)
+    write_together({Path(str(told["path"])): data for told, data in written})
     _remark_older(args.out, made, voice)
     if args.json:
         print_outcome([told for told, _ in written], ())

@@ -11,12 +11,12 @@ from pathlib import Path
 from briefgen.cli.audit import finding_line
 from briefgen.delivered.beside import sidecar_path
 from briefgen.delivered.provenance import MAX_SIDECAR, read_sidecar, sidecar_bytes
+from briefgen.disk import write_together
 from briefgen.errors import InputError
 from briefgen.facts.load import load_facts
 from briefgen.gate import read_at_most
 from briefgen.gate.bounds import RETURNED
 from briefgen.refresh import Refreshed, refresh
-from briefgen.writers.package import write_atomically
 
 EXAMPLES = (
     ("briefgen refresh out/memo.en.docx --facts data/viet-nam-japan -o new.docx", ""),
@@ -70,12 +70,14 @@ def run(args: argparse.Namespace) -> int:
     author = args.author if args.tracked else None
     with args.voice.stage(f"bring {source.name} up to date"):
         made = refresh(data, base, name=source.name, sidecar=sidecar, author=author)
+    files: dict[Path, bytes] = {}
     if args.in_place and made.data != data:
-        write_atomically(_free(source), data)
+        files[_free(source)] = data
     if not args.in_place or made.data != data:
-        write_atomically(target, made.data)
+        files[target] = made.data
     if there:
-        write_atomically(sidecar_path(target), sidecar_bytes(made.provenance))
+        files[sidecar_path(target)] = sidecar_bytes(made.provenance)
+    write_together(files)
     _print(made, target, args)
     return int(bool(made.left))
 

@@ -6,9 +6,9 @@ import argparse
 import sys
 from pathlib import Path
 
+from briefgen.disk import make_folder, write_together
 from briefgen.schemas import SCHEMAS, SUFFIX, schema_text
 from briefgen.schemas.words import WORDS
-from briefgen.writers.package import make_folder, write_atomically
 
 EXAMPLES = (
     ("briefgen schema -o .schemas", "all of them into a folder, for files to link to"),
@@ -31,9 +31,10 @@ def run(args: argparse.Namespace) -> int:
     """List, print or write schemas; 0 when done."""
     if args.out is not None:
         make_folder(args.out)
-        for name in [args.name] if args.name else SCHEMAS:
-            path = args.out / f"{name}{SUFFIX}"
-            write_atomically(path, schema_text(name).encode())
+        names = [args.name] if args.name else SCHEMAS
+        files = {args.out / f"{name}{SUFFIX}": schema_text(name).encode() for name in names}
+        write_together(files)
+        for path in files:
             args.voice.done(str(path))
     elif args.name:
         sys.stdout.write(schema_text(args.name))

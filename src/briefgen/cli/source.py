@@ -8,6 +8,7 @@ from typing import get_args
 
 from briefgen.cli.coverage import print_coverage
 from briefgen.copies import SUFFIXES, Copy, is_known, read_copy
+from briefgen.disk import write_together
 from briefgen.errors import InputError
 from briefgen.facts.coverage import coverage
 from briefgen.facts.load import load_facts
@@ -15,7 +16,6 @@ from briefgen.facts.model import FactBase, Source
 from briefgen.facts.new_source import free_id, guess_language, source_entry, with_entry
 from briefgen.gate import decode, read_bytes, require_file, require_folder
 from briefgen.values.language import Language
-from briefgen.writers.package import write_atomically
 
 EXAMPLES = (
     (
@@ -105,10 +105,11 @@ def _add(args: argparse.Namespace, base: FactBase, copy: Copy, sources: Path) ->
     old = read_bytes(path)
     new = with_entry(decode(old, path), entry)
     if not inside:
-        _put(sources / name, copy.content)
+        _require_free(sources / name, copy.content)
     # A byte order mark is no part of the decoded text, and stays.
     mark = old[:3] if old.startswith(b"\xef\xbb\xbf") else b""
-    write_atomically(path, mark + new.encode())
+    copied = {} if inside else {sources / name: copy.content}
+    write_together({**copied, path: mark + new.encode()})
     args.voice.done(f"{path}: “{entry['id']}” added, {len(copy.said.paragraphs)} paragraphs")
     guessed = "" if args.lang else " (if that is not so, correct it)"
     args.voice.done(f"  language: {language}{guessed}")
@@ -137,10 +138,9 @@ def _name_inside(file: Path, sources: Path) -> tuple[bool, str]:
     return False, file.name
 
 
-def _put(path: Path, content: bytes) -> None:
+def _require_free(path: Path, content: bytes) -> None:
     if path.exists() and path.read_bytes() != content:
         raise InputError(f"there is another {path}; rename the new file, or name other --sources")
-    write_atomically(path, content)
 
 
 def _type_of(file: Path) -> str:

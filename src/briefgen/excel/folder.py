@@ -6,17 +6,14 @@ and is what was meant; then every changed file takes its place at once.
 
 from __future__ import annotations
 
-import os
-import secrets
-import shutil
 import tempfile
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
-from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
+from briefgen.disk import make_folder, write_folder, write_together
 from briefgen.errors import BuildError, FactsError, InputError
 from briefgen.excel import yaml_text
 from briefgen.excel.cells import (
@@ -127,7 +124,9 @@ def _changed(typed: Typed, folder: Path, *, dry_run: bool) -> BroughtBack:
     new = [issue for issue in target[1] if (issue.code, issue.subject, issue.message) not in known]
     files = _edited(folder, base, target[0], found)
     if files and not dry_run:
-        _replace(folder, files)
+        for file in files:
+            make_folder((folder / file).parent)
+        write_together({folder / file: data for file, data in _encoded(files).items()})
     return BroughtBack(tuple(merged.changes), tuple(files), (*typed.issues, *new), stale=stale)
 
 
@@ -241,14 +240,21 @@ def _homes(base: FactBase) -> Mapping[str, str]:
 
 def _says(folder: Path, texts: Mapping[str, str], new: Entries, found: tuple[Table, ...]) -> bool:
     """Whether the folder with these texts holds these entries, as the loader reads it."""
+    there = {file: read_bytes(folder / file) for file in _yaml_files(folder)}
+    return _read_back({**there, **_encoded(texts)}, new, found)
+
+
+def _read_back(files: Mapping[str, bytes], new: Entries, found: tuple[Table, ...]) -> bool:
+    """Whether a folder of these files holds these entries, as the loader reads it."""
     with tempfile.TemporaryDirectory(prefix="briefgen-") as name:
-        copy = Path(name)
-        for file in _yaml_files(folder):
-            _write(copy / file, read_bytes(folder / file))
-        for file, text in texts.items():
-            _write(copy / file, text.encode())
+        copy = Path(name, "facts")
+        write_folder(copy, files)
         base, issues = read_facts(copy)
     return base is not None and not has_errors(issues) and _plain_entries(base, found) == new
+
+
+def _encoded(texts: Mapping[str, str]) -> dict[str, bytes]:
+    return {file: text.encode() for file, text in texts.items()}
 
 
 def _yaml_files(folder: Path) -> Iterator[str]:
@@ -268,19 +274,10 @@ def _made(typed: Typed, folder: Path, *, dry_run: bool) -> BroughtBack:
     base, issues = _target(merged, typed.tables, typed.places)
     texts = fresh_files(base, typed.tables)
     if not dry_run:
-        with _beside(folder) as copy:
-            for file, text in texts.items():
-                _write(copy / file, text.encode())
-            read, _ = read_facts(copy)
-            new = _plain_entries(base, typed.tables)
-            if read is None or _plain_entries(read, typed.tables) != new:
-                raise BuildError(f"{folder} would not say what the workbook says; please report it")
-            try:
-                if folder.exists():
-                    folder.rmdir()
-                copy.rename(folder)
-            except OSError as problem:
-                raise BuildError(f"cannot make {folder}: {problem.strerror}") from problem
+        new = _plain_entries(base, typed.tables)
+        if not _read_back(_encoded(texts), new, typed.tables):
+            raise BuildError(f"{folder} would not say what the workbook says; please report it")
+        write_folder(folder, _encoded(texts))
     return BroughtBack(tuple(merged.changes), tuple(texts), (*typed.issues, *issues), made=True)
 
 
@@ -304,81 +301,3 @@ def fresh_files(base: FactBase, found: Iterable[Table]) -> dict[str, str]:
     if not base.facts:
         texts["facts/none.yaml"] = "[]\n"
     return texts
-
-
-# --- disk -----------------------------------------------------------------------------------------
-
-
-@contextmanager
-def _beside(folder: Path) -> Iterator[Path]:
-    """A new folder beside the given one, gone afterwards unless it was given another name."""
-    home = Path(os.path.realpath(folder)).parent
-    try:
-        home.mkdir(parents=True, exist_ok=True)
-        copy = home / f".briefgen-{secrets.token_hex(8)}"
-        copy.mkdir()
-    except OSError as problem:
-        raise BuildError(f"cannot write beside {folder}: {problem.strerror}") from problem
-    try:
-        yield copy
-    finally:
-        shutil.rmtree(copy, ignore_errors=True)
-
-
-def _write(path: Path, data: bytes) -> None:
-    try:
-        path.parent.mkdir(exist_ok=True)
-        path.write_bytes(data)
-    except OSError as problem:
-        raise BuildError(f"cannot write {path}: {problem.strerror}") from problem
-
-
-def _replace(folder: Path, texts: Mapping[str, str]) -> None:
-    """Every file at once: all new texts are on the disk before the first takes its name.
-
-    Where one cannot take its name, those that have are put back as they were.
-    """
-    token = secrets.token_hex(8)
-    before = {
-        file: (folder / file).read_bytes() if (folder / file).exists() else None for file in texts
-    }
-    done: list[str] = []
-    try:
-        (folder / "facts").mkdir(exist_ok=True)
-        for file, text in texts.items():
-            _to_disk(_temporary(folder / file, token), text.encode())
-        for file in texts:
-            target = folder / file
-            if target.exists():
-                shutil.copymode(target, _temporary(target, token))
-            _temporary(target, token).replace(Path(os.path.realpath(target)))
-            done.append(file)
-    except OSError as problem:
-        for file in done:
-            with suppress(OSError):
-                _restore(folder / file, before[file])
-        raise BuildError(
-            f"cannot write {folder}: {problem.strerror}; its files are as they were"
-        ) from problem
-    finally:
-        for file in texts:
-            with suppress(OSError):
-                _temporary(folder / file, token).unlink(missing_ok=True)
-
-
-def _temporary(path: Path, token: str) -> Path:
-    return path.with_name(f".briefgen-{token}-{path.name}")
-
-
-def _restore(path: Path, data: bytes | None) -> None:
-    if data is None:
-        path.unlink(missing_ok=True)
-    else:
-        path.write_bytes(data)
-
-
-def _to_disk(path: Path, data: bytes) -> None:
-    with path.open("xb") as file:
-        file.write(data)
-        file.flush()
-        os.fsync(file.fileno())

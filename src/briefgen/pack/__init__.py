@@ -5,7 +5,7 @@ of the files as a page, ``manifest.json`` (inputs, outputs, versions, options) a
 In come built files and the facts; nothing here composes or words anything anew.
 """
 
-from briefgen.pack.folder import require_free, write_pack
+from briefgen.pack.folder import require_free, whole_pack, write_pack
 from briefgen.pack.manifest import Input, Manifest, Output, folder_name
 from briefgen.pack.places import stated_in
 from briefgen.pack.register import register_workbook
@@ -18,5 +18,6 @@ __all__ = [
     "register_workbook",
     "require_free",
     "stated_in",
+    "whole_pack",
     "write_pack",
 ]

@@ -10,10 +10,10 @@ from importlib.resources import files
 from importlib.resources.abc import Traversable
 from pathlib import Path
 
+from briefgen.disk import write_folder
 from briefgen.errors import InputError
 from briefgen.schemas import SCHEMAS, SUFFIX, schema_text
 from briefgen.values.language import Language
-from briefgen.writers.package import make_folder, write_atomically
 
 LANGUAGES = tuple(Language)
 """The languages that there is a first base in; its comments are in the same."""
@@ -39,9 +39,7 @@ def write_starter(folder: Path, language: Language) -> tuple[str, ...]:
     """
     _require_empty(folder)
     made = starter_files(language)
-    for name, data in made.items():
-        make_folder((folder / name).parent)
-        write_atomically(folder / name, data)
+    write_folder(folder, made)
     return tuple(made)
 
 

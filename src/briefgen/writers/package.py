@@ -1,7 +1,7 @@
 """The canonical Office package: the same parts give the same bytes, on every machine.
 
 Stage: last of both writers. In come the parts by name; out goes one zip (ECMA-376 part 2, annex C;
-PKWARE APPNOTE 6.3.3), or a file on disk that is either the old one or the new one, never half.
+PKWARE APPNOTE 6.3.3).
 
 The zip is written here and not by `zipfile`, because parts of a template that never change are
 compressed once per process and their streams copied from then on, which `zipfile` cannot do.
@@ -10,16 +10,11 @@ compressed once per process and their streams copied from then on, which `zipfil
 from __future__ import annotations
 
 import datetime as dt
-import os
-import secrets
-import shutil
 import struct
 import zlib
 from collections.abc import Mapping
-from contextlib import suppress
 from dataclasses import dataclass
 from functools import lru_cache
-from pathlib import Path
 
 from briefgen.errors import BuildError
 
@@ -125,42 +120,3 @@ def _within(size: int) -> int:
     if size > _LARGEST:
         raise BuildError("the file would be larger than 4 GiB; build fewer themes at a time")
     return size
-
-
-def write_atomically(path: Path, data: bytes) -> None:
-    """Puts the bytes at ``path`` at once; whatever fails leaves the old file as it was.
-
-    The bytes go to a file beside it, reach the disk, and take its name. A link is followed, an old
-    file's permissions are kept. Raises BuildError naming the path and the reason.
-    """
-    try:
-        target = Path(os.path.realpath(path))
-        beside = target.with_name(f".briefgen-{secrets.token_hex(8)}.tmp")
-        try:
-            _write_to_disk(beside, data)
-            if target.exists():
-                shutil.copymode(target, beside)
-            beside.replace(target)
-        except BaseException:
-            with suppress(OSError):
-                beside.unlink(missing_ok=True)
-            raise
-    except OSError as error:
-        reason = error.strerror or str(error)
-        raise BuildError(f"cannot write {path}: {reason}; the old file is unchanged") from error
-
-
-def make_folder(folder: Path) -> None:
-    """Makes the folder, and those above it, where they are not there; BuildError if it cannot."""
-    try:
-        folder.mkdir(parents=True, exist_ok=True)
-    except OSError as error:
-        reason = error.strerror or str(error)
-        raise BuildError(f"the folder {folder} cannot be made: {reason}; name another") from error
-
-
-def _write_to_disk(path: Path, data: bytes) -> None:
-    with path.open("xb") as file:
-        file.write(data)
-        file.flush()
-        os.fsync(file.fileno())

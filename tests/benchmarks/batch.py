@@ -273,8 +273,8 @@ def memory(folder: Path, facts: int, jobs: int) -> Measured:
     seen: list[tuple[float, float]] = []
 
     def look(_: JobRecord, __: int) -> None:
-        (worker,) = made[-1]._processes
-        seen.append((held_by(worker), held_by(os.getpid())))
+        for worker in made[-1]._processes or ():  # none once the last job came back
+            seen.append((held_by(worker), held_by(os.getpid())))
 
     start = time.perf_counter()
     result = run_plan(plan, folder / "memory", lambda: Crew(processes, 1), look)

@@ -208,7 +208,9 @@ class Writing:
         else:
             key = (entry_digest, form)
             digest = self.words.once(key, lambda: entry_digest(form, (), self.words))
-        return self.build.statement(pieces, form, refs, entry=digest)
+        key_of_words = (worded, *((piece.text, piece.language) for piece in pieces))
+        said = self.words.once(key_of_words, lambda: worded(pieces, {}, ""))
+        return self.build.anchored(said, form, refs, entry=digest)
 
     def own_words(self, text: str | PerLanguage[str], key: str) -> Inlines:
         """The author's words under that key of the brief, anchored."""

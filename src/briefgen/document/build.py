@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
+from functools import lru_cache
 from string import Formatter
 
 from briefgen.document.model import (
@@ -109,7 +110,7 @@ class Builder:
         self, ref: str, number: int, *, spelled: bool = False, capital: bool = False
     ) -> Value:
         """A count that the document computed itself, as a value of its own."""
-        quantity = Quantity(unit="count", value=Decimal(number))
+        quantity = _counted(number)
         text = (
             self.words.numbers.small[number] if spelled else grouped(Decimal(number), self.language)
         )
@@ -204,6 +205,11 @@ class Builder:
     def values(self) -> tuple[TypedValue, ...]:
         """Every typed value worded so far, with the words it was given."""
         return tuple(_typed(ref, typed, words) for ref, (typed, words) in self._values.items())
+
+
+@lru_cache(maxsize=1024)
+def _counted(number: int) -> Quantity:
+    return Quantity(unit="count", value=Decimal(number))
 
 
 def worded(pieces: Iterable[Piece], values: TypedValues, owner: str) -> Worded:

@@ -6,8 +6,8 @@ for all that is read from JSON. Facts, which people write, are pydantic models (
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from dataclasses import dataclass, fields
+from collections.abc import Callable, Mapping
+from dataclasses import MISSING, FrozenInstanceError, dataclass, fields
 from typing import (
     TYPE_CHECKING,
     Any,
@@ -27,8 +27,10 @@ if TYPE_CHECKING:
 class Node:
     """A frozen record that prints as JSON and reads back equal; keys it does not know are refused.
 
-    Its methods have pydantic's names and meanings.
+    Its methods have pydantic's names and meanings; ``field_names`` are its fields in order.
     """
+
+    field_names: ClassVar[tuple[str, ...]] = ()
 
     __pydantic_config__: ClassVar[Mapping[str, object]] = {
         "extra": "forbid",
@@ -38,14 +40,37 @@ class Node:
 
     def __init_subclass__(cls) -> None:
         super().__init_subclass__()
-        dataclass(frozen=True, kw_only=True)(cls)
+        # A dataclass to whoever asks for its fields. Of the six methods that `dataclass` would
+        # compile for each kind, five are the same for all of them and stand below.
+        dataclass(kw_only=True, init=False, repr=False, eq=False)(cls)
+        cls.field_names = tuple(field.name for field in fields(cast("Any", cls)))
+        cls.__init__ = _initialiser(cls)  # type: ignore[method-assign]
+
+    def __setattr__(self, name: str, value: object) -> None:
+        raise FrozenInstanceError(f"cannot assign to field {name!r}")
+
+    def __delattr__(self, name: str) -> None:
+        raise FrozenInstanceError(f"cannot delete field {name!r}")
+
+    def __eq__(self, other: object) -> bool:
+        if type(other) is not type(self):
+            return NotImplemented
+        return _held(self) == _held(other)
+
+    def __hash__(self) -> int:
+        return hash((type(self), _held(self)))
+
+    def __repr__(self) -> str:
+        held = (f"{name}={getattr(self, name)!r}" for name in self.field_names)
+        return f"{type(self).__qualname__}({', '.join(held)})"
 
     def model_copy(self, *, update: Mapping[str, Any] | None = None) -> Self:
         """A copy, with other values if any; they are not checked."""
         copied = object.__new__(type(self))
-        copied.__dict__.update(self.__dict__)
-        if update:
-            copied.__dict__.update(update)
+        for name in self.field_names:
+            object.__setattr__(copied, name, getattr(self, name))
+        for name, value in (update or {}).items():
+            object.__setattr__(copied, name, value)
         return copied
 
     def model_dump(self, *, mode: Literal["json", "python"] = "python") -> dict[str, Any]:
@@ -65,6 +90,27 @@ class Node:
     def model_validate_json(cls, text: str | bytes) -> Self:
         """The same from JSON."""
         return cast("Self", _adapter(cls).validate_json(text))
+
+
+def _held(node: Node) -> tuple[object, ...]:
+    # Not by way of ``__dict__``: asking for it makes one, and then every access is slower.
+    return tuple([getattr(node, name) for name in node.field_names])
+
+
+def _initialiser(kind: type[Node]) -> Callable[..., None]:
+    """What makes a node of its fields, given by name; all else is for its ``__post_init__``."""
+    names = kind.field_names
+    known = {f"_{f.name}": f.default for f in fields(cast("Any", kind)) if f.default is not MISSING}
+    given = (f"{name}=_{name}" if f"_{name}" in known else name for name in names)
+    lines = [f"def __init__(self, *, {', '.join(given)}):"]
+    lines += [f" set_field(self, {name!r}, {name})" for name in names]
+    if hasattr(kind, "__post_init__"):
+        lines.append(" self.__post_init__()")
+    made: dict[str, Any] = {}
+    exec("\n".join(lines), {"set_field": object.__setattr__, **known}, made)
+    initialiser: Callable[..., None] = made["__init__"]
+    initialiser.__qualname__ = f"{kind.__qualname__}.__init__"
+    return initialiser
 
 
 _ADAPTERS: dict[type[Node], TypeAdapter[Any]] = {}

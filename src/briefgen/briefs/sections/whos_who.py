@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 from briefgen.briefs.items import capacities_of
@@ -102,12 +102,15 @@ def _place(side: str | None, order: list[str]) -> int:
 def _involved(actor: Actor, said: list[tuple[Fact, Evidence]], acts: list[Fact]) -> Involved:
     if said:
         # What is part of another fact comes after it: it says less.
-        facts = dict.fromkeys(fact for fact, _ in sorted(said, key=lambda s: bool(s[0].part_of)))
-        return Involved(actor, tuple(facts), tuple(evidence for _, evidence in said), speaks=True)
-    facts = dict.fromkeys(sorted(acts, key=lambda fact: bool(fact.part_of)))
-    return Involved(
-        actor, tuple(facts), tuple(e for fact in facts for e in fact.evidence), speaks=False
-    )
+        facts = _wholes_first(fact for fact, _ in said)
+        return Involved(actor, facts, tuple(evidence for _, evidence in said), speaks=True)
+    facts = _wholes_first(acts)
+    return Involved(actor, facts, tuple(e for fact in facts for e in fact.evidence), speaks=False)
+
+
+def _wholes_first(facts: Iterable[Fact]) -> tuple[Fact, ...]:
+    """Each fact once; what is part of another comes after the others: it says less."""
+    return tuple(sorted({fact.id: fact for fact in facts}.values(), key=lambda f: bool(f.part_of)))
 
 
 def _table(ident: str, caption: str, involved: list[Involved], writing: Writing) -> Table:

@@ -93,6 +93,12 @@ def _flagged(sections: Iterable[Section]) -> frozenset[str]:
     return frozenset(item.fact for item in shown if item.remark)
 
 
+_OF_FACTS = tuple(
+    kind for kind in Node.__subclasses__() if {"fact", "facts"}.intersection(kind.field_names)
+)
+"""The kinds of node that say which facts they rest on."""
+
+
 def _named(sections: Iterable[Section]) -> frozenset[str]:
     """The facts that stand in some section beside the one on risks."""
     others = (section for section in sections if section.role is not SectionRole.RISKS)
@@ -100,7 +106,7 @@ def _named(sections: Iterable[Section]) -> frozenset[str]:
         fact
         for section in others
         for block in section.blocks
-        for node in nodes(block, Node)
+        for node in nodes(block, *_OF_FACTS)
         for fact in (getattr(node, "fact", ""), *getattr(node, "facts", ()))
         if isinstance(fact, str)
     )

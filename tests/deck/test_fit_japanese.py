@@ -177,7 +177,7 @@ def test_a_break_stands_in_the_file_and_not_in_the_text() -> None:
     assert told.content == plain.content
     assert told.breaks == (17,)
     assert "".join(written(told).text) == f"{ITEM[:17]}\n{ITEM[17:]}{MARK}"
-    assert written(told).xml[1].startswith("<a:br>")
+    assert written(told).written().count("<a:br>") == 1
 
 
 def test_what_needs_no_break_stays_the_same_object() -> None:

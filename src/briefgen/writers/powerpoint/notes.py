@@ -47,7 +47,7 @@ def _text(notes: Iterable[Inlines], canvas: Canvas) -> str:
         runs = Runs(canvas.relationships)
         runs.write(content, _INHERITED)
         occurrences += place(runs, Frame(name), index, canvas)
-        written.append(f"<a:p>{''.join(runs.xml)}</a:p>")
+        written.append(f"<a:p>{runs.written()}</a:p>")
     return (
         f"<p:sp><p:nvSpPr>{non_visual(ident, name)}"
         '<p:cNvSpPr><a:spLocks noGrp="1"/></p:cNvSpPr>'

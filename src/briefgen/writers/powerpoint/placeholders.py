@@ -28,7 +28,7 @@ def write_footer(field: Field, footer: Inlines, canvas: Canvas) -> str:
         return ""
     ident, name = canvas.next_id(), canvas.unique("Footer")
     tags = canvas.tagged(place(runs, Frame(name), 0, canvas))
-    return _placeholder(field, _About(ident, name, tags), "".join(runs.xml))
+    return _placeholder(field, _About(ident, name, tags), runs.written())
 
 
 def write_number(field: Field, number: int, canvas: Canvas) -> str:

@@ -48,17 +48,25 @@ class Runs:
 
     ``text`` joined is the paragraph as a reader of the file joins it, a line break as U+000A
     and joiners left out. ``breaks`` are the planned line ends, which are not in the inlines.
+    Neighbours that look alike are one run, as whoever edits the slide would have typed them.
     """
 
     relationships: Relationships
     mark_size: float | None = None
     inks: Inks = HOUSE_INKS
-    xml: list[str] = field(default_factory=list)
+    _xml: list[str] = field(default_factory=list)
     text: list[str] = field(default_factory=list)
     spans: list[Span] = field(default_factory=list)
     length: int = 0
     breaks: tuple[int, ...] = ()
     printed: int = 0
+    _open: str = ""
+    """The looks of the run that is not closed yet."""
+
+    def written(self) -> str:
+        """All runs as XML."""
+        self._close()
+        return "".join(self._xml)
 
     def write(self, inlines: Iterable[Inline], setting: Setting) -> None:
         """Add the inlines, set that way."""
@@ -97,12 +105,27 @@ class Runs:
             return
         words = _worded(self._with_breaks(clean(text)) if self.breaks else text)
         looks = properties(lang, setting, self.inks)
-        self.xml.append(f"<a:r>{looks}<a:t>{words.lines[0]}</a:t></a:r>" if words.lines[0] else "")
+        self._line(words.lines[0], looks)
         for line in words.lines[1:]:
-            self.xml.append(f"<a:br>{looks}</a:br>")
-            self.xml.append(f"<a:r>{looks}<a:t>{line}</a:t></a:r>" if line else "")
+            self._close()
+            self._xml.append(f"<a:br>{looks}</a:br>")
+            self._line(line, looks)
         self.text.append(words.text)
         self.length += len(words.text)
+
+    def _line(self, line: str, looks: str) -> None:
+        if not line:
+            return
+        if looks != self._open:
+            self._close()
+            self._xml.append(f"<a:r>{looks}<a:t>")
+            self._open = looks
+        self._xml.append(line)
+
+    def _close(self) -> None:
+        if self._open:
+            self._xml.append("</a:t></a:r>")
+            self._open = ""
 
     def _with_breaks(self, text: str) -> str:
         """The text with a line feed at each planned end that falls within it or before it."""

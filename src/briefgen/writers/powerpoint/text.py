@@ -44,8 +44,9 @@ def write_paragraphs(
         runs = Runs(canvas.relationships, paragraph.mark_size, canvas.inks, breaks=paragraph.breaks)
         setting = _setting(paragraph.style, title=frame.title)
         runs.write(paragraph.content, setting)
-        end = "" if runs.xml else properties(canvas.language, setting, canvas.inks, "a:endParaRPr")
-        written.append(f"<a:p>{_laid_out(paragraph.style)}{''.join(runs.xml)}{end}</a:p>")
+        made = runs.written()
+        end = "" if made else properties(canvas.language, setting, canvas.inks, "a:endParaRPr")
+        written.append(f"<a:p>{_laid_out(paragraph.style)}{made}{end}</a:p>")
         occurrences += place(runs, frame, index, canvas)
         empty = empty and not runs.length
     return FrameText("".join(written) or _blank(canvas), empty, tuple(occurrences))

@@ -104,7 +104,7 @@ def test_the_command_prints_ratios_or_json(capsys: pytest.CaptureFixture[str]) -
     command.main(["--facts", str(FACTS), "--rounds", "1", "--json"])
     measured = json.loads(capsys.readouterr().out)
     assert set(measured["writers"][str(FACTS)]["memo"]["seconds"]) == {
-        *("floor", "briefgen", "python-docx", "docxtpl")
+        *("floor", "briefgen", "briefgen, fast", "python-docx", "docxtpl")
     }
     measured["cold"] = dict.fromkeys(
         (cold.LIBRARY, cold.HELP, cold.PACKAGES, cold.FIRST, cold.SECOND), 0.5

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import datetime as dt
 import io
+import re
+import sys
 import zipfile
 
 import pytest
@@ -11,7 +13,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from briefgen.errors import BuildError
-from briefgen.writers.package import deflate, deflate_once, seal
+from briefgen.writers.package import Compression, deflate, deflate_once, seal
 
 DAY = dt.date(2025, 4, 30)
 PARTS = {
@@ -48,6 +50,21 @@ def test_a_part_compressed_beforehand_gives_the_same_bytes() -> None:
     assert seal(ready, DAY) == seal(PARTS, DAY)
     assert deflate_once(PARTS["_rels/.rels"]) is deflate_once(bytes(PARTS["_rels/.rels"]))
     assert deflate(b"x") == deflate_once(b"x")
+
+
+@given(st.binary(max_size=3000))
+def test_however_they_are_compressed_the_parts_are_the_same(data: bytes) -> None:
+    parts = {**PARTS, "word/media/image1.png": data}
+    archive = opened(fast := seal(parts, DAY, Compression.FAST))
+    assert archive.testzip() is None
+    assert {i.filename: archive.read(i) for i in archive.infolist()} == parts
+    assert fast == seal(parts, DAY, Compression.FAST)
+
+
+def test_a_compression_that_is_not_installed_is_a_sentence(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setitem(sys.modules, "isal", None)
+    with pytest.raises(BuildError, match=re.escape('pip install "briefgen[fast]"')):
+        seal(PARTS, DAY, Compression.FAST)
 
 
 @pytest.mark.parametrize(

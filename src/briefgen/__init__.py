@@ -86,6 +86,7 @@ if TYPE_CHECKING:
     from briefgen.values.status import Status
     from briefgen.values.when import When
     from briefgen.writers.anchors import Anchors
+    from briefgen.writers.package import Compression
     from briefgen.writers.powerpoint import write_deck
     from briefgen.writers.word import write_memo
 
@@ -127,6 +128,7 @@ _HOMES = {
     "briefgen.values.status": ("Status",),
     "briefgen.values.when": ("When",),
     "briefgen.writers.anchors": ("Anchors",),
+    "briefgen.writers.package": ("Compression",),
     "briefgen.writers.powerpoint": ("write_deck",),
     "briefgen.writers.word": ("write_memo",),
 }
@@ -146,6 +148,7 @@ __all__ = [
     "Bullets",
     "Cell",
     "Changes",
+    "Compression",
     "Convention",
     "Deck",
     "Document",

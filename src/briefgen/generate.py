@@ -28,6 +28,7 @@ from briefgen.looks.brand import Brand
 from briefgen.looks.house import HOUSE
 from briefgen.looks.model import Density, Looks
 from briefgen.writers.anchors import Anchors
+from briefgen.writers.package import Compression
 
 if TYPE_CHECKING:
     from briefgen.writers.powerpoint.template import DeckTemplate
@@ -208,12 +209,14 @@ def memo_bytes(
     pages: PageNumbers | None = None,
     template: TemplateFile | None = None,
     brand: Brand | None = None,
+    compression: Compression = Compression.ZLIB,
 ) -> bytes:
     """The document as a .docx package; the same arguments give the same bytes.
 
     ``pages`` are printed in the contents list; `measure_pages` finds them. ``template`` is an
     organisation's .docx or .dotx, of which ``brand`` may map styles; without a template the brand
-    dresses ours. InputError says why a template cannot be used.
+    dresses ours. InputError says why a template cannot be used. ``compression`` is one of
+    `Compression`.
     """
     from briefgen.writers.word import write_memo
     from briefgen.writers.word.base import house_base
@@ -224,7 +227,7 @@ def memo_bytes(
         base = house_base(document.language, document.paper, document.convention, brand)
     else:
         base = None
-    return write_memo(document, anchors=anchors, pages=pages, base=base)
+    return write_memo(document, anchors=anchors, pages=pages, base=base, compression=compression)
 
 
 def read_word_template(template: TemplateFile, brand: Brand | None = None) -> Template:
@@ -285,12 +288,13 @@ def deck_bytes(
     anchors: Anchors = Anchors.FULL,
     template: TemplateFile | None = None,
     brand: Brand | None = None,
+    compression: Compression = Compression.ZLIB,
 ) -> bytes:
     """The deck as a .pptx package; the same arguments give the same bytes.
 
     ``template`` is the organisation's .pptx or .potx that the deck was planned in, of which
     ``brand`` may name the layouts; without a template the brand dresses ours. InputError says why a
-    template cannot be used.
+    template cannot be used. ``compression`` is one of `Compression`.
     """
     from briefgen.writers.powerpoint import write_deck
     from briefgen.writers.powerpoint.base import house_base
@@ -299,7 +303,7 @@ def deck_bytes(
         base = read_powerpoint_template(template, brand).base
     else:
         base = house_base(brand)
-    return write_deck(deck, anchors=anchors, base=base)
+    return write_deck(deck, anchors=anchors, base=base, compression=compression)
 
 
 def generate_memo(
@@ -312,10 +316,12 @@ def generate_memo(
     anchors: Anchors = Anchors.FULL,
     template: str | Path | None = None,
     brand: Brand | None = None,
+    compression: Compression = Compression.ZLIB,
 ) -> Path:
     """Composes and writes the memo to ``path`` (a .docx), atomically; gives the path back.
 
-    ``since`` as `compose_brief`, ``template`` and ``brand`` as `memo_bytes`. BriefError, BuildError
+    ``since`` as `compose_brief`, ``template``, ``brand`` and ``compression`` as
+    `memo_bytes`. BriefError, BuildError
     and InputError as the stages raise them; a failed run leaves an old file as it was.
 
     ``sections`` as `compose_brief`.
@@ -330,7 +336,9 @@ def generate_memo(
     document = compose_memo(
         facts, brief, since=since, sections=sections, template=template, brand=brand
     )
-    data = memo_bytes(document, anchors=anchors, template=template, brand=brand)
+    data = memo_bytes(
+        document, anchors=anchors, template=template, brand=brand, compression=compression
+    )
     return _written(Path(path), data)
 
 
@@ -345,10 +353,12 @@ def generate_deck(
     looks: Looks | None = None,
     template: str | Path | None = None,
     brand: Brand | None = None,
+    compression: Compression = Compression.ZLIB,
 ) -> Path:
     """Composes, plans and writes the deck to ``path`` (a .pptx), atomically; gives the path back.
 
-    ``since``, ``looks``, ``template`` and ``brand`` as `compose_deck`. BriefError, BuildError and
+    ``since``, ``looks``, ``template`` and ``brand`` as `compose_deck`, ``compression`` as
+    `deck_bytes`. BriefError, BuildError and
     InputError as the stages raise them; a failed run leaves an old file as it was.
 
     ``sections`` as `compose_brief`.
@@ -362,7 +372,10 @@ def generate_deck(
     deck = compose_deck(
         facts, brief, looks, since=since, sections=sections, template=template, brand=brand
     )
-    return _written(Path(path), deck_bytes(deck, anchors=anchors, template=template, brand=brand))
+    data = deck_bytes(
+        deck, anchors=anchors, template=template, brand=brand, compression=compression
+    )
+    return _written(Path(path), data)
 
 
 def _written(path: Path, data: bytes) -> Path:

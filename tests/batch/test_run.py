@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import json
 import os
+import sys
 import time
+import zipfile
 from concurrent.futures import Executor, Future, ThreadPoolExecutor
 from pathlib import Path
 from threading import Event
@@ -15,6 +17,7 @@ import pytest
 from briefgen import (
     BriefError,
     BuildError,
+    Compression,
     JobRecord,
     generate_deck,
     generate_memo,
@@ -271,3 +274,31 @@ def test_a_worker_with_another_briefgen_makes_nothing(
     with ThreadPoolExecutor(1) as threads:
         result = run.run_plan(plan, tmp_path, run.crew_of(threads, 1))
     assert "the worker has briefgen 0.0.1" in result.failed[0].reason
+
+
+def parts_of(file: Path) -> dict[str, bytes]:
+    with zipfile.ZipFile(file) as archive:
+        return {name: archive.read(name) for name in archive.namelist()}
+
+
+def test_another_compression_is_another_batch_with_the_same_parts(tmp_path: Path) -> None:
+    def made(compression: Compression) -> run.BatchResult:
+        with ThreadPoolExecutor(1) as threads:
+            return run_batch(memos("a"), tmp_path, executor=threads, compression=compression)
+
+    file = tmp_path / "a.en.docx"
+    assert made(Compression.ZLIB).made
+    slow, parts = file.read_bytes(), parts_of(file)
+    assert made(Compression.FAST).made
+    assert made(Compression.FAST).unchanged
+    assert file.read_bytes() != slow
+    assert parts_of(file) == parts
+
+
+def test_a_batch_without_the_package_that_compresses_begins_no_job(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setitem(sys.modules, "isal", None)
+    with pytest.raises(BuildError, match="briefgen\\[fast\\]"):
+        run_batch(memos("a"), tmp_path / "out", compression=Compression.FAST)
+    assert not (tmp_path / "out").exists()

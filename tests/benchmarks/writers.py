@@ -8,12 +8,13 @@ from typing import TypedDict
 from briefgen.deck.model import Deck
 from briefgen.document.model import Document
 from briefgen.generate import compose_brief, deck_bytes, memo_bytes, plan_document, shape_document
+from briefgen.writers.package import Compression
 from tests.benchmarks.measure import floor_of, medians
 from tests.benchmarks.plain_deck import python_pptx_deck
 from tests.benchmarks.plain_memo import docxtpl_memo, python_docx_memo
 from tests.benchmarks.workload import make_workload
 
-FLOOR, OURS = "floor", "briefgen"
+FLOOR, OURS, FAST = "floor", "briefgen", "briefgen, fast"
 
 
 class Written(TypedDict):
@@ -33,6 +34,7 @@ def measure_writers(facts: int, rounds: int) -> dict[str, Written]:
 def _memo(memo: Document, rounds: int) -> Written:
     writers = {
         OURS: lambda: memo_bytes(memo),
+        FAST: lambda: memo_bytes(memo, compression=Compression.FAST),
         "python-docx": lambda: python_docx_memo(memo),
         "docxtpl": lambda: docxtpl_memo(memo),
     }
@@ -41,7 +43,12 @@ def _memo(memo: Document, rounds: int) -> Written:
 
 def _deck(deck: Deck, rounds: int) -> Written:
     return _written(
-        {OURS: lambda: deck_bytes(deck), "python-pptx": lambda: python_pptx_deck(deck)}, rounds
+        {
+            OURS: lambda: deck_bytes(deck),
+            FAST: lambda: deck_bytes(deck, compression=Compression.FAST),
+            "python-pptx": lambda: python_pptx_deck(deck),
+        },
+        rounds,
     )
 
 

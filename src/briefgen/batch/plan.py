@@ -26,6 +26,7 @@ from briefgen.generate import in_brand, read_powerpoint_template, read_word_temp
 from briefgen.issues import Issue, Severity, has_errors, sort_issues
 from briefgen.looks.brand import Brand
 from briefgen.writers.anchors import Anchors
+from briefgen.writers.package import Compression
 
 _FACTS_ERRORS = "facts-with-errors"
 
@@ -50,6 +51,7 @@ def plan_batch(
     jobs: Sequence[Job],
     out: Path,
     anchors: Anchors = Anchors.FULL,
+    compression: Compression = Compression.ZLIB,
     issues: Iterable[Issue] = (),
     root: Path | None = None,
 ) -> Plan:
@@ -59,7 +61,7 @@ def plan_batch(
     BriefError has every problem, or FactsError where facts are all that is wrong. ``root`` is the
     folder that the jobs' file lies in.
     """
-    planner = _Planner(anchors=anchors)
+    planner = _Planner(anchors=anchors, compression=compression)
     planner.issues += issues
     planner.check_names(jobs, out)
     orders = tuple(planner.orders(jobs))
@@ -98,6 +100,7 @@ class _Dressed:
 @dataclass
 class _Planner:
     anchors: Anchors
+    compression: Compression
     issues: list[Issue] = field(default_factory=list)
     parcels: dict[str, Parcel] = field(default_factory=dict)
     warned: dict[Path, int] = field(default_factory=dict)
@@ -170,6 +173,7 @@ class _Planner:
             deck_template=deck,
             files=job.files,
             anchors=self.anchors,
+            compression=self.compression,
             date=source_date(),
         )
 

@@ -33,6 +33,7 @@ from briefgen.batch.work import Made, MadeFile, Order
 from briefgen.disk import make_folder, write_together
 from briefgen.errors import BuildError
 from briefgen.writers.anchors import Anchors
+from briefgen.writers.package import Compression, deflater
 
 MOST_TOGETHER = 4
 """Jobs of one composition that a task takes although it has enough: they share the work."""
@@ -96,6 +97,7 @@ def run_batch(
     executor: Executor | Callable[[], Executor] | None = None,
     workers: int | None = None,
     anchors: Anchors = Anchors.FULL,
+    compression: Compression = Compression.ZLIB,
     progress: Progress | None = None,
 ) -> BatchResult:
     """Makes the files of all jobs below ``out``; what is there and has not changed stays.
@@ -124,18 +126,24 @@ def run_batch(
     >>> [file.path for record in result.made for file in record.files]
     ['people.en.docx', 'people.en.pptx', 'economy.en.docx', 'economy.en.pptx']
     """
-    plan = planned(jobs, Path(out), anchors)
+    plan = planned(jobs, Path(out), anchors, compression)
     workers = workers or processors()
     return run_plan(plan, Path(out), crew_of(executor, workers), progress)
 
 
-def planned(jobs: Iterable[Job] | str | Path, out: Path, anchors: Anchors) -> Plan:
+def planned(
+    jobs: Iterable[Job] | str | Path,
+    out: Path,
+    anchors: Anchors,
+    compression: Compression = Compression.ZLIB,
+) -> Plan:
     """The plan of jobs or of a jobs file, with all that is wrong with it raised at once."""
+    deflater(compression)  # here and not in a thousand jobs
     if isinstance(jobs, str | Path):
         path = Path(jobs)
         read, issues = read_jobs(path)
-        return plan_batch(read, out, anchors, issues, path.parent)
-    return plan_batch(tuple(jobs), out, anchors)
+        return plan_batch(read, out, anchors, compression, issues, path.parent)
+    return plan_batch(tuple(jobs), out, anchors, compression)
 
 
 def crew_of(executor: Executor | Callable[[], Executor] | None, workers: int) -> Callable[[], Crew]:

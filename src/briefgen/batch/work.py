@@ -25,6 +25,7 @@ from briefgen.generate import deck_bytes, memo_bytes, plan_document, shape_docum
 from briefgen.looks.brand import Brand
 from briefgen.version import __version__
 from briefgen.writers.anchors import Anchors
+from briefgen.writers.package import Compression
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,6 +45,7 @@ class Order:
     deck_template: str
     files: tuple[Kind, ...]
     anchors: Anchors
+    compression: Compression = Compression.ZLIB
     date: dt.date | None = None
     version: str = __version__
 
@@ -54,7 +56,7 @@ class Order:
         edition = (self.brief.language, self.brief.second_language)
         dressed = (self.brand, self.memo_template, self.deck_template)
         said = (self.stem, brief, edition, self.facts, dressed, self.files, self.anchors)
-        made_with = (self.version, str(self.date))
+        made_with = (self.version, str(self.date), self.compression)
         text = json.dumps((*said, *made_with), sort_keys=True, ensure_ascii=False)
         return hashlib.sha256(text.encode()).hexdigest()
 
@@ -136,12 +138,16 @@ def _files(order: Order, opened: Mapping[str, Content]) -> Iterator[MadeFile]:
 
 def _memo(whole: Document, order: Order, template: HeldFile | None, brand: Brand | None) -> bytes:
     memo = shape_document(whole, order.brief, template=template, brand=brand)
-    return memo_bytes(memo, anchors=order.anchors, template=template, brand=brand)
+    return memo_bytes(
+        memo, anchors=order.anchors, compression=order.compression, template=template, brand=brand
+    )
 
 
 def _deck(whole: Document, order: Order, template: HeldFile | None, brand: Brand | None) -> bytes:
     deck = plan_document(whole, order.brief, template=template, brand=brand)
-    return deck_bytes(deck, anchors=order.anchors, template=template, brand=brand)
+    return deck_bytes(
+        deck, anchors=order.anchors, compression=order.compression, template=template, brand=brand
+    )
 
 
 class _Composed:

@@ -29,6 +29,7 @@ from briefgen.issues import Issue, has_errors, warning
 from briefgen.values.editions import Edition
 from briefgen.values.language import Language
 from briefgen.writers.anchors import Anchors
+from briefgen.writers.package import Compression
 
 if TYPE_CHECKING:
     from briefgen.cli.packing import Packed
@@ -73,6 +74,12 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
         choices=[str(anchors) for anchors in Anchors],
         default=str(Anchors.FULL),
         help="how much of the tie between text and fact stays in the file (default: full)",
+    )
+    parser.add_argument(
+        "--compression",
+        choices=[str(compression) for compression in Compression],
+        default=str(Compression.ZLIB),
+        help="fast: less time, files a tenth larger (needs briefgen[fast]; default: zlib)",
     )
     parser.add_argument(
         "--sidecar",

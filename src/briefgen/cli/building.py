@@ -29,6 +29,7 @@ from briefgen.issues import Issue
 from briefgen.looks.brand import Brand
 from briefgen.values.editions import Edition
 from briefgen.writers.anchors import Anchors
+from briefgen.writers.package import Compression
 
 if TYPE_CHECKING:
     from briefgen.delivered.provenance import Provenance
@@ -134,7 +135,14 @@ class Order:
             pages = measure_pages(memo, anchors=anchors, template=template, brand=brand)
 
         def write(anchors: Anchors) -> bytes:
-            return memo_bytes(memo, anchors=anchors, pages=pages, template=template, brand=brand)
+            return memo_bytes(
+                memo,
+                anchors=anchors,
+                pages=pages,
+                template=template,
+                brand=brand,
+                compression=Compression(self.options.compression),
+            )
 
         data = write(anchors)
         provenance = self._provenance(data, write)
@@ -156,7 +164,13 @@ class Order:
         deck = plan_document(whole, brief, template=template, brand=brand)
 
         def write(anchors: Anchors) -> bytes:
-            return deck_bytes(deck, anchors=anchors, template=template, brand=brand)
+            return deck_bytes(
+                deck,
+                anchors=anchors,
+                template=template,
+                brand=brand,
+                compression=Compression(self.options.compression),
+            )
 
         data = write(Anchors(self.options.anchors))
         provenance = self._provenance(data, write)

@@ -141,6 +141,7 @@ def _options(made: Sequence[BuiltFile], args: argparse.Namespace) -> dict[str, A
         "only": args.only,
         "themes": list(args.theme),
         "anchors": args.anchors,
+        "compression": args.compression,
         **{key: getattr(args, key) for key in ("strict", "sidecar", "pages", "pdf")},
     }
 

@@ -12,8 +12,9 @@ from __future__ import annotations
 import datetime as dt
 import struct
 import zlib
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
+from enum import StrEnum
 from functools import lru_cache
 
 from briefgen.errors import BuildError
@@ -42,6 +43,22 @@ class Deflated:
     crc: int
 
 
+class Compression(StrEnum):
+    """How the parts of a package are compressed; unpacked, its parts are the same.
+
+    ``ZLIB`` is zlib's level 6, with no further package. ``FAST`` is ISA-L's level 1, by the package
+    isal: a quarter of the time, and files that are a tenth larger.
+
+    >>> from briefgen import Compression, compose_memo, load_facts, write_memo
+    >>> memo = compose_memo(load_facts("examples/northland"))
+    >>> len(write_memo(memo)) < len(write_memo(memo, compression=Compression.FAST))
+    True
+    """
+
+    ZLIB = "zlib"
+    FAST = "fast"
+
+
 def deflate(data: bytes) -> Deflated:
     """The part compressed: level 6, raw stream, no dictionary; one input gives one output."""
     packer = zlib.compressobj(6, zlib.DEFLATED, -zlib.MAX_WBITS)
@@ -54,21 +71,44 @@ def deflate_once(data: bytes) -> Deflated:
     return deflate(data)
 
 
-def seal(parts: Mapping[str, bytes | Deflated], moment: dt.date) -> bytes:
-    """The parts as one zip, its bytes depending on names, contents and ``moment`` only.
+def deflater(compression: Compression) -> Callable[[bytes], Deflated]:
+    """What compresses a part so; BuildError where the package that does is not installed."""
+    if compression is Compression.ZLIB:
+        return deflate
+    try:
+        from isal import isal_zlib
+    except ImportError as error:
+        raise BuildError(
+            'compressing fast needs isal; install it: pip install "briefgen[fast]"'
+        ) from error
+
+    def deflate_fast(data: bytes) -> Deflated:
+        packer = isal_zlib.compressobj(1, zlib.DEFLATED, -zlib.MAX_WBITS)
+        return Deflated(packer.compress(data) + packer.flush(), len(data), isal_zlib.crc32(data))
+
+    return deflate_fast
+
+
+def seal(
+    parts: Mapping[str, bytes | Deflated],
+    moment: dt.date,
+    compression: Compression = Compression.ZLIB,
+) -> bytes:
+    """The parts as one zip, its bytes depending on names, contents, ``moment`` and compression.
 
     Names are those of the zip, without a leading slash. ``[Content_Types].xml`` comes first, then
     ``_rels/.rels``, then the rest sorted by code point. Every entry is stamped with midnight of
     ``moment`` (1980-01-01 where that is earlier: the format starts there). Raises BuildError where
-    the package would outgrow a plain zip (4 GiB, 65,535 parts).
+    the package would outgrow a plain zip (4 GiB, 65,535 parts), and as `deflater`.
     """
+    compress = deflater(compression)
     stamp = _dos_date(moment)
     chunks: list[bytes] = []
     directory: list[bytes] = []
     offset = 0
     for name in _in_order(parts):
         part = parts[name]
-        packed = part if isinstance(part, Deflated) else deflate(part)
+        packed = part if isinstance(part, Deflated) else compress(part)
         raw_name = name.encode()
         head = _local_header(raw_name, packed, stamp)
         directory.append(_central_header(raw_name, packed, stamp, _within(offset)))

@@ -21,7 +21,7 @@ from briefgen.writers.anchors import (
     item_rels_part,
     provenance_part,
 )
-from briefgen.writers.package import CONTENT_TYPES, Deflated, seal
+from briefgen.writers.package import CONTENT_TYPES, Compression, Deflated, seal
 from briefgen.writers.powerpoint.base import (
     APP_PROPERTIES,
     CORE_PROPERTIES,
@@ -67,7 +67,13 @@ class _Package:
     tags: Tags = field(default_factory=Tags)
 
 
-def write_deck(deck: Deck, *, anchors: Anchors = Anchors.FULL, base: Base | None = None) -> bytes:
+def write_deck(
+    deck: Deck,
+    *,
+    anchors: Anchors = Anchors.FULL,
+    base: Base | None = None,
+    compression: Compression = Compression.ZLIB,
+) -> bytes:
     """The deck as a .pptx file, tied to its facts as ``anchors`` says.
 
     It starts from ``base``, our own template unless said; the deck has to be planned in its looks.
@@ -97,7 +103,7 @@ def write_deck(deck: Deck, *, anchors: Anchors = Anchors.FULL, base: Base | None
     _add_presentation(package, deck, base)
     package.parts[CORE_PROPERTIES] = core_properties(deck)
     package.parts[APP_PROPERTIES] = app_properties(deck)
-    return seal(package.parts, deck.date)
+    return seal(package.parts, deck.date, compression)
 
 
 def _require_size(deck: Deck, base: Base) -> None:

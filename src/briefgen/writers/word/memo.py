@@ -14,7 +14,7 @@ from briefgen.writers.anchors import (
     item_rels_part,
     provenance_part,
 )
-from briefgen.writers.package import CONTENT_TYPES, Deflated, seal
+from briefgen.writers.package import CONTENT_TYPES, Compression, Deflated, seal
 from briefgen.writers.shown import shown_digests, shown_texts
 from briefgen.writers.word import base as part
 from briefgen.writers.word.base import Base, house_base
@@ -43,14 +43,15 @@ def write_memo(
     anchors: Anchors = Anchors.FULL,
     base: Base | None = None,
     pages: PageNumbers | None = None,
+    compression: Compression = Compression.ZLIB,
 ) -> bytes:
-    """The memo as a .docx file; the same document, base and pages give the same bytes.
+    """The memo as a .docx file; the same arguments give the same bytes.
 
     ``base`` is what it starts from: a template as read, ours by default. The file shows the same
     whatever ``anchors`` is. ``pages`` are what the contents list prints behind its entries; without
     them it prints none. Raises BuildError where the document does not hold together: a reference or
     citation that leads nowhere, notes numbered in another order than the memo cites them, a
-    character that no Office file can hold.
+    character that no Office file can hold; or where the compression is not installed.
 
     >>> from briefgen import Anchors, compose_memo, load_facts, write_memo
     >>> facts = load_facts("examples/northland")
@@ -75,7 +76,7 @@ def write_memo(
         parts |= _provenance_parts(ledger, shown_digests(ledger.shown, parts))
     parts[part.DOCUMENT_RELATIONSHIPS] = _document_relationships(ledger)
     parts[CONTENT_TYPES] = _content_types(ledger)
-    return seal(parts, document.date)
+    return seal(parts, document.date, compression)
 
 
 def _document_part(ledger: Ledger) -> bytes:

@@ -56,6 +56,23 @@ def test_in_place_keeps_every_earlier_file(tmp_path: Path, delivered: Path) -> N
     assert (delivered / "memo.en.docx.bak2").read_bytes() == after
 
 
+def test_a_sidecar_beside_it_of_another_edition_does_not_mislead(
+    tmp_path: Path, delivered: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    source, now = delivered / "memo.en.docx", _now(tmp_path)
+    sidecar = source.with_name(f"{source.name}.provenance.json")
+    then = sidecar.read_bytes()
+    told = ["refresh", str(source), "--facts", now, "--in-place"]
+    assert main(told) == 0
+    after, sidecar_after = source.read_bytes(), sidecar.read_bytes()
+    sidecar.write_bytes(then)  # as a program that was killed in between leaves it
+    capsys.readouterr()
+    assert main(["audit", str(source), "--facts", now]) == 0
+    assert main(told) == 0
+    assert (source.read_bytes(), sidecar.read_bytes()) == (after, sidecar_after)
+    assert not source.with_name(f"{source.name}.bak2").exists()
+
+
 def test_the_file_itself_is_not_written_over_by_another_name(
     tmp_path: Path, delivered: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:

@@ -11,13 +11,12 @@ from briefgen.cli.voice import Voice
 from briefgen.delivered.audit import audit
 from briefgen.delivered.beside import sidecar_path
 from briefgen.delivered.html import report_html
-from briefgen.delivered.provenance import MAX_SIDECAR, Provenance, read_sidecar
+from briefgen.delivered.provenance import Provenance, sidecar_at
 from briefgen.delivered.read import read_delivered
 from briefgen.delivered.report import Finding, Report
 from briefgen.disk import write_atomically
 from briefgen.facts.load import load_facts
 from briefgen.facts.model import FactBase
-from briefgen.gate import read_at_most
 
 LONGEST = 160
 """Characters of a text that a line of the report shows."""
@@ -74,10 +73,10 @@ def _report(args: argparse.Namespace, base: FactBase) -> Report:
     sidecars = _sidecars(args.files, args.sidecar)
     files = []
     with voice.progress(len(args.files) + 1) as step:
-        for path, name, sidecar in zip(args.files, _names(args.files), sidecars, strict=True):
+        for path, name, given in zip(args.files, _names(args.files), sidecars, strict=True):
             step(f"read {name}")
             with voice.stage(f"read {name}"):
-                files.append(read_delivered(path, name, sidecar))
+                files.append(read_delivered(path, name, given, beside=_beside(path)))
         step("hold against the facts")
         with voice.stage("hold against the facts"):
             return audit(files, base)
@@ -90,13 +89,14 @@ def _names(files: Sequence[Path]) -> list[str]:
 
 
 def _sidecars(files: Sequence[Path], given: Sequence[Path]) -> list[Provenance | None]:
-    """What is given for each file, else what lies beside it."""
-    found: list[Provenance | None] = []
-    for number, file in enumerate(files):
-        path = given[number] if number < len(given) else sidecar_path(file)
-        there = number < len(given) or path.is_file()
-        found.append(read_sidecar(read_at_most(path, MAX_SIDECAR)) if there else None)
-    return found
+    """What is given for each file, in their order."""
+    return [sidecar_at(given[at]) if at < len(given) else None for at in range(len(files))]
+
+
+def _beside(file: Path) -> Provenance | None:
+    """What lies beside the file."""
+    path = sidecar_path(file)
+    return sidecar_at(path) if path.is_file() else None
 
 
 def _print(report: Report, voice: Voice) -> None:

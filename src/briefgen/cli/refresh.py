@@ -10,8 +10,8 @@ from pathlib import Path
 
 from briefgen.cli.audit import finding_line
 from briefgen.delivered.beside import sidecar_path
-from briefgen.delivered.provenance import MAX_SIDECAR, read_sidecar, sidecar_bytes
-from briefgen.disk import write_together
+from briefgen.delivered.provenance import sidecar_at, sidecar_bytes
+from briefgen.disk import tidy, write_together
 from briefgen.errors import InputError
 from briefgen.facts.load import load_facts
 from briefgen.gate import read_at_most
@@ -64,28 +64,28 @@ def run(args: argparse.Namespace) -> int:
     with args.voice.stage(f"read {args.facts}"):
         base = load_facts(args.facts)
     data = read_at_most(source, RETURNED.packed, RETURNED.advice)
-    beside = args.sidecar or sidecar_path(source)
-    there = args.sidecar is not None or beside.is_file()
-    sidecar = read_sidecar(read_at_most(beside, MAX_SIDECAR)) if there else None
+    given = None if args.sidecar is None else sidecar_at(args.sidecar)
+    beside = sidecar_at(sidecar_path(source)) if sidecar_path(source).is_file() else None
     author = args.author if args.tracked else None
     with args.voice.stage(f"bring {source.name} up to date"):
-        made = refresh(data, base, name=source.name, sidecar=sidecar, author=author)
+        made = refresh(data, base, name=source.name, sidecar=given, beside=beside, author=author)
+    tidy(target.parent)  # what a killed run left, even if there is nothing to write now
     files: dict[Path, bytes] = {}
     if args.in_place and made.data != data:
-        files[_free(source)] = data
+        files[_backup(source, data)] = data
     if not args.in_place or made.data != data:
         files[target] = made.data
-    if there:
+    if given or beside:
         files[sidecar_path(target)] = sidecar_bytes(made.provenance)
     write_together(files)
     _print(made, target, args)
     return int(bool(made.left))
 
 
-def _free(source: Path) -> Path:
-    """A name beside the file that no earlier backup has."""
+def _backup(source: Path, data: bytes) -> Path:
+    """A name beside the file that no other backup has; that of one that is the same already."""
     names = (source.with_name(f"{source.name}{BACKUP}{n if n > 1 else ''}") for n in count(1))
-    return next(path for path in names if not path.exists())
+    return next(path for path in names if not path.exists() or path.read_bytes() == data)
 
 
 def _print(made: Refreshed, target: Path, args: argparse.Namespace) -> None:

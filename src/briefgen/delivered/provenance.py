@@ -13,11 +13,13 @@ import zipfile
 from collections.abc import Mapping
 from decimal import Decimal
 from functools import cached_property
+from pathlib import Path
 from typing import TYPE_CHECKING, Literal
 
 from pydantic import Field, ValidationError
 
 from briefgen.errors import InputError
+from briefgen.gate.files import read_at_most
 from briefgen.values.aspects import Aspects
 from briefgen.values.frozen import Frozen
 from briefgen.values.language import Language, LocalText
@@ -172,6 +174,11 @@ def sidecar_bytes(provenance: Provenance) -> bytes:
     held = provenance.model_dump(mode="json", exclude_defaults=True)
     text = json.dumps({"schema_version": 1, **held}, ensure_ascii=False, indent=1)
     return (text + "\n").encode()
+
+
+def sidecar_at(path: Path) -> Provenance:
+    """The provenance of the sidecar in that file; InputError says what is wrong with it."""
+    return read_sidecar(read_at_most(path, MAX_SIDECAR))
 
 
 def read_sidecar(data: bytes) -> Provenance:

@@ -14,18 +14,24 @@ from briefgen.delivered.parts import Parts
 from briefgen.delivered.provenance import Provenance, read_provenance
 from briefgen.delivered.read_deck import deck_of
 from briefgen.delivered.word import read_word
+from briefgen.errors import InputError
 from briefgen.gate.bounds import RETURNED
 from briefgen.gate.files import read_at_most
 
 
 def read_delivered(
-    source: Path | bytes, name: str = "", sidecar: Provenance | None = None
+    source: Path | bytes,
+    name: str = "",
+    sidecar: Provenance | None = None,
+    *,
+    beside: Provenance | None = None,
 ) -> DeliveredFile:
     """What a .docx or .pptx shows, made by us or by anyone, however often it was edited.
 
     ``name`` is what sentences call it, by default the path's last part. ``sidecar`` is taken for
-    the file's provenance, in place of the part that it may carry. InputError where the file is no
-    Word or PowerPoint file, is too large, is damaged or protected, or carries what acts.
+    the file's provenance, in place of the part that it may carry; ``beside`` where it carries none
+    that can be read. InputError where the file is no Word or PowerPoint file, is too large, is
+    damaged or protected, or carries what acts.
 
     >>> from briefgen import compose_memo, load_facts, read_delivered, write_memo
     >>> facts = load_facts("examples/northland")
@@ -38,10 +44,12 @@ def read_delivered(
     name = name or (source.name if isinstance(source, Path) else "the file")
     if isinstance(source, Path):
         source = read_at_most(source, RETURNED.packed, RETURNED.advice)
-    return delivered_file(Parts.opened(source, name, "word or powerpoint"), sidecar)
+    return delivered_file(Parts.opened(source, name, "word or powerpoint"), sidecar, beside)
 
 
-def delivered_file(parts: Parts, sidecar: Provenance | None = None) -> DeliveredFile:
+def delivered_file(
+    parts: Parts, sidecar: Provenance | None = None, beside: Provenance | None = None
+) -> DeliveredFile:
     """The same of a file that passed the gate."""
     memo = parts.package.format in ("docx", "dotx")
     passages, charts = read_word(parts) if memo else read_slides(deck_of(parts))
@@ -51,7 +59,7 @@ def delivered_file(parts: Parts, sidecar: Provenance | None = None) -> Delivered
         kind,
         tuple(passages),
         tuple(charts),
-        sidecar or _provenance(parts),
+        sidecar or _provenance(parts, beside),
         tuple(dict.fromkeys(_dates(parts))),
     )
 
@@ -66,6 +74,12 @@ def _dates(parts: Parts) -> Iterator[dt.date]:
                     yield dt.date.fromisoformat(day)
 
 
-def _provenance(parts: Parts) -> Provenance | None:
+def _provenance(parts: Parts, beside: Provenance | None) -> Provenance | None:
+    """Its own, which is of this very file; a sidecar may be of an earlier or a later one."""
     part = parts.provenance()
-    return None if part is None else read_provenance(part)
+    try:
+        return beside if part is None else read_provenance(part)
+    except InputError:
+        if beside is None:
+            raise
+        return beside

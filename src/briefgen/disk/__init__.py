@@ -4,6 +4,7 @@ The only place that writes. What is new is made in a staging folder beside its t
 disk, and takes its name by a rename, which a file system does wholly or not at all.
 """
 
+from briefgen.disk.staging import tidy
 from briefgen.disk.write import make_folder, write_atomically, write_folder, write_together
 
-__all__ = ["make_folder", "write_atomically", "write_folder", "write_together"]
+__all__ = ["make_folder", "tidy", "write_atomically", "write_folder", "write_together"]

@@ -72,14 +72,15 @@ def refresh(
     *,
     name: str = "the file",
     sidecar: Provenance | None = None,
+    beside: Provenance | None = None,
     author: str | None = None,
 ) -> Refreshed:
     """The file with every text of ours that stands as delivered worded as the facts are now.
 
     With an ``author`` a memo gets tracked changes, by that author and of the facts' date, which a
-    person accepts or rejects. InputError where the file cannot be read, where it has no provenance
-    and none is given, for then nothing tells what was delivered, and where changes are to be
-    tracked in a deck.
+    person accepts or rejects. ``sidecar`` and ``beside`` are as in `read_delivered`. InputError
+    where the file cannot be read, where it has no provenance and none is given, for then nothing
+    tells what was delivered, and where changes are to be tracked in a deck.
 
     What comes back has the new bytes (``data``), what was brought up to date (``done``) and what is
     left for a person, with the reason (``left``).
@@ -93,7 +94,7 @@ def refresh(
     (True, (), ())
     """
     parts = Parts.opened(data, name, "word or powerpoint")
-    file = delivered_file(parts, sidecar)
+    file = delivered_file(parts, sidecar, beside)
     if author is not None and file.kind == "pptx":
         raise InputError(f"{name} is a deck, and PowerPoint has no tracked changes; leave it out")
     if file.provenance is None:

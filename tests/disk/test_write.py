@@ -5,6 +5,7 @@ from __future__ import annotations
 import errno
 import os
 from collections.abc import Callable
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
 import pytest
@@ -233,6 +234,19 @@ def test_a_folder_that_comes_and_goes_meanwhile_is_replaced_all_the_same(
     monkeypatch.setattr(Path, "exists", exists)
     write_together({}, {target: {"ours": b"y"}})
     assert held(tmp_path) == {"pack/ours": b"y"}
+
+
+@pytest.mark.usefixtures("in_one_step")
+def test_many_who_write_one_folder_at_once_leave_that_of_one_of_them(tmp_path: Path) -> None:
+    def write(who: int) -> None:
+        for _ in range(20):
+            write_together({}, {tmp_path / "pack": dict.fromkeys("abc", b"%d" % who)})
+
+    with ThreadPoolExecutor(4) as threads:
+        assert list(threads.map(write, range(4))) == [None] * 4
+    found = held(tmp_path)
+    assert sorted(found) == ["pack/a", "pack/b", "pack/c"]
+    assert len(set(found.values())) == 1
 
 
 def test_an_empty_folder_stays_the_same_folder_for_somebody_may_stand_in_it(

@@ -107,6 +107,8 @@ def _made(order: Order, parcels: Mapping[str, Parcel]) -> Made:
         files = tuple(_files(order, opened))
     except BriefgenError as problem:
         reason = str(problem)
+    except MemoryError:
+        reason = "the worker has not enough memory for it; choose fewer themes, or give it more"
     except Exception as problem:  # a mistake of ours: the other jobs go on, this one is reported
         reason = f"briefgen failed ({type(problem).__name__}: {problem}); please report it"
     return Made(order.job, time.perf_counter() - start, files, reason)

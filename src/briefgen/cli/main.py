@@ -88,6 +88,7 @@ facts stay alive, and looking through them time and again took a fifth of a buil
 
 def main(argv: Sequence[str] | None = None) -> int:
     """Run the command that the arguments name; the exit code."""
+    _open_closed_streams()
     _speak_utf8()
     words = sys.argv[1:] if argv is None else list(argv)
     if words[:1] == ["help"]:
@@ -97,7 +98,21 @@ def main(argv: Sequence[str] | None = None) -> int:
     atexit.unregister(gc.freeze)
     atexit.register(gc.freeze)  # else Python looks through all that is left before it ends
     try:
-        return _run(words)
+        return _told(words)
+    except OSError:  # who reads our output went away, or has no room for a sentence either
+        _give_up_output()
+        return CANNOT_GO_ON
+    finally:
+        gc.set_threshold(*before)
+
+
+def _told(words: list[str]) -> int:
+    """The exit code; what stops the command is said in a sentence, and all of it said at once."""
+    try:
+        try:
+            return _run(words)
+        finally:
+            sys.stdout.flush()
     except BriefgenError as problem:
         if problem.issues:
             from briefgen.cli.report import print_issues
@@ -106,15 +121,34 @@ def main(argv: Sequence[str] | None = None) -> int:
         else:
             _say_error(str(problem))
         return ERRORS if isinstance(problem, FactsError) else CANNOT_GO_ON
-    except BrokenPipeError:
-        # The reader of our output went away. Python would complain again when it flushes at exit.
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
-        return CANNOT_GO_ON
     except KeyboardInterrupt:
         print("briefgen: interrupted", file=sys.stderr)
         return _INTERRUPTED
-    finally:
-        gc.set_threshold(*before)
+    except MemoryError:
+        _say_error("there is not enough memory; choose fewer themes, or give it more")
+        return CANNOT_GO_ON
+    except BrokenPipeError:
+        raise
+    except OSError as problem:
+        _say_error(f"cannot go on: {problem.strerror or problem}{_where(problem)}")
+        if problem.filename is None:  # of a file of ours it has a name
+            _give_up_output()
+        return CANNOT_GO_ON
+
+
+def _where(problem: OSError) -> str:
+    return "" if problem.filename is None else f": {os.fsdecode(problem.filename)}"
+
+
+def _give_up_output() -> None:
+    """What was not written yet goes nowhere: Python would complain again when it ends."""
+    nowhere = os.open(os.devnull, os.O_WRONLY)
+    for stream in (sys.stdout, sys.stderr):
+        try:
+            stream.flush()
+        except OSError:
+            os.dup2(nowhere, stream.fileno())
+    os.close(nowhere)
 
 
 def _say_error(sentence: str) -> None:
@@ -186,6 +220,16 @@ def _description() -> str:
         lines += ["", f"{group}:"]
         lines += [f"  {name:<10} {help_line}" for name, _, help_line in commands]
     return "\n".join(lines)
+
+
+def _open_closed_streams() -> None:
+    """Where a shell closed an output (``>&-``), what is said goes nowhere.
+
+    It is opened all the same: the next file of ours would get its number, and take what is said.
+    """
+    for name in ("stdout", "stderr"):
+        if getattr(sys, name) is None:
+            setattr(sys, name, open(os.devnull, "w", encoding="utf-8"))  # noqa: PTH123, SIM115
 
 
 def _speak_utf8() -> None:

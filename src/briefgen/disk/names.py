@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import errno
 import os
+import shutil
 import sys
 import time
 from pathlib import Path
@@ -65,7 +66,9 @@ def _replaced(new: Path, target: Path, aside: Path) -> Path | None:
     try:
         new.rename(target)
     except OSError:
-        if not target.exists():
+        if target.exists():  # another program's, which came in between, gives way next
+            shutil.rmtree(old)
+        else:
             old.rename(target)
         raise
     return old

@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from briefgen.disk import make_folder, write_folder, write_together
+from briefgen.disk import make_folder, tidy, write_folder, write_together
 from briefgen.errors import BuildError, FactsError, InputError
 from briefgen.excel import yaml_text
 from briefgen.excel.cells import (
@@ -75,6 +75,9 @@ def bring_back(workbook: Path, folder: Path, *, dry_run: bool = False) -> Brough
     data = read_at_most(workbook, FACTS_WORKBOOK.packed, FACTS_WORKBOOK.advice)
     typed = read_workbook(data, workbook.name)
     _stop_at(typed.issues)
+    if not dry_run:  # what a killed run left, even if there is nothing to write now
+        for touched in (folder, folder / "facts"):
+            tidy(touched)
     if folder.is_file():
         raise InputError(f"{folder} is a file; facts are brought back into a folder of YAML files")
     if not folder.exists() or not list_folder(folder):

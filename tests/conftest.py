@@ -10,6 +10,8 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from tests import laws, shared
+
 if TYPE_CHECKING:
     from xdist.remote import Producer
     from xdist.scheduler import Scheduling
@@ -18,6 +20,8 @@ if TYPE_CHECKING:
 # seventh of the suite's time.
 gc.set_threshold(200_000, 20, 100)
 
+laws.begin()
+
 
 def pytest_configure(config: pytest.Config) -> None:
     """Bytecode is kept in pytest's own cache, for the programs that tests start too.
@@ -25,7 +29,11 @@ def pytest_configure(config: pytest.Config) -> None:
     Also where the environment keeps it out of the source folders: a program that compiles all of
     ours anew takes twice the time.
     """
-    os.environ["BRIEFGEN_CACHE"] = "off"  # the tests of the cache name folders of their own
+    if not hasattr(config, "workerinput"):
+        shared.begin()
+    # As users have it, from nothing in each run. Tests of the cache name folders of their own,
+    # those of what is made twice turn it off.
+    os.environ["BRIEFGEN_CACHE"] = str(shared.folder() / "cache")
     cache = getattr(config, "cache", None)  # none there with -p no:cacheprovider
     if cache is not None and os.access(config.rootpath, os.W_OK):
         kept = str(cache.mkdir("bytecode"))
@@ -68,7 +76,9 @@ def pytest_xdist_make_scheduler(config: pytest.Config, log: Producer) -> Schedul
     return WorkStealingScheduling(config, log) if config.getvalue("dist") == "load" else None
 
 
-def pytest_unconfigure() -> None:
+def pytest_unconfigure(config: pytest.Config) -> None:
     """What tests made and share lives to the end; pytest need not search it through, five times."""
+    if not hasattr(config, "workerinput"):
+        shared.end()
     gc.collect()
     gc.freeze()

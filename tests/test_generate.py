@@ -29,11 +29,11 @@ from tests.synthetic import make_base, make_fact
 
 
 def run(folder: Path, *arguments: str, **environment: str) -> subprocess.CompletedProcess[str]:
-    """The command line in a process of its own, in that folder and environment."""
+    """The command line in a process of its own, in that folder and environment; nothing is kept."""
     return subprocess.run(
         [sys.executable, "-m", "briefgen", *arguments],
         cwd=folder,
-        env={**os.environ, **environment},
+        env={**os.environ, "BRIEFGEN_CACHE": "off", **environment},
         capture_output=True,
         text=True,
         encoding="utf-8",

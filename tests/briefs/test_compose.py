@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from briefgen import Brief, BriefError, Document, compose_brief, load_brief
@@ -18,6 +18,7 @@ from briefgen.document.walk import flatten, memo_inlines, plain_text
 from briefgen.values.language import Language
 from briefgen.values.names import NameForm
 from briefgen.values.status import Status, rank
+from tests.laws import law
 from tests.made import composed
 from tests.made import whole as made_whole
 from tests.synthetic import make_base, make_fact
@@ -315,7 +316,7 @@ def test_a_missing_translation_is_a_visible_tag_and_keeps_its_own_language(
 # --- laws -----------------------------------------------------------------------------------------
 
 
-@settings(max_examples=12, deadline=None)
+@law(12)
 @given(st.integers(0, 60), st.integers(1, 6), st.sampled_from(Language))
 def test_a_document_prints_as_json_and_reads_back_equal(
     facts: int, themes: int, language: Language
@@ -324,7 +325,7 @@ def test_a_document_prints_as_json_and_reads_back_equal(
     assert Document.model_validate_json(document.model_dump_json()) == document
 
 
-@settings(max_examples=12, deadline=None)
+@law(12)
 @given(st.integers(0, 60), st.integers(1, 6))
 def test_every_citation_has_its_note_and_every_occurrence_is_recorded(
     facts: int, themes: int

@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from briefgen import Brief, BuildError, Document, compose_brief, compose_memo
@@ -32,6 +32,7 @@ from briefgen.values.node import Node
 from briefgen.values.status import StatusGroup, rank
 from briefgen.writers.word.measure import measure_memo
 from tests import demo
+from tests.laws import law
 from tests.made import composed, memo_file
 from tests.made import whole as made_whole
 from tests.officetools import pdf_text, render
@@ -173,7 +174,7 @@ def test_a_base_of_one_fact_makes_a_page() -> None:
 # --- notes and the register -----------------------------------------------------------------------
 
 
-@settings(max_examples=8, deadline=None)
+@law(8)
 @given(st.sets(st.integers(0, 20)), st.sampled_from([Shape.FULL, Shape.STANDARD]))
 def test_notes_are_numbered_as_they_are_cited_whatever_sections_are_taken_out(
     taken: set[int], shape: Shape

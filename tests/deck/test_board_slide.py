@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from briefgen import Brief, Deck
@@ -14,6 +14,7 @@ from briefgen.facts.model import FactBase
 from briefgen.values.language import Language
 from tests import demo
 from tests.deck.shape_checks import check_slide, words
+from tests.laws import law
 from tests.made import planned
 from tests.pairs import pairwise
 from tests.synthetic import make_base, make_fact
@@ -107,7 +108,7 @@ def test_a_name_that_fits_no_cell_makes_way_for_one_that_does_and_is_counted() -
     check_slide(slide, 12)
 
 
-@settings(max_examples=10, deadline=None)
+@law(10)
 @given(st.integers(1, 90), st.sampled_from(["read", "present"]))
 def test_any_base_has_a_board_that_fits(number: int, density: str) -> None:
     deck = deck_of(make_base(number, 4), density=density)

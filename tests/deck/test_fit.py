@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from briefgen.deck.fit import fit, height_of, lay_out, line_count
@@ -11,6 +11,7 @@ from briefgen.deck.model import Inset
 from briefgen.looks.model import EMU_PER_INCH, EMU_PER_POINT
 from briefgen.values.language import Language
 from tests.deck.slide_text import mark, paragraph
+from tests.laws import law
 
 WORDS = "Both sides agreed to widen the scope of joint research on semiconductors and energy. "
 LADDER = (28, 26, 24)
@@ -96,7 +97,7 @@ BOXES = st.tuples(
 TEXT = st.text(alphabet="abcdefghij   .,-–日本は、。ệ\n", max_size=80)
 
 
-@settings(deadline=None, max_examples=150)
+@law(150)
 @given(st.lists(TEXT, max_size=3), BOXES, BOXES)
 def test_a_larger_box_never_gives_a_smaller_size(
     texts: list[str], one: tuple[int, int], other: tuple[int, int]
@@ -110,7 +111,7 @@ def test_a_larger_box_never_gives_a_smaller_size(
         assert in_large.drop <= in_small.drop
 
 
-@settings(deadline=None, max_examples=100)
+@law(100)
 @given(st.lists(TEXT, max_size=3), BOXES)
 def test_what_fits_is_within_its_box_at_a_size_of_the_ladder(
     texts: list[str], box: tuple[int, int]

@@ -5,13 +5,14 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-from hypothesis import example, given, settings
+from hypothesis import example, given
 from hypothesis import strategies as st
 from uniseg.linebreak import line_break_units
 
 from briefgen.deck.fit import breaks
 from briefgen.deck.fit.breaks import break_units, graphemes
 from briefgen.values.joiner import JOINER, joined
+from tests.laws import law
 
 SENTENCES = Path(__file__).parent / "sentences"
 
@@ -28,7 +29,7 @@ def uax_14(text: str) -> list[str]:
     return [unit.replace(JOINER, "") for unit in line_break_units(joined(text))]
 
 
-@settings(max_examples=120, deadline=None)
+@law(120)
 @example("0～\u03010")
 @example("\u200b～0")
 @given(st.text(alphabet=CHARACTERS, max_size=24))
@@ -36,13 +37,13 @@ def test_breaks_are_those_of_uax_14(text: str) -> None:
     assert break_units(text) == uax_14(text)
 
 
-@settings(max_examples=120, deadline=None)
+@law(120)
 @given(st.text(alphabet="aB1é .,“”()’-–日は、。「」A ", max_size=40))
 def test_breaks_in_ordinary_text_are_those_of_uax_14(text: str) -> None:
     assert break_units(text) == uax_14(text)
 
 
-@settings(max_examples=100, deadline=None)
+@law(100)
 @given(st.text(max_size=20).filter(lambda text: JOINER not in text))
 def test_breaks_in_any_text_are_those_of_uax_14(text: str) -> None:
     assert break_units(text) == uax_14(text)

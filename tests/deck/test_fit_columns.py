@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from briefgen.deck.fit import column_widths, lay_out
 from briefgen.deck.model import Inset
 from briefgen.looks.model import EMU_PER_INCH
 from tests.deck.slide_text import paragraph
+from tests.laws import law
 
 TOTAL = 10 * EMU_PER_INCH
 INSET = Inset(right=109_728)
@@ -60,7 +61,7 @@ def test_a_short_japanese_name_is_not_broken_for_a_long_text_beside_it() -> None
 CELL = st.text(alphabet="abc 日本、1.", max_size=40).map(lambda text: [paragraph(text)])
 
 
-@settings(deadline=None, max_examples=100)
+@law(100)
 @given(
     st.integers(1, 5).flatmap(
         lambda n: st.lists(st.lists(CELL, min_size=n, max_size=n), min_size=1, max_size=4)

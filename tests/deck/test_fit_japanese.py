@@ -7,7 +7,7 @@ import subprocess
 import sys
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from briefgen.deck.fit import Piece, settled, wrap
@@ -20,6 +20,7 @@ from briefgen.values.language import Language
 from briefgen.writers.powerpoint.relationships import Relationships
 from briefgen.writers.powerpoint.runs import Runs, Setting
 from tests.deck.slide_text import mark, paragraph
+from tests.laws import law
 
 JA = Language.JA
 TITLE = "ベトナム・日本パートナーシップ：案件の現状"
@@ -130,7 +131,7 @@ TEXTS = st.text(
 WIDTHS = st.integers(min_value=EMU_PER_INCH // 2, max_value=6 * EMU_PER_INCH)
 
 
-@settings(deadline=None, max_examples=100)
+@law(100)
 @given(TEXTS, st.booleans(), WIDTHS)
 def test_nothing_is_lost_and_nothing_is_too_wide(text: str, marked: bool, width: int) -> None:
     found = pieces(text, marked=marked)
@@ -139,7 +140,7 @@ def test_nothing_is_lost_and_nothing_is_too_wide(text: str, marked: bool, width:
     assert all(line.width <= width * USABLE / EMU_PER_POINT + 1e-6 for line in made)
 
 
-@settings(deadline=None, max_examples=100)
+@law(100)
 @given(TEXTS, st.booleans(), WIDTHS)
 def test_breaks_are_planned_ends_of_lines(text: str, marked: bool, width: int) -> None:
     found = pieces(text, marked=marked)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from briefgen.deck.fit import Fitted, pieces_of, split_to_fit
@@ -14,6 +14,7 @@ from briefgen.errors import BuildError
 from briefgen.looks.model import EMU_PER_INCH, EMU_PER_POINT
 from briefgen.values.language import Language
 from tests.deck.slide_text import mark, paragraph
+from tests.laws import law
 
 WIDE = 5 * EMU_PER_INCH
 HIGH = 100 * EMU_PER_POINT  # five lines at 16 pt, five at 14
@@ -100,7 +101,7 @@ def test_a_statement_that_is_cut_is_there_in_both_parts() -> None:
     assert printed((paragraph(*first),)) == "One. "
 
 
-@settings(deadline=None, max_examples=60)
+@law(60)
 @given(
     st.lists(
         st.tuples(st.integers(min_value=0, max_value=6), st.booleans(), st.booleans()), max_size=9

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from briefgen.deck.fit import Texts, column_widths, fit, lay_out, settled, texts
@@ -17,6 +17,7 @@ from briefgen.looks.metrics import CALIBRI
 from briefgen.looks.model import EMU_PER_INCH, EMU_PER_POINT
 from briefgen.values.language import Language
 from tests.deck.slide_text import mark, paragraph
+from tests.laws import law
 
 JA = Language.JA
 WORDS = st.text(alphabet="abc wide  .,-–日本は、。パートナーệ\u00a0\n†", max_size=50)
@@ -32,7 +33,7 @@ PARAGRAPHS = st.builds(
 WIDTHS = st.integers(min_value=EMU_PER_INCH // 4, max_value=6 * EMU_PER_INCH)
 
 
-@settings(deadline=None, max_examples=60)
+@law(60)
 @given(st.lists(st.tuples(PARAGRAPHS, WIDTHS), max_size=6))
 def test_what_was_measured_before_changes_no_line(tried: list[tuple[SlideParagraph, int]]) -> None:
     known = Texts(CALIBRI)
@@ -43,7 +44,7 @@ def test_what_was_measured_before_changes_no_line(tried: list[tuple[SlideParagra
         assert settled([held], width, metrics=known) == settled([held], width)
 
 
-@settings(deadline=None, max_examples=30)
+@law(30)
 @given(st.lists(PARAGRAPHS, min_size=1, max_size=3), WIDTHS)
 def test_columns_and_sizes_are_those_of_a_first_time(
     held: list[SlideParagraph], width: int
@@ -73,7 +74,7 @@ def test_paragraphs_that_read_alike_are_measured_once() -> None:
     assert known.of(paragraph("Agreed")) is not known.of(paragraph("Agreed", bold=True))
 
 
-@settings(deadline=None, max_examples=60)
+@law(60)
 @given(WORDS, st.frozensets(st.integers(min_value=0, max_value=50)))
 def test_units_are_merged_but_at_the_cuts_and_where_spaces_or_line_feeds_stand(
     text: str, cuts: frozenset[int]

@@ -5,7 +5,7 @@ from __future__ import annotations
 import unicodedata
 
 import pytest
-from hypothesis import example, given, settings
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from briefgen.deck.fit import Piece, mark_text, pieces_of, text_width, wrap
@@ -15,6 +15,7 @@ from briefgen.document.model import Strong, Text
 from briefgen.looks.model import EMU_PER_INCH, EMU_PER_POINT
 from briefgen.values.language import Language
 from tests.deck.slide_text import mark, paragraph
+from tests.laws import law
 
 EN, VI, JA = Language.EN, Language.VI, Language.JA
 
@@ -38,14 +39,14 @@ PIECES = st.lists(
 WIDTHS = st.integers(min_value=EMU_PER_INCH // 8, max_value=6 * EMU_PER_INCH)
 
 
-@settings(deadline=None, max_examples=80)
+@law(80)
 @given(PIECES, WIDTHS)
 def test_wrapping_loses_no_character(pieces: list[Piece], width: int) -> None:
     lines = wrap(pieces, width)
     assert "".join(line.text for line in lines) == "".join(piece.text for piece in pieces)
 
 
-@settings(deadline=None, max_examples=80)
+@law(80)
 @given(PIECES, WIDTHS)
 def test_a_line_is_too_wide_only_where_a_single_character_is(
     pieces: list[Piece], width: int
@@ -55,7 +56,7 @@ def test_a_line_is_too_wide_only_where_a_single_character_is(
         assert line.width <= limit + 1e-6 or len(graphemes(line.text.strip())) <= 2
 
 
-@settings(deadline=None, max_examples=80)
+@law(80)
 @example([Piece("0\t0", 14.0)], 183_910, 1_398_276)
 @given(PIECES, WIDTHS, WIDTHS)
 def test_a_wider_box_never_needs_more_lines(pieces: list[Piece], one: int, other: int) -> None:
@@ -64,7 +65,7 @@ def test_a_wider_box_never_needs_more_lines(pieces: list[Piece], one: int, other
         assert len(wrap(pieces, wide)) <= len(wrap(pieces, narrow))
 
 
-@settings(deadline=None, max_examples=80)
+@law(80)
 @given(TEXTS, st.integers(min_value=0, max_value=60), WIDTHS)
 def test_cutting_a_run_in_two_changes_no_line(text: str, at: int, width: int) -> None:
     whole = wrap([Piece(text, 16.0)], width)

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from briefgen import Brief, Deck, compose_deck
@@ -22,6 +22,7 @@ from briefgen.looks.metrics import on_slides
 from briefgen.looks.model import Density
 from briefgen.values.language import Language
 from tests import demo
+from tests.laws import law
 from tests.made import planned
 from tests.pairs import pairwise
 from tests.synthetic import make_base, make_fact
@@ -205,7 +206,7 @@ def test_a_single_assertion_stands_below_the_summary_s_own_title() -> None:
     assert any(shape.name.startswith("Statement") for shape in slide.shapes)
 
 
-@settings(max_examples=10, deadline=None)
+@law(10)
 @given(st.integers(0, 90), st.integers(1, 8), st.sampled_from(["read", "present"]))
 def test_any_base_makes_a_deck_that_prints_as_json_and_reads_back_equal(
     facts: int, themes: int, density: str

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 import pytest
-from hypothesis import example, given, settings
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from briefgen import Brief, Deck
@@ -17,6 +17,7 @@ from briefgen.looks.house import HOUSE
 from briefgen.looks.model import Density, Slot
 from briefgen.values.language import Language
 from tests import demo
+from tests.laws import law
 from tests.made import planned
 from tests.synthetic import make_base, make_fact
 
@@ -187,7 +188,7 @@ def test_the_axis_is_that_of_the_chosen_rows(times: list[str], labels: list[str]
             assert value.ref in recorded
 
 
-@settings(max_examples=10, deadline=None)
+@law(10)
 @example(["2024-02", "2024-12"], Language.JA, "present")
 @example(["2024-05-01", "2024-05-20"], Language.VI, "read")
 @given(

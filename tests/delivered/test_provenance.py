@@ -7,7 +7,7 @@ import re
 import zipfile
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 
 from briefgen.briefs.aspects import aspects_of
 from briefgen.briefs.brief import Brief
@@ -20,6 +20,7 @@ from briefgen.values.language import Language
 from briefgen.writers.anchors import text_digest
 from briefgen.writers.word import write_memo
 from tests import demo
+from tests.laws import law
 from tests.strategies_document import documents
 
 
@@ -92,7 +93,7 @@ def test_a_sidecar_holds_the_same(provenance: Provenance) -> None:
     assert sidecar_bytes(read_sidecar(written)) == written
 
 
-@settings(max_examples=12, deadline=None)
+@law(12)
 @given(documents())
 def test_whatever_a_memo_carries_reads_back_and_goes_through_a_sidecar(document: Document) -> None:
     provenance = read_provenance(part_of(write_memo(document)))

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from briefgen.delivered.likeness import aligned
 from briefgen.delivered.model import Area, Passage, Where
 from briefgen.delivered.search import LEAST, search
+from tests.laws import law
 
 WORDS = st.lists(
     st.sampled_from(["wind", "ports", "of", "3", "trillion", "年", "điện"]), min_size=1
@@ -18,7 +19,7 @@ def passage(text: str) -> Passage:
     return Passage(Where(Area.BODY), text)
 
 
-@settings(max_examples=100, deadline=None)
+@law(100)
 @given(st.lists(WORDS, max_size=8), st.lists(WORDS, max_size=8))
 def test_a_text_is_found_where_it_stands(shown: list[list[str]], sought: list[list[str]]) -> None:
     passages = [passage(" ".join(words)) for words in shown]

@@ -12,7 +12,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from hypothesis import assume, given, settings
+from hypothesis import assume, given
 from hypothesis import strategies as st
 
 from briefgen.errors import FactsError, InputError
@@ -29,6 +29,7 @@ from briefgen.values.language import Language, LocalText
 from briefgen.values.status import Status
 from tests.excel.workbooks import Edited, edited
 from tests.facts.strategies import bases
+from tests.laws import law
 from tests.officetools import resave
 
 ROOT = Path(__file__).parents[2]
@@ -116,7 +117,7 @@ def named_once(base: FactBase) -> bool:
 
 
 @given(bases())
-@settings(max_examples=30, deadline=None)
+@law(30)
 def test_any_facts_that_the_model_holds_are_in_the_cells_in_full(base: FactBase) -> None:
     assume(named_once(base))
     found = tables(languages_of(base))
@@ -125,7 +126,7 @@ def test_any_facts_that_the_model_holds_are_in_the_cells_in_full(base: FactBase)
 
 
 @given(bases())
-@settings(max_examples=4, deadline=None)
+@law(4)
 def test_any_cells_are_in_the_workbook_in_full(base: FactBase) -> None:
     assume(named_once(base))
     typed = read_workbook(write_workbook(base), "facts.xlsx")
@@ -135,7 +136,7 @@ def test_any_cells_are_in_the_workbook_in_full(base: FactBase) -> None:
 
 
 @given(st.data())
-@settings(max_examples=25, deadline=None)
+@law(25)
 def test_whatever_changes_in_an_entry_is_what_its_file_then_says(data: st.DataObject) -> None:
     base = load_facts(NORTHLAND)
     changed = changed_at_random(base.facts[data.draw(st.integers(0, 4))], data)

@@ -7,7 +7,7 @@ from collections import Counter
 from decimal import Decimal
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 
 from briefgen.facts.changes.compare import compare_snapshots
 from briefgen.facts.changes.figures import figure_change
@@ -18,11 +18,12 @@ from briefgen.values.quantity import Bound, Quantity, Scope
 from briefgen.values.status import Status
 from briefgen.values.when import When
 from tests.facts.strategies_changes import snapshots
+from tests.laws import law
 
 # --- laws -----------------------------------------------------------------------------------------
 
 
-@settings(max_examples=15, deadline=None)
+@law(15)
 @given(snapshots())
 def test_an_edition_compared_with_itself_is_all_unchanged(held: Snapshot) -> None:
     changes = compare_snapshots(held, held)
@@ -31,7 +32,7 @@ def test_an_edition_compared_with_itself_is_all_unchanged(held: Snapshot) -> Non
     assert (changes.not_before, changes.not_after) == ((), ())
 
 
-@settings(max_examples=15, deadline=None)
+@law(15)
 @given(snapshots(), snapshots())
 def test_every_fact_stands_in_exactly_one_list(old: Snapshot, new: Snapshot) -> None:
     changes = compare_snapshots(old, new)
@@ -45,7 +46,7 @@ def test_every_fact_stands_in_exactly_one_list(old: Snapshot, new: Snapshot) -> 
     assert set(earlier) <= old.by_id.keys()
 
 
-@settings(max_examples=15, deadline=None)
+@law(15)
 @given(snapshots(), snapshots())
 def test_compared_the_other_way_round_everything_is_mirrored(old: Snapshot, new: Snapshot) -> None:
     there, back = compare_snapshots(old, new), compare_snapshots(new, old)
@@ -56,14 +57,14 @@ def test_compared_the_other_way_round_everything_is_mirrored(old: Snapshot, new:
     assert mirrored == [_sorted(f) for f in sorted(back.changed, key=lambda f: f.id)]
 
 
-@settings(max_examples=15, deadline=None)
+@law(15)
 @given(snapshots(), snapshots())
 def test_changes_print_as_json_and_read_back_equal(old: Snapshot, new: Snapshot) -> None:
     changes = compare_snapshots(old, new)
     assert Changes.model_validate_json(changes.model_dump_json()) == changes
 
 
-@settings(max_examples=15, deadline=None)
+@law(15)
 @given(snapshots(kinds=("base",)), snapshots(kinds=("memo", "deck")))
 def test_what_a_file_does_not_show_is_neither_new_nor_withdrawn(
     base: Snapshot, file: Snapshot

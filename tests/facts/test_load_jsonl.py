@@ -6,7 +6,7 @@ import json
 from pathlib import Path
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from briefgen.facts.load import load_facts, read_facts
@@ -14,6 +14,7 @@ from briefgen.facts.model import FactBase
 from briefgen.gate import MAX_LINE_BYTES
 from tests.facts.sample import write_base
 from tests.facts.strategies import bases
+from tests.laws import law
 
 
 def lines_of(base: FactBase) -> list[str]:
@@ -110,7 +111,7 @@ def test_two_partnerships_are_an_error(tmp_path: Path) -> None:
     assert [(i.code, i.line) for i in issues] == [("duplicate-id", len(lines) + 1)]
 
 
-@settings(max_examples=15)
+@law(15)
 @given(bases())
 def test_a_base_survives_json(base: FactBase) -> None:
     again = FactBase.model_validate_json(base.model_dump_json())

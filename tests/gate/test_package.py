@@ -11,13 +11,14 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
-from hypothesis import example, given, settings
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from briefgen.errors import InputError
 from briefgen.gate import open_package, read_package
 from tests.demo import deck_file, memo_file
 from tests.gate.hostile import HOSTILE, sound
+from tests.laws import law
 from tests.templates import TEMPLATES, crest, two_columns
 
 _MEASURED = """
@@ -118,14 +119,14 @@ def comes_in_or_is_refused(data: bytes) -> None:
     assert package.main in package.parts
 
 
-@settings(max_examples=80, deadline=None)
+@law(80)
 @given(st.integers(0, len(two_columns())))
 @example(0)
 def test_a_file_cut_short_is_never_a_traceback(length: int) -> None:
     comes_in_or_is_refused(two_columns()[:length])
 
 
-@settings(max_examples=150, deadline=None)
+@law(150)
 @given(
     st.lists(
         st.tuples(st.integers(0, len(two_columns()) - 1), st.integers(0, 255)),
@@ -140,7 +141,7 @@ def test_a_file_with_bytes_changed_is_never_a_traceback(changes: list[tuple[int,
     comes_in_or_is_refused(bytes(data))
 
 
-@settings(max_examples=80, deadline=None)
+@law(80)
 @given(st.integers(1, 900), st.integers(0, 255))
 def test_a_directory_with_a_byte_changed_is_never_a_traceback(back: int, byte: int) -> None:
     data = bytearray(two_columns())

@@ -6,11 +6,12 @@ import struct
 import zlib
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from briefgen.errors import InputError
 from briefgen.gate.png import open_png
+from tests.laws import law
 from tests.templates import chunk, png
 
 SOUND = png(20, 30)
@@ -56,7 +57,7 @@ def test_what_is_no_sound_picture_is_refused(data: bytes, sentence: str) -> None
         open_png(data, "crest.png")
 
 
-@settings(max_examples=100)
+@law(100)
 @given(st.integers(0, len(SOUND) - 1), st.integers(1, 255))
 def test_a_changed_byte_is_never_a_traceback(at: int, change: int) -> None:
     data = bytearray(SOUND)

@@ -14,7 +14,7 @@ import pytest
 from docx.document import Document
 from docx.oxml import parse_xml
 from docx.oxml.ns import nsdecls
-from hypothesis import HealthCheck, given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 from pptx.presentation import Presentation
 from pptx.util import Inches
@@ -34,6 +34,7 @@ from briefgen.values.names import NameForms, Names
 from briefgen.values.status import Status
 from briefgen.writers.anchors import Anchors
 from tests import demo
+from tests.laws import law
 from tests.made import deck_file, memo_file
 from tests.synthetic import make_base
 
@@ -367,7 +368,7 @@ def test_of_the_small_files_texts_are_stale(make: Callable[[FactBase, Brief], by
     _law(data)
 
 
-@settings(max_examples=12, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+@law(12)
 @given(steps=STEPS)
 def test_no_edit_of_a_memo_is_lost(
     steps: list[tuple[Callable[[Document, int, str], None], int, str]],
@@ -441,7 +442,7 @@ DECK_STEPS = st.lists(
 )
 
 
-@settings(max_examples=5, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+@law(5)
 @given(steps=DECK_STEPS)
 def test_no_edit_of_a_deck_is_lost(
     steps: list[tuple[Callable[[Presentation, int, str], None], int, str]],

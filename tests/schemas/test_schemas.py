@@ -11,7 +11,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 from jsonschema import Draft7Validator
 from pydantic import BaseModel
@@ -26,6 +26,7 @@ from briefgen.schemas.words import WORDS
 from briefgen.values.frozen import Frozen
 from briefgen.values.status import Status
 from tests.demo import ROOT
+from tests.laws import law
 from tests.schemas.core_yaml import load_core
 from tests.schemas.mutations import ENTRY_SCHEMAS, SLIPS, entries, places, read, slipped, verdict
 
@@ -157,7 +158,7 @@ def _places(entry: Any) -> list[tuple[str | int, ...]]:
 
 
 @given(slips())
-@settings(max_examples=300, deadline=None)
+@law(300)
 def test_what_a_model_accepts_its_schema_accepts_and_a_wrong_shape_both_refuse(
     slip: tuple[str, Any],
 ) -> None:
@@ -233,7 +234,7 @@ def test_a_valid_line_keeps_to_its_schema(kind: str, entry: dict[str, Any]) -> N
 
 
 @given(st.data())
-@settings(max_examples=150, deadline=None)
+@law(150)
 def test_a_line_is_held_to_what_its_reader_takes(data: st.DataObject) -> None:
     kind, entry = data.draw(st.sampled_from(LINES))
     path = data.draw(st.sampled_from(_places(entry)))

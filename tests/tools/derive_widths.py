@@ -7,9 +7,9 @@ rinoh-typeface-carlito, and Debian's fonts-liberation. A test compares the table
 from __future__ import annotations
 
 import json
+from importlib.util import find_spec
 from pathlib import Path
 
-import rinoh_typeface_carlito
 from fontTools.ttLib import TTFont
 
 import briefgen.looks.metrics
@@ -21,8 +21,12 @@ LIBERATION = next(
     (p for p in sorted(_FONTS.glob("liberation*"), reverse=True) if any(p.glob("*Serif*"))),
     Path("/usr/share/fonts/truetype/liberation"),
 )
+# The package's folder is all that is needed: it reads its fonts where it is imported.
+_CARLITO = find_spec("rinoh_typeface_carlito")
+assert _CARLITO is not None
+assert _CARLITO.origin is not None
 FAMILIES = {
-    "carlito": (Path(rinoh_typeface_carlito.__file__).parent, "Carlito"),
+    "carlito": (Path(_CARLITO.origin).parent, "Carlito"),
     "liberation-serif": (LIBERATION, "LiberationSerif"),
     "liberation-sans": (LIBERATION, "LiberationSans"),
 }

@@ -1,13 +1,16 @@
-"""Edits a file in LibreOffice through UNO and saves it, as a person would.
+"""Has one LibreOffice open files, edit them as a person would, and store them, one after another.
 
 Run by the system's Python, which has the bindings:
 
-    python3 edit_in_office.py SOFFICE IN OUT EDITS.json
+    python3 edit_in_office.py SOFFICE FOLDER
 
-EDITS is a list of ["replace", OLD, NEW], ["delete", WORDS] (the paragraph that holds them),
-["insert", WORDS, TEXT] (a paragraph behind it), ["copy", WORDS] (the paragraph once more), and
-["dispatch", COMMAND] (a command of the program, AcceptAllTrackedChanges say).
-Prints how often each edit was done, as JSON. Needs python3-uno, which is not on PyPI.
+It starts the program once, since that costs more than a file, with a profile in the folder. Then it
+reads a request a line, as JSON: ``source``, ``target``, ``filter`` (its name, or "pdf" for that of
+the file's kind), ``options`` (of that filter) and ``edits``, a list of ["replace", OLD, NEW],
+["delete", WORDS] (the paragraph that holds them), ["insert", WORDS, TEXT] (a paragraph behind it),
+["copy", WORDS] (the paragraph once more), and ["dispatch", COMMAND] (a command of the program,
+AcceptAllTrackedChanges say). It answers with a line: ``done``, how often each edit was done, or
+``error``. It ends with its input. Needs python3-uno, which is not on PyPI.
 """
 
 import contextlib
@@ -24,42 +27,81 @@ from typing import Any, TypeAlias
 import uno
 from com.sun.star.beans import PropertyValue
 from com.sun.star.connection import NoConnectException
+from com.sun.star.lang import DisposedException
 from com.sun.star.util import URL
 
 Uno: TypeAlias = Any  # objects of the bindings, which have no types
 
-FILTERS = {".docx": "MS Word 2007 XML", ".pptx": "Impress MS PowerPoint 2007 XML"}
+PDF = {
+    "com.sun.star.text.TextDocument": "writer_pdf_Export",
+    "com.sun.star.presentation.PresentationDocument": "impress_pdf_Export",
+    "com.sun.star.sheet.SpreadsheetDocument": "calc_pdf_Export",
+}
 
 
-def main(soffice: str, source: str, target: str, edits: list[list[str]]) -> None:
+def main(soffice: str, folder: str) -> None:
     pipe = "briefgen" + uuid.uuid4().hex
-    with tempfile.TemporaryDirectory(ignore_cleanup_errors=True) as profile:
+    with tempfile.TemporaryDirectory(dir=folder, ignore_cleanup_errors=True) as profile:
         office = subprocess.Popen(
             [
                 *(soffice, "--headless", "--norestore", "--nologo"),
                 f"-env:UserInstallation={Path(profile).as_uri()}",
                 f"--accept=pipe,name={pipe};urp;",
             ],
+            stdin=subprocess.DEVNULL,
             stdout=subprocess.DEVNULL,
             stderr=subprocess.DEVNULL,
         )
         try:
             desktop = connect(pipe)
-            document = desktop.loadComponentFromURL(
-                Path(source).as_uri(), "_blank", 0, (property_value("Hidden", True),)
-            )
-            done = [edit(document, Path(source).suffix, *step) for step in edits]
-            document.storeToURL(
-                Path(target).as_uri(),
-                (property_value("FilterName", FILTERS[Path(target).suffix]),),
-            )
-            document.close(True)
-            print(json.dumps(done))
+            for line in sys.stdin:
+                print(json.dumps(answer(desktop, **json.loads(line))), flush=True)
             with contextlib.suppress(Exception):  # the office ends while it answers
                 desktop.terminate()
         finally:
             office.terminate()
             office.wait(30)
+
+
+def answer(desktop: Uno, **request: Any) -> dict[str, Any]:
+    """What went wrong is told, so that others have their turn; not so where the program is gone."""
+    try:
+        return {"done": stored(desktop, **request)}
+    except DisposedException:
+        raise
+    except Exception as problem:
+        return {"error": f"{type(problem).__name__}: {problem}"}
+
+
+def stored(
+    desktop: Uno,
+    source: str,
+    target: str,
+    filter: str,
+    options: dict[str, Any],
+    edits: list[list[str]],
+) -> list[int]:
+    hidden = (property_value("Hidden", True),)
+    document = desktop.loadComponentFromURL(Path(source).as_uri(), "_blank", 0, hidden)
+    if document is None:
+        raise ValueError("it cannot be opened")
+    try:
+        done = [edit(document, Path(source).suffix, *step) for step in edits]
+        data = tuple(property_value(name, value) for name, value in options.items())
+        document.storeToURL(
+            Path(target).as_uri(),
+            (
+                property_value("FilterName", pdf_of(document) if filter == "pdf" else filter),
+                property_value("FilterData", uno.Any("[]com.sun.star.beans.PropertyValue", data)),
+            ),
+        )
+    finally:
+        document.close(True)
+    return done
+
+
+def pdf_of(document: Uno) -> str:
+    return next(name for kind, name in PDF.items() if document.supportsService(kind))
 
 
 def connect(pipe: str) -> Uno:
@@ -159,4 +201,4 @@ def change(paragraph: Uno, kind: str, text: str) -> int:
 
 
 if __name__ == "__main__":
-    main(sys.argv[1], sys.argv[2], sys.argv[3], json.loads(Path(sys.argv[4]).read_text("utf-8")))
+    main(*sys.argv[1:])

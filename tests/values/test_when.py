@@ -5,11 +5,12 @@ from __future__ import annotations
 import pytest
 from edtf import EDTFParseException
 from edtf import parse_edtf as parse_with_oracle
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 from pydantic import ValidationError
 
 from briefgen.values.when import Closing, Opening, Part, When, parse_edtf
+from tests.laws import law
 
 years = st.integers(1, 9999).map(lambda year: f"{year:04}")
 months = st.integers(1, 12).map(lambda month: f"{month:02}")
@@ -29,7 +30,7 @@ until = dates.map(lambda date: f"[..{date}]")
 expressions = marked | closed | open_ended | until
 
 # The oracle takes 15 ms a date: fewer examples, no deadline.
-against_the_oracle = settings(max_examples=30, deadline=None)
+against_the_oracle = law(30)
 
 
 def accepted(text: str) -> bool:

@@ -10,7 +10,7 @@ import zipfile
 from decimal import Decimal
 
 import pytest
-from hypothesis import HealthCheck, given, settings
+from hypothesis import given
 
 from briefgen.delivered.read_chart import read_chart_cache, read_chart_cells, sheet_cells
 from briefgen.document.model import Chart, ChartLine
@@ -19,12 +19,12 @@ from briefgen.values.language import Language
 from briefgen.writers.charts import chart_part, chart_workbook
 from briefgen.writers.charts.sheet import number_format
 from briefgen.writers.xml import clean
+from tests.laws import law
 from tests.writers.charts import FORMS, LABELS, chart, charts, point
 
 DATE = dt.date(2025, 5, 2)
 C = "{http://schemas.openxmlformats.org/drawingml/2006/chart}"
 A = "{http://schemas.openxmlformats.org/drawingml/2006/main}"
-law = settings(max_examples=15, deadline=None, suppress_health_check=[HealthCheck.too_slow])
 
 
 def label(key: str) -> str:
@@ -39,7 +39,7 @@ def root(drawn: Chart) -> ET.Element:
     return ET.fromstring(chart_part(drawn, "rId1"))
 
 
-@law
+@law(15)
 @given(charts())
 def test_cache_workbook_and_facts_are_the_same_numbers(drawn: Chart) -> None:
     shown = read_chart_cache(chart_part(drawn, "rId1"))
@@ -51,7 +51,7 @@ def test_cache_workbook_and_facts_are_the_same_numbers(drawn: Chart) -> None:
     ]
 
 
-@law
+@law(15)
 @given(charts())
 def test_no_label_becomes_a_formula_or_a_link(drawn: Chart) -> None:
     data = workbook(drawn)
@@ -64,7 +64,7 @@ def test_no_label_becomes_a_formula_or_a_link(drawn: Chart) -> None:
     assert cells["A2"] == clean(drawn.places[0])
 
 
-@law
+@law(15)
 @given(charts())
 def test_the_same_chart_gives_the_same_bytes(drawn: Chart) -> None:
     again = Chart.model_validate_json(drawn.model_dump_json())

@@ -9,7 +9,7 @@ import zipfile
 from collections.abc import Callable, Iterator
 
 import pytest
-from hypothesis import HealthCheck, given, settings
+from hypothesis import given
 
 from briefgen import FactBase
 from briefgen.deck.model import Deck
@@ -20,14 +20,10 @@ from briefgen.writers.shown import short_digest, shown_texts
 from briefgen.writers.word import write_memo
 from briefgen.writers.word.template import read_template
 from tests import demo, made, second, templates
+from tests.laws import law
 from tests.strategies_deck import decks
 from tests.strategies_document import documents
 
-law = settings(
-    max_examples=10,
-    deadline=None,
-    suppress_health_check=[HealthCheck.too_slow, HealthCheck.data_too_large],
-)
 NS = {"p": "urn:briefgen:provenance:1"}
 SHOWING = re.compile(
     r"(?:word|ppt)/(?:document|footnotes|(?:header|footer)\w*|charts/\w+|slides/\w+|notesSlides/\w+)"
@@ -61,13 +57,13 @@ def check(data: bytes) -> None:
     assert read <= delivered | recorded
 
 
-@law
+@law(10)
 @given(documents())
 def test_all_that_a_memo_shows_is_among_its_digests(document: Document) -> None:
     check(write_memo(document))
 
 
-@law
+@law(10)
 @given(decks())
 def test_all_that_a_deck_shows_is_among_its_digests(deck: Deck) -> None:
     check(write_deck(deck))

@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime as dt
 import io
 
-from hypothesis import HealthCheck, given, settings
+from hypothesis import given
 from xlsxwriter import Workbook
 
 from briefgen.document.model import Chart, ChartPoint
@@ -13,6 +13,7 @@ from briefgen.writers.charts import chart_workbook
 from briefgen.writers.charts.sheet import SHEET, number_format
 from briefgen.writers.charts.workbook import TEXT_ONLY, chart_rows, resealed
 from briefgen.writers.xml import clean
+from tests.laws import law
 from tests.writers.charts import LABELS, charts
 
 DATE = dt.date(2025, 5, 2)
@@ -44,7 +45,7 @@ def by_xlsxwriter(chart: Chart) -> bytes:
     return resealed(stream.getvalue(), DATE)
 
 
-@settings(max_examples=40, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+@law(40)
 @given(charts())
 def test_a_workbook_is_byte_for_byte_what_xlsxwriter_makes_of_its_cells(chart: Chart) -> None:
     assert chart_workbook(chart, label, DATE) == by_xlsxwriter(chart)

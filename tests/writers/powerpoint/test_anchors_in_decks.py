@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 
 from briefgen.deck.model import Deck, TextShape
 from briefgen.delivered.read_deck import ReadShape, read_deck
@@ -13,6 +13,7 @@ from briefgen.document.model import Strong
 from briefgen.errors import BuildError
 from briefgen.writers.anchors import Anchors
 from briefgen.writers.powerpoint import write_deck
+from tests.laws import law
 from tests.strategies_deck import decks
 from tests.writers.powerpoint.decks import (
     box,
@@ -28,7 +29,7 @@ from tests.writers.powerpoint.decks import (
     words,
 )
 
-_laws = settings(max_examples=15, deadline=None)
+_laws = law(15)
 
 
 @_laws

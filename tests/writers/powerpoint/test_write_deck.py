@@ -9,7 +9,7 @@ from collections.abc import Iterable, Iterator
 
 import pptx
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 
 from briefgen.deck.fit.pieces import NO_BREAK_SPACE, pieces_of
 from briefgen.deck.model import (
@@ -32,6 +32,7 @@ from briefgen.looks.model import Slot
 from briefgen.values.frozen import clean_text
 from briefgen.values.language import Language
 from briefgen.writers.powerpoint import write_deck
+from tests.laws import law
 from tests.strategies_deck import decks
 from tests.writers.powerpoint.decks import (
     NAMES,
@@ -48,7 +49,7 @@ from tests.writers.powerpoint.decks import (
     words,
 )
 
-_laws = settings(max_examples=12, deadline=None)
+_laws = law(12)
 
 
 def printed(paragraph: SlideParagraph) -> str:
@@ -136,7 +137,7 @@ def test_table_headers_are_flagged(plan: Deck) -> None:
         assert all(shape.header for shape in found.walk() if shape.kind == "table")
 
 
-@settings(max_examples=15, deadline=None)
+@law(15)
 @given(decks())
 def test_python_pptx_opens_every_deck(plan: Deck) -> None:
     opened = pptx.Presentation(io.BytesIO(write_deck(plan)))

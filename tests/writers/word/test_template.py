@@ -11,7 +11,7 @@ from pathlib import Path
 import docx
 import pytest
 import yaml
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from briefgen.delivered.read_memo import read_memo
@@ -25,6 +25,7 @@ from briefgen.writers.word import write_memo
 from briefgen.writers.word.styles import Style
 from briefgen.writers.word.template import Template, read_template
 from tests import demo
+from tests.laws import law
 from tests.made import composed
 from tests.officetools import pdf_text, render, validate
 from tests.synthetic import make_base
@@ -290,7 +291,7 @@ def test_an_unknown_placeholder_stays_and_is_told() -> None:
 SPLITS = st.tuples(st.sets(st.integers(1, 42)), st.sampled_from(["title", "to", "page", "edition"]))
 
 
-@settings(max_examples=10, deadline=None)
+@law(10)
 @given(st.lists(SPLITS, min_size=4, max_size=8))
 def test_a_placeholder_is_found_however_word_splits_its_runs(
     splits: list[tuple[set[int], str]],

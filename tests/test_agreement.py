@@ -104,10 +104,12 @@ def _names(entry: object) -> Iterator[str]:
         yield from (name for name in (names.full, names.short) if name)
 
 
+@pytest.mark.every(3)
 def test_every_number_in_the_memo_words_a_typed_value_or_a_computed_count(files: Files) -> None:
     assert loose_digits(memo_texts(files.memo), files) == []
 
 
+@pytest.mark.every(3)
 def test_every_number_in_a_memo_of_any_shape_has_a_value_behind_it(shaped: Files) -> None:
     assert loose_digits(memo_texts(shaped.memo), shaped) == []
 

@@ -19,6 +19,7 @@ from tests.synthetic import make_base
     ],
     ids=["standard", "full", "page", "vn"],
 )
+@pytest.mark.every(4)
 def test_what_tests_share_is_what_the_library_makes(brief: Brief) -> None:
     base = make_base(20, 3)
     assert made.whole(base, brief) == compose_brief(base, brief)

@@ -79,6 +79,7 @@ def test_sources_in_nfd_bear_out_the_same_facts(tmp_path: Path) -> None:
 
 
 @pytest.mark.parametrize("language", Language)
+@pytest.mark.every(3)
 def test_memo_and_deck_are_the_same_bytes_and_in_nfc(
     bases: tuple[FactBase, FactBase], language: Language
 ) -> None:

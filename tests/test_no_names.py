@@ -68,6 +68,7 @@ def test_there_are_bases_on_other_subjects_and_with_other_parties() -> None:
 
 
 @pytest.mark.parametrize("name", BASES)
+@pytest.mark.every(2)
 def test_no_name_of_a_base_stands_in_the_library(name: str) -> None:
     found = {
         f"{path}: {text}"

@@ -21,6 +21,7 @@ PUBLIC: dict[str, object] = {name: getattr(briefgen, name) for name in NAMES} | 
 
 
 @pytest.mark.parametrize("name", PUBLIC)
+@pytest.mark.every(3)
 def test_every_public_name_has_an_example_that_runs(
     name: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -118,12 +118,12 @@ EXAMPLES = [
 ]
 
 
-def test_the_readme_s_brief_of_one_s_own_is_made(tmp_path: Path) -> None:
+def test_the_readme_s_brief_of_one_s_own_is_made(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
     text = block_after("<!-- own -->").replace('"asked', f'"{tmp_path.as_posix()}/asked')
-    run = subprocess.run(
-        [sys.executable, "-c", text], cwd=ROOT, capture_output=True, text=True, check=False
-    )
-    assert run.returncode == 0, run.stderr
+    monkeypatch.chdir(ROOT)
+    exec(text, {"__name__": "__main__"})
     assert (tmp_path / "asked.docx").stat().st_size > 0
 
 
@@ -134,6 +134,7 @@ def test_the_readme_s_tour_names_every_example() -> None:
 
 
 @pytest.mark.parametrize("example", EXAMPLES)
+@pytest.mark.every(4)
 def test_every_example_runs_and_says_what_it_made(
     example: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -80,6 +80,7 @@ def test_three_series_or_more_run_over_ten_years_and_all_forms_are_drawn() -> No
 
 
 @pytest.mark.parametrize("language", list(Language))
+@pytest.mark.every(3)
 def test_its_memo_and_deck_are_made_and_say_what_the_facts_say(language: Language) -> None:
     brief = Brief(language=language, length=Length.SHORT)
     files = [

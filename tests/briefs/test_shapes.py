@@ -113,7 +113,7 @@ def test_a_fact_is_stated_or_named_as_left_out_and_never_both(shape: Shape) -> N
 
 @pytest.mark.parametrize("language", list(Language))
 @pytest.mark.parametrize("convention", list(Convention))
-@pytest.mark.every(3)
+@pytest.mark.every(4)
 def test_a_memo_of_one_page_fills_no_more_than_its_share_and_not_much_less(
     convention: Convention, language: Language
 ) -> None:

@@ -291,6 +291,7 @@ def test_a_bilingual_memo_has_every_text_of_it_in_both_languages() -> None:
 
 
 @pytest.mark.parametrize(("shape", "most"), [(Shape.STANDARD, 10), (Shape.ONE_PAGE, 5)])
+@pytest.mark.every(2)
 def test_shorter_memos_show_what_goes_first_and_count_the_rest(shape: Shape, most: int) -> None:
     moved = {
         fact.id.replace("-", "_"): {"status": Status.NOT_STATED}

@@ -22,6 +22,7 @@ def base(request: pytest.FixtureRequest) -> FactBase:
 
 @pytest.mark.parametrize("convention", [Convention.STANDARD, Convention.STATE])
 @pytest.mark.parametrize("language", Language)
+@pytest.mark.every(3)
 def test_every_anchored_text_can_be_worded_anew(
     base: FactBase, language: Language, convention: Convention
 ) -> None:

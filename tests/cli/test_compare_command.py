@@ -64,6 +64,7 @@ def test_a_figure_is_told_then_and_now_in_the_language_asked_for(
 
 
 @pytest.mark.parametrize("name", ["memo.en.docx", "deck.en.pptx", "memo.en.docx.provenance.json"])
+@pytest.mark.every(3)
 def test_a_delivered_file_stands_for_the_facts_that_it_states(
     delivered: Path, then: str, now: str, name: str, capsys: pytest.CaptureFixture[str]
 ) -> None:

@@ -59,6 +59,7 @@ def desk(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 
 @pytest.mark.parametrize("line", [as_parameter(line) for line in dict.fromkeys(ALL_EXAMPLES)])
+@pytest.mark.every(4)
 def test_each_example_of_the_help_works(
     line: str,
     desk: Path,

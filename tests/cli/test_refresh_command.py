@@ -28,6 +28,7 @@ def _now(tmp_path: Path) -> str:
 
 
 @pytest.mark.parametrize("name", ["memo.en.docx", "deck.en.pptx"])
+@pytest.mark.every(2)
 def test_the_new_file_and_its_sidecar_are_written_and_the_old_one_stays(
     tmp_path: Path, delivered: Path, name: str, capsys: pytest.CaptureFixture[str]
 ) -> None:

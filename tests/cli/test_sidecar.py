@@ -12,6 +12,7 @@ from tests.facts.sample import write_base
 
 
 @pytest.mark.parametrize("anchors", ["full", "bookmarks", "none"])
+@pytest.mark.every(3)
 def test_a_sidecar_holds_what_the_file_with_all_anchors_carries(
     tmp_path: Path, anchors: str
 ) -> None:

@@ -118,6 +118,7 @@ def test_build_takes_a_template_of_each_format_and_a_brand_that_names_layouts(
         (["gone.docx"], "does not exist"),
     ],
 )
+@pytest.mark.every(3)
 def test_a_template_that_cannot_be_used_is_refused_and_nothing_written(
     templates: list[str], sentence: str, folder: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:

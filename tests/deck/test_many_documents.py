@@ -55,6 +55,7 @@ def deck(**brief: object) -> Deck:
 
 @pytest.mark.parametrize("language", Language)
 @pytest.mark.parametrize("length", ["short", "full"])
+@pytest.mark.every(3)
 def test_a_deck_of_many_documents_is_made(language: Language, length: str) -> None:
     made = deck(language=language, length=length)
     assert len({shape.name for slide in made.slides for shape in slide.shapes}) > 5

@@ -78,6 +78,7 @@ def test_the_table_ends_above_its_remark_and_names_the_edition() -> None:
 
 
 @pytest.mark.parametrize(("length", "pages"), [(Length.SHORT, 1), (Length.STANDARD, 2)])
+@pytest.mark.every(2)
 def test_what_a_shorter_deck_has_no_room_for_is_counted_on_it_and_named(
     length: Length, pages: int
 ) -> None:

@@ -170,6 +170,7 @@ def renamed(theme: str = "") -> FactBase:
 
 
 @pytest.mark.parametrize("name", BRIEFS)
+@pytest.mark.every(3)
 def test_a_new_name_of_the_partnership_makes_titles_and_footers_stale(name: str) -> None:
     report = audit([memo(name), deck(name)], renamed())
     assert {f.state for f in report.open} == {State.STALE}
@@ -181,6 +182,7 @@ def test_a_new_name_of_the_partnership_makes_titles_and_footers_stale(name: str)
 
 
 @pytest.mark.parametrize("name", ["standard", "vietnamese", "japanese", "bilingual"])
+@pytest.mark.every(2)
 def test_a_new_name_of_a_theme_makes_its_headings_and_kickers_stale(name: str) -> None:
     report = audit([memo(name), deck(name)], renamed("semiconductors"))
     assert {(f.state, f.form) for f in report.open} == {(State.STALE, "theme:semiconductors")}
@@ -197,6 +199,7 @@ def renamed_actor() -> FactBase:
 
 
 @pytest.mark.parametrize("name", ["full", "vietnamese", "japanese", "bilingual"])
+@pytest.mark.every(2)
 def test_a_new_name_makes_stale_what_words_it_and_rewords_what_tells_of_it(name: str) -> None:
     report = audit([memo(name), deck(name)], renamed_actor())
     assert {f.state for f in report.open} == {State.STALE, State.REWORDED}

@@ -183,6 +183,7 @@ def test_a_date_with_the_wrong_day_of_the_week_contradicts() -> None:
 
 
 @pytest.mark.parametrize("language", list(Language))
+@pytest.mark.every(3)
 def test_the_base_says_nothing_against_its_own_words(language: Language) -> None:
     made = Words(base("demo"))
     texts = [

@@ -132,6 +132,7 @@ def _place(passage: Passage) -> tuple[int, str, bool, tuple[int, int] | None, in
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.every(3)
 def test_facts_of_a_memo_stand_beside_their_own_status(language: Language) -> None:
     known = labels(language)
     found = stated(memo(language), "Fact")
@@ -141,6 +142,7 @@ def test_facts_of_a_memo_stand_beside_their_own_status(language: Language) -> No
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.every(3)
 def test_statements_of_a_deck_stand_beside_their_own_status(language: Language) -> None:
     back, known = deck(language), labels(language)
     named = delivered(back)

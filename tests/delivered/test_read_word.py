@@ -447,7 +447,7 @@ def test_time_grows_with_the_file_and_not_faster() -> None:
 
 
 @pytest.mark.parametrize("case", HOSTILE)
-@pytest.mark.every(2)
+@pytest.mark.every(4)
 def test_hostile_files_end_in_a_sentence_but_for_those_that_only_lead_outside(case: str) -> None:
     data = HOSTILE[case][0]()
     if case in _HARMLESS_TO_READ:

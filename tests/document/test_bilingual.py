@@ -195,6 +195,7 @@ def test_a_second_language_that_is_the_first_is_refused() -> None:
 
 
 @pytest.mark.parametrize("second", [Language.VI, Language.JA])
+@pytest.mark.every(2)
 def test_a_bilingual_page_is_filled_too(second: Language) -> None:
     brief = Brief(shape=Shape.ONE_PAGE, second_language=second)
     share = measure_memo(memo_file(demo.facts(), brief)).share

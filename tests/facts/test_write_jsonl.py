@@ -16,6 +16,7 @@ from tests.synthetic import make_base
 @pytest.mark.parametrize(
     "folder", [DATA, ROOT / "data" / "velmora-keldria", ROOT / "examples" / "northland"]
 )
+@pytest.mark.every(3)
 def test_a_base_that_is_written_as_entries_reads_back_equal(folder: Path, tmp_path: Path) -> None:
     file = tmp_path / "base.jsonl"
     assert main(["export", str(folder), "--entries", "-o", str(file)]) == 0

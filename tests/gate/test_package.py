@@ -66,6 +66,7 @@ def measure() -> Iterator[Callable[[Path], tuple[str, float, float]]]:
 
 @pytest.mark.skipif(sys.platform != "linux", reason="reads the peak from /proc")
 @pytest.mark.parametrize("case", HOSTILE)
+@pytest.mark.every(3)
 def test_a_hostile_file_is_refused_within_two_seconds_and_200_mb(
     case: str, tmp_path: Path, measure: Callable[[Path], tuple[str, float, float]]
 ) -> None:

@@ -304,6 +304,7 @@ def test_the_register_is_set_up_to_be_read_filtered_and_printed(tmp_path: Path) 
 
 
 @pytest.mark.parametrize("language", Language)
+@pytest.mark.every(3)
 def test_the_register_of_the_demo_is_in_the_language_of_its_edition(language: Language) -> None:
     facts = load_facts(DATA)
     document = compose_brief(facts, Brief().in_language(language, None))

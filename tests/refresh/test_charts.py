@@ -107,6 +107,7 @@ def test_chart_and_workbook_show_the_new_number(kind: str, language: str) -> Non
 
 
 @pytest.mark.parametrize("kind", KINDS)
+@pytest.mark.every(4)
 def test_refreshing_twice_changes_nothing(kind: str) -> None:
     once = refresh(delivered(kind), now())
     again = refresh(once.data, now())
@@ -116,6 +117,7 @@ def test_refreshing_twice_changes_nothing(kind: str) -> None:
 
 
 @pytest.mark.parametrize("kind", KINDS)
+@pytest.mark.every(2)
 def test_no_other_chart_and_no_other_member_changes(kind: str) -> None:
     _, chart = the_chart(delivered(kind), kind)
     made = refresh(delivered(kind), now())
@@ -132,6 +134,7 @@ def test_no_other_chart_and_no_other_member_changes(kind: str) -> None:
 
 
 @pytest.mark.parametrize("kind", KINDS)
+@pytest.mark.every(2)
 def test_the_workbook_says_it_too_and_keeps_its_formats(kind: str) -> None:
     made = refresh(delivered(kind), now()).data
     _, chart = the_chart(made, kind)
@@ -190,7 +193,7 @@ def with_hand_edit(kind: str, *, workbook: bool) -> bytes:
 
 @pytest.mark.parametrize("workbook", [True, False])
 @pytest.mark.parametrize("kind", KINDS)
-@pytest.mark.every(2)
+@pytest.mark.every(3)
 def test_a_chart_that_was_edited_stays_and_is_named(kind: str, *, workbook: bool) -> None:
     edited = with_hand_edit(kind, workbook=workbook)
     _, chart = the_chart(edited, kind)

@@ -110,7 +110,7 @@ def skeleton(part: bytes) -> bytes:
 
 @pytest.mark.parametrize("kind", ["memo", "deck"])
 @pytest.mark.parametrize("name", ["page", *BRIEFS])
-@pytest.mark.every(4)
+@pytest.mark.every(5)
 def test_after_a_refresh_nothing_is_stale_and_a_second_one_changes_nothing(
     kind: str, name: str
 ) -> None:
@@ -131,6 +131,7 @@ def test_after_a_refresh_nothing_is_stale_and_a_second_one_changes_nothing(
 
 
 @pytest.mark.parametrize("kind", ["memo", "deck"])
+@pytest.mark.every(2)
 def test_a_new_name_is_put_wherever_the_name_stands(kind: str) -> None:
     base = demo.facts()
     names = Names(en=NameForms(full="Jaika", short="Jaika"))
@@ -361,6 +362,7 @@ STEPS = st.lists(
 
 
 @pytest.mark.parametrize("make", [memo_file, deck_file])
+@pytest.mark.every(2)
 def test_of_the_small_files_texts_are_stale(make: Callable[[FactBase, Brief], bytes]) -> None:
     data = make(SMALL, PAGE)
     made = refresh(data, small_later())

@@ -41,6 +41,7 @@ def rejected(data: bytes) -> bytes:
 
 
 @pytest.mark.parametrize("name", NAMES)
+@pytest.mark.every(2)
 def test_changes_are_proposed_with_author_and_the_date_of_the_facts(name: str) -> None:
     document = members(proposed(name))["word/document.xml"].decode()
     signs = re.findall(r'<w:(?:ins|del) w:id="(\d+)" w:author="([^"]+)" w:date="([^"]+)"', document)
@@ -51,7 +52,7 @@ def test_changes_are_proposed_with_author_and_the_date_of_the_facts(name: str) -
 
 
 @pytest.mark.parametrize("name", NAMES)
-@pytest.mark.every(2)
+@pytest.mark.every(4)
 def test_read_as_accepted_it_says_what_a_plain_refresh_says(name: str) -> None:
     plain = refresh(delivered("memo", name), later()).data
     assert texts(read_delivered(proposed(name))) == texts(read_delivered(plain))
@@ -59,6 +60,7 @@ def test_read_as_accepted_it_says_what_a_plain_refresh_says(name: str) -> None:
 
 
 @pytest.mark.parametrize("name", NAMES)
+@pytest.mark.every(2)
 def test_read_as_rejected_it_says_what_was_delivered(name: str) -> None:
     assert texts(read_delivered(rejected(proposed(name)))) == texts(
         read_delivered(delivered("memo", name))

@@ -116,6 +116,7 @@ def test_a_model_that_takes_forms_of_its_own_is_refused_until_it_is_described() 
 
 
 @pytest.mark.parametrize("path", DATA_FILES, ids=lambda path: str(path.relative_to(ROOT)))
+@pytest.mark.every(4)
 def test_every_file_of_ours_links_to_its_schema_and_keeps_to_it(path: Path) -> None:
     text = path.read_text("utf-8")
     link = re.match(r"# yaml-language-server: \$schema=(\S+)\n", text)

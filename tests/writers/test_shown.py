@@ -78,6 +78,7 @@ def test_so_it_is_in_whole_briefs_with_every_block_and_with_charts(
 
 
 @pytest.mark.parametrize("template", [templates.two_columns, templates.crest, templates.vietnamese])
+@pytest.mark.every(3)
 def test_what_a_template_says_around_the_memo_is_among_its_digests(
     template: Callable[[], bytes],
 ) -> None:

@@ -45,6 +45,7 @@ def told(*command: str | Path) -> Any:
     return json.loads(run.stdout)
 
 
+@pytest.mark.every(2)
 def test_ooxml_integrity_finds_nothing(deck: Path) -> None:
     found = told(sys.executable, "-m", "ooxml_integrity", "check", "--json", "--no-config", deck)
     assert [file["findings"] for file in found["files"]] == [[]]

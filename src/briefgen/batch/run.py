@@ -6,6 +6,7 @@ machine that does not see our disk, may be killed at any moment, and never leave
 
 from __future__ import annotations
 
+import os
 from collections import deque
 from collections.abc import Callable, Generator, Iterable, Iterator, Mapping, Sequence
 from concurrent.futures import (
@@ -206,7 +207,8 @@ def _recorded(made: Made, digest: str, out: Path) -> JobRecord:
         try:
             files = _written(made.files, out)
         except BuildError as problem:
-            reason = str(problem)
+            # The manifest goes where the folder goes, and says nothing of where that was.
+            reason = str(problem).replace(f"{out}{os.sep}", "")
     return JobRecord(
         job=made.job,
         outcome="failed" if reason else "done",

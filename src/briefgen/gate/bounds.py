@@ -48,7 +48,7 @@ parses with, takes no more than 256 levels."""
 RETURNED = Bounds(
     packed=128 * MB,
     unpacked=256 * MB,
-    xml=128 * MB,
+    xml=96 * MB,
     elements=2_000_000,
     depth=10_000,
     members=20_000,
@@ -69,9 +69,9 @@ WORKBOOK = replace(
 
 FACTS_WORKBOOK = replace(
     TEMPLATE,
-    unpacked=256 * MB,
-    xml=200 * MB,
-    elements=4_000_000,
+    unpacked=128 * MB,
+    xml=100 * MB,
+    elements=2_000_000,
     what="a workbook of facts",
     advice="take out what is no sheet of facts",
     formats=".xlsx",

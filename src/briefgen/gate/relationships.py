@@ -10,16 +10,16 @@ import posixpath
 import xml.etree.ElementTree as ET
 from collections.abc import Iterator, Mapping
 from typing import NamedTuple
-from urllib.parse import unquote, urlsplit
+from urllib.parse import unquote
 
 from briefgen.errors import InputError
+from briefgen.gate.acting import LINK_SCHEMES, link_scheme
 
 OFFICE = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
 STRICT = "http://purl.oclc.org/ooxml/officeDocument/relationships"
 ROOT = "_rels/.rels"
 
 _SPACE = "{http://schemas.openxmlformats.org/package/2006/relationships}"
-_LINK_SCHEMES = frozenset({"http", "https", "mailto"})
 _ACTING = {
     "vbaproject": "a macro project",
     "wordvbadata": "macro data",
@@ -32,7 +32,11 @@ _ACTING = {
     "attachedtoolbars": "toolbars with macros",
     "keymapcustomizations": "keyboard commands",
     "mailmergesource": "a mail merge source",
+    "xlmacrosheet": "a sheet of macros",
+    "xlintlmacrosheet": "a sheet of macros",
 }
+_ADDED_PROGRAMS = frozenset({"webextension", "webextensiontaskpanes"})
+"""Add-ins, which Office asks about. People leave their panes open in files that come back."""
 
 
 class Relationship(NamedTuple):
@@ -91,7 +95,7 @@ def check_relationships(parts: Mapping[str, bytes], name: str, *, outside: bool 
     """
     for holder, relationship in _all(parts):
         passed_over = relationship.external or relationship.kind.endswith("/image")
-        _check_kind(holder, relationship, name)
+        _check_kind(holder, relationship, name, outside=outside)
         if not (outside and passed_over):
             _check(parts, holder, relationship, name)
 
@@ -105,8 +109,9 @@ def _all(parts: Mapping[str, bytes]) -> Iterator[tuple[str, Relationship]]:
                 yield holder, relationship
 
 
-def _check_kind(holder: str, found: Relationship, name: str) -> None:
-    what = _ACTING.get(found.kind.rpartition("/")[2].lower())
+def _check_kind(holder: str, found: Relationship, name: str, *, outside: bool) -> None:
+    kind = found.kind.rpartition("/")[2].lower()
+    what = _ACTING.get(kind) or ("an add-in" if kind in _ADDED_PROGRAMS and not outside else None)
     if what is not None:
         raise InputError(
             f"{name}: {holder or 'the package'} refers to {what}; take it out in Office"
@@ -136,15 +141,9 @@ def _check_external(found: Relationship, kind: str, where: str) -> None:
             f"{where} refers to “{found.target[:200]}” outside the file ({kind}); "
             "embed it in Office instead of linking to it"
         )
-    if _scheme(found.target) not in _LINK_SCHEMES:
+    if link_scheme(found.target) not in LINK_SCHEMES:
         raise InputError(
             f"{where} has a link to “{found.target[:200]}”; "
             "links may lead to http, https and mailto addresses only"
         )
 
-
-def _scheme(target: str) -> str:
-    try:
-        return urlsplit(target.strip()).scheme.lower()
-    except ValueError:
-        return ""

@@ -42,6 +42,7 @@ _SAVE_AS: dict[Due, str] = {
 }
 _ACTING = (
     ("macroenabled", "macros"),
+    ("macrosheet", "macros"),
     ("vbaproject", "macros"),
     ("vbadata", "macros"),
     ("activex", "ActiveX controls"),
@@ -84,7 +85,12 @@ def _content_types(parts: Mapping[str, bytes], name: str, due: Due) -> dict[str,
     for element in ET.fromstring(parts[CONTENT_TYPES]):
         kind = element.get("ContentType", "")
         if element.tag == f"{_TYPES}Override":
-            types[element.get("PartName", "").removeprefix("/")] = kind
+            part = element.get("PartName", "").removeprefix("/")
+            if types.setdefault(part, kind) != kind:
+                raise InputError(
+                    f"{name} says of “{part[:80]}” that it is two things; open it in Office and "
+                    "save it as new"
+                )
         elif element.tag == f"{_TYPES}Default":
             types["." + element.get("Extension", "").lower()] = kind
     return types

@@ -6,6 +6,9 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from enum import StrEnum
 
+MOST_ERRORS = 1_000
+"""After so many errors nothing further is read: a file with more is none of its kind."""
+
 
 class Severity(StrEnum):
     """How bad a problem is: an error stops a build, a warning only under ``--strict``.

@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from pydantic import ValidationError
 
-from briefgen.values.frozen import clean_text
+from briefgen.gate.text import clean_text
 from briefgen.values.language import Language, LocalText
 from briefgen.values.names import NameForms, Names
 from briefgen.values.status import LADDER, Status, rank, weakest

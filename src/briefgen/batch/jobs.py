@@ -19,7 +19,7 @@ from briefgen.briefs.load import load_brief
 from briefgen.errors import BriefError, InputError
 from briefgen.facts.lined import LinedMap
 from briefgen.facts.schema import RawEntry, validate
-from briefgen.issues import Issue, error, has_errors, sort_issues
+from briefgen.issues import MOST_ERRORS, Issue, error, has_errors, sort_issues
 from briefgen.values.editions import Edition, read_edition
 from briefgen.values.frozen import Frozen, Line
 
@@ -150,6 +150,10 @@ def read_jobs(path: Path) -> tuple[tuple[Job, ...], tuple[Issue, ...]]:
     issues: list[Issue] = []
     briefs = lru_cache(maxsize=64)(load_brief)
     for row in read_rows(path, JobRow):
+        if len(issues) > MOST_ERRORS:
+            message = f"there are more than {MOST_ERRORS} errors up to here; the rest was not read"
+            issues.append(error("too-many-errors", message, "correct the first", file=path.name))
+            break
         if isinstance(row, Issue):
             issues.append(row)
             continue

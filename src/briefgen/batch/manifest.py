@@ -22,7 +22,7 @@ from briefgen.batch.lock import locked
 from briefgen.batch.names import folded
 from briefgen.disk import write_atomically
 from briefgen.errors import BuildError, InputError
-from briefgen.gate import read_at_most
+from briefgen.gate import read_lines
 from briefgen.values.frozen import Frozen
 
 MANIFEST = "manifest.jsonl"
@@ -124,18 +124,35 @@ def read_manifest(path: Path) -> tuple[JobRecord, ...]:
     """
     if not path.exists():
         return ()
-    whole = read_at_most(path, LIMIT, ADVICE).rpartition(b"\n")[0]
+    if path.stat().st_size > LIMIT:
+        raise InputError(f"{path} is larger than {LIMIT // 10**6} MB; {ADVICE}")
     records = []
-    for number, line in enumerate(whole.split(b"\n"), 1):
-        if line:
+    for number, line, ended in _lines(path):
+        if line and ended:
             try:
                 records.append(JobRecord.model_validate_json(line))
-            except ValidationError:
+            except (ValidationError, TypeError):
                 raise InputError(
                     f"{path}: line {number} is no line of a manifest; remove the file, and all is "
                     "made again, or choose another folder"
                 ) from None
     return tuple(records)
+
+
+def _lines(path: Path) -> Iterator[tuple[int, str | InputError, bool]]:
+    """Each line with its number, and whether another stands behind it or it has an end."""
+    with path.open("rb") as file:
+        file.seek(0, os.SEEK_END)
+        if file.tell():
+            file.seek(-1, os.SEEK_END)
+        ended = file.read(1) == b"\n"
+    held: tuple[int, str | InputError] | None = None
+    for found in read_lines(path):
+        if held is not None:
+            yield *held, True
+        held = found
+    if held is not None:
+        yield *held, ended
 
 
 def _still_true(

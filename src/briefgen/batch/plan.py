@@ -62,7 +62,9 @@ def plan_batch(
     folder that the jobs' file lies in.
     """
     planner = _Planner(anchors=anchors, compression=compression)
+    issues = tuple(issues)
     planner.issues += issues
+    planner.remarks += [(issue, root or Path()) for issue in issues if not has_errors([issue])]
     planner.check_names(jobs, out)
     orders = tuple(planner.orders(jobs))
     if has_errors(planner.issues):

@@ -8,7 +8,7 @@ without. Its headings name keys, a key within a key behind a dot (``parts.source
 from __future__ import annotations
 
 import csv
-import io
+import re
 from collections.abc import Iterator, Sequence
 from functools import lru_cache
 from pathlib import Path
@@ -23,11 +23,14 @@ from briefgen.facts.lined import LinedList, LinedMap
 from briefgen.facts.nearest import nearest
 from briefgen.facts.schema import RawEntry
 from briefgen.facts.yaml_reader import read_yaml
-from briefgen.gate import read_text
-from briefgen.issues import Issue, error
+from briefgen.gate import MAX_LINE_BYTES, read_text
+from briefgen.gate.text import dropped_from, may_hold_dropped, told
+from briefgen.issues import Issue, error, warning
 from briefgen.values.language import Language
 
 _KIND = "job"
+_MOST_COLUMNS = 1_000
+_MOST_BLANK = 10_000
 
 
 def read_rows(path: Path, model: type[BaseModel]) -> Iterator[RawEntry | Issue]:
@@ -67,8 +70,11 @@ def _yaml_rows(text: str, file: str) -> Iterator[RawEntry | Issue]:
 
 
 def _csv_rows(text: str, file: str, model: type[BaseModel]) -> Iterator[RawEntry | Issue]:
-    reader = csv.reader(io.StringIO(text, newline=""), delimiter=_delimiter(text), strict=True)
+    lines = _Lines(text)
+    reader = csv.reader(lines, delimiter=_delimiter(text), strict=True)
     headings: list[str] | None = None
+    blank = 0
+    suspect = may_hold_dropped(text)
     while True:
         line = reader.line_num + 1
         try:
@@ -79,10 +85,19 @@ def _csv_rows(text: str, file: str, model: type[BaseModel]) -> Iterator[RawEntry
             hint = "look for a quotation mark that is not closed, or not doubled"
             yield error("broken-csv", f"not CSV: {problem}", hint, file=file, line=line)
             return
-        if not any(cell.strip() for cell in cells):
+        lines.end_row()
+        blank = 0 if any(cell.strip() for cell in cells) else blank + 1
+        if blank > _MOST_BLANK:
+            yield error("broken-csv", "only empty rows stand here", "take them out", file=file)
+            return
+        if blank:
             continue
         if headings is None:
             headings = [cell.strip() for cell in cells]
+            if len(headings) > _MOST_COLUMNS:
+                message = f"there are {len(headings)} columns, and {_MOST_COLUMNS} are the most"
+                yield error("too-many-cells", message, "take out the empty ones", file=file)
+                return
             issues = tuple(_wrong_headings(headings, model, file, line))
             yield from issues
             if issues:
@@ -92,12 +107,42 @@ def _csv_rows(text: str, file: str, model: type[BaseModel]) -> Iterator[RawEntry
             hint = "put a text with the delimiter in it between double quotes"
             yield error("too-many-cells", message, hint, file=file, line=line)
         else:
+            signs = (
+                dict.fromkeys(s for cell in cells for s in dropped_from(cell)) if suspect else ()
+            )
+            if signs:
+                yield warning("text-cleaned", *told(signs), file=file, line=line)
             yield RawEntry(_KIND, _row(headings, cells, model, line), file, line)
+
+
+_LINE = re.compile(r"[^\r\n]*(?:\r\n|\r|\n)|[^\r\n]+")
+
+
+class _Lines:
+    """The lines of a CSV with their ends, one at a time; csv.Error where a row is too long."""
+
+    def __init__(self, text: str) -> None:
+        self._lines = _LINE.finditer(text)
+        self._row = 0
+
+    def __iter__(self) -> Iterator[str]:
+        return self
+
+    def __next__(self) -> str:
+        line = next(self._lines)[0]
+        self._row += len(line)
+        if self._row > MAX_LINE_BYTES:
+            raise csv.Error(f"a row is longer than {MAX_LINE_BYTES} characters")
+        return line
+
+    def end_row(self) -> None:
+        """Begin to count again."""
+        self._row = 0
 
 
 def _delimiter(text: str) -> str:
     """The one of the three that stands most often among the headings."""
-    first = next((line for line in text.splitlines() if line.strip()), "")
+    first = next((line[0] for line in _LINE.finditer(text) if line[0].strip()), "")
     return max(",;\t", key=first.count)
 
 

@@ -9,7 +9,7 @@ from briefgen.errors import BriefError
 from briefgen.facts.schema import RawEntry, validate
 from briefgen.facts.yaml_reader import read_yaml
 from briefgen.gate import read_text
-from briefgen.issues import has_errors, sort_issues
+from briefgen.issues import Issue, has_errors, sort_issues
 
 
 def load_brief(path: str | Path) -> Brief:
@@ -24,13 +24,18 @@ def load_brief(path: str | Path) -> Brief:
     >>> brief.to, str(brief.shape)
     ('The Minister', 'one-page')
     """
+    return read_brief(path)[0]
+
+
+def read_brief(path: str | Path) -> tuple[Brief, tuple[Issue, ...]]:
+    """The brief as `load_brief`, and a warning for whatever was left out of its texts."""
     path = Path(path)
     data, issues = read_yaml(read_text(path), path.name)
     if has_errors(issues):
         raise BriefError.of(sort_issues(issues), path.parent)
     if data is None:
-        return Brief()
+        return Brief(), issues
     brief, problems = validate(Brief, RawEntry("brief", data, path.name, 1))
     if brief is None:
         raise BriefError.of(sort_issues(problems), path.parent)
-    return brief
+    return brief, issues

@@ -14,7 +14,7 @@ from briefgen.facts.yaml_reader import read_yaml
 from briefgen.gate import read_text
 from briefgen.gate.font import FontFile, read_font
 from briefgen.gate.png import read_png
-from briefgen.issues import Issue, has_errors, sort_issues
+from briefgen.issues import Issue, has_errors, sort_issues, warning
 from briefgen.looks.brand import Brand, BrandFile, Logo, fonts_of, palette_of
 from briefgen.looks.contrast import darken_to_pass
 from briefgen.looks.metrics import CALIBRI, FontMetrics, FontTable
@@ -24,7 +24,8 @@ BOLDER = 1.15
 
 
 def load_brand(path: str | Path) -> tuple[Brand, tuple[Issue, ...]]:
-    r"""The brand of a YAML file, and a warning for each colour that had to be darkened to be read.
+    r"""The brand of a YAML file, and warnings: of each colour that had to be darkened to be read,
+    and of whatever was left out of its texts and its logo.
 
     Raises `BriefError` with a line a problem, and `InputError` if the file, its logo or
     its font cannot be used.
@@ -43,21 +44,22 @@ def load_brand(path: str | Path) -> tuple[Brand, tuple[Issue, ...]]:
     if has_errors(issues):
         raise BriefError.of(sort_issues(issues), path.parent)
     if data is None:
-        return Brand(), ()
+        return Brand(), issues
     file, problems = validate(BrandFile, RawEntry("brand", data, path.name, 1))
     if file is None:
         raise BriefError.of(sort_issues(problems), path.parent)
+    logo, cleaned = _logo(file, path)
     palette, darkened = darken_to_pass(palette_of(file))
     brand = Brand(
         palette=palette,
         fonts=fonts_of(file),
-        logo=_logo(file, path),
+        logo=logo,
         paper=file.paper,
         styles=tuple(file.styles.items()),
         layouts=tuple(file.layouts.items()),
         metrics=_metrics(file, path),
     )
-    return brand, tuple(_placed(issue, data, path.name) for issue in darkened)
+    return brand, (*issues, *cleaned, *(_placed(issue, data, path.name) for issue in darkened))
 
 
 def brand_files(path: str | Path) -> tuple[Path, ...]:
@@ -71,11 +73,18 @@ def brand_files(path: str | Path) -> tuple[Path, ...]:
     return (path, *(path.parent / name for name in named if name))
 
 
-def _logo(file: BrandFile, path: Path) -> Logo | None:
+def _logo(file: BrandFile, path: Path) -> tuple[Logo | None, tuple[Issue, ...]]:
+    """The logo, and a warning of what was taken out of it."""
     if file.logo is None:
-        return None
+        return None, ()
     picture = read_png(path.parent / file.logo.file)
-    return Logo(picture.data, picture.width, picture.height, file.logo.alt)
+    cleaned: tuple[Issue, ...] = ()
+    if picture.dropped:
+        message = f"{', '.join(picture.dropped)} was taken out of {file.logo.file}"
+        hint = "nothing to do; save the picture without it to be rid of this line"
+        cleaned = (warning("picture-cleaned", message, hint, file=path.name),)
+    logo = Logo(picture.data, picture.width, picture.height, file.logo.alt)
+    return logo, cleaned
 
 
 def _metrics(file: BrandFile, path: Path) -> FontMetrics | None:

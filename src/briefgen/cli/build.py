@@ -145,11 +145,13 @@ def run(args: argparse.Namespace) -> int:
         require_room_for_pack(base, args)
     brand, brand_issues = _brand(args.brand) if args.brand else (None, ())
     look = Look(_used(templates(args.template), args.only), brand)
-    brief = in_brand(_brief(args), brand) or Brief()
+    asked_for, brief_issues = _brief(args)
+    brief = in_brand(asked_for, brand) or Brief()
     asked = args.lang or (Edition(brief.language, brief.second_language),)
     issues = (*issues, *_untranslated(base, brief, languages_of(asked)))
     with voice.stage("read templates and brand"):
         others = (
+            *((issue, args.brief.parent) for issue in brief_issues),
             *((issue, args.brand.parent) for issue in brand_issues),
             *look.issues(),
         )
@@ -183,10 +185,10 @@ def _brand(file: Path) -> tuple[Brand, tuple[Issue, ...]]:
     return load_brand(file)
 
 
-def _read_brief(file: Path) -> Brief:
-    from briefgen.briefs.load import load_brief
+def _read_brief(file: Path) -> tuple[Brief, tuple[Issue, ...]]:
+    from briefgen.briefs.load import read_brief
 
-    return load_brief(file)
+    return read_brief(file)
 
 
 def _since(earlier: Path, base: FactBase) -> Changes:
@@ -277,9 +279,12 @@ def _untranslated(base: FactBase, brief: Brief, languages: tuple[Language, ...])
                 yield warning("not-translated", message, hint)
 
 
-def _brief(args: argparse.Namespace) -> Brief:
-    brief = _read_brief(args.brief) if args.brief else Brief()
-    return brief.model_copy(update={"themes": tuple(args.theme)}) if args.theme else brief
+def _brief(args: argparse.Namespace) -> tuple[Brief, tuple[Issue, ...]]:
+    """The brief as asked for, and what was left out of its texts."""
+    brief, issues = _read_brief(args.brief) if args.brief else (Brief(), ())
+    if args.theme:
+        brief = brief.model_copy(update={"themes": tuple(args.theme)})
+    return brief, issues
 
 
 def _used(given: Templates, only: str | None) -> Templates:

@@ -17,6 +17,7 @@ from briefgen.copies.model import CELL, Said, one_line, paragraphs_of
 from briefgen.copies.said import iso_day
 from briefgen.errors import InputError
 from briefgen.gate import decode
+from briefgen.gate.markup import check_html
 
 if TYPE_CHECKING:
     from bs4 import BeautifulSoup
@@ -42,8 +43,10 @@ def read(content: bytes, name: str) -> Said:
     """Its paragraphs; InputError where it cannot be decoded or holds no text."""
     from bs4 import BeautifulSoup
 
+    text = _decoded(content, name)
+    check_html(text, name)
     try:
-        page = BeautifulSoup(_decoded(content, name), "html.parser")
+        page = BeautifulSoup(text, "html.parser")
         main, whole = _main(page)
         words = "".join(_words(main, whole)).replace(_NEXT_ROW, _PARTED)
         paragraphs = paragraphs_of(words.replace(_NEXT_CELL, " ").split(_PARTED))

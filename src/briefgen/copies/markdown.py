@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 from briefgen.copies.model import CELL, Said, one_line, paragraphs_of
 from briefgen.copies.said import iso_day
 from briefgen.gate import decode
+from briefgen.gate.markup import check_markdown
 
 if TYPE_CHECKING:
     from markdown_it.token import Token
@@ -26,6 +27,7 @@ def read(content: bytes, name: str) -> Said:
     from markdown_it import MarkdownIt
 
     text = decode(content, name).replace("\r\n", "\n").replace("\r", "\n")
+    check_markdown(text, name)
     head = _HEAD.match(text)
     entries = dict(_ENTRY.findall(head[1])) if head else {}
     held = {key: value.strip("\"'") for key, value in entries.items()}

@@ -32,7 +32,8 @@ if TYPE_CHECKING:
 
 _B = f"{{{PROVENANCE_NAMESPACE}}}"
 _OPENING = 1024
-MAX_SIDECAR = 64 * 1024 * 1024
+MAX_SIDECAR = 8 * 1024 * 1024
+"""Bytes; that of a memo of twenty sections has 88,000."""
 
 
 class At(Frozen):

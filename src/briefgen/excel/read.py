@@ -25,6 +25,7 @@ from briefgen.excel.write import EXPORTED, LISTS, MARK, READ_ME, SINGLE, shown_k
 from briefgen.facts.nearest import nearest
 from briefgen.gate import open_package
 from briefgen.gate.bounds import FACTS_WORKBOOK
+from briefgen.gate.text import clean_text, dropped_from, told
 from briefgen.issues import Issue, error, warning
 from briefgen.values.language import Language
 
@@ -250,6 +251,7 @@ class _Reader:
                 column = table.column(heading)
                 if column is not None:
                     text = _text(cell, column)
+                text = self._cleaned(text, f"{table.name}, row {cell.row}, column {heading}")
             except _RefusedError as refused:
                 message, hint = refused.args
                 where = f"{table.name}, row {cell.row}, column {heading}"
@@ -258,6 +260,15 @@ class _Reader:
             if settled(text):
                 cells[heading] = text
         return cells or None
+
+    def _cleaned(self, text: str, where: str) -> str:
+        signs = dropped_from(text)
+        if signs:
+            self.issues.append(warning("text-cleaned", *told(signs), file=where))
+        try:
+            return clean_text(text)
+        except ValueError as problem:
+            raise _RefusedError(f"the text {problem}", "type it again") from None
 
     def _take(
         self,
@@ -316,6 +327,7 @@ class _Reader:
             seen.add(item)
             try:
                 text = _text(line[1], column) if line[1].value is not None else ""
+                text = self._cleaned(text, where)
             except _RefusedError as refused:
                 self._error(where, *refused.args)
                 continue

@@ -12,7 +12,11 @@ from briefgen.errors import InputError
 from briefgen.facts.nearest import nearest
 from briefgen.facts.schema import RawEntry
 from briefgen.gate import HeldFile, read_lines
-from briefgen.issues import Issue, error
+from briefgen.gate.text import dropped_from, may_hold_dropped, texts_in, told
+from briefgen.issues import Issue, error, warning
+
+MAX_MARKS = 50_000
+"""Commas and braces in one line, which bound the values in it; a fact has some hundred."""
 
 TYPES = ("partnership", "source", "actor", "project", "place", "theme", "term", "fact")
 
@@ -24,15 +28,26 @@ def read_jsonl(path: Path | HeldFile) -> Iterator[RawEntry | Issue]:
 
 
 def read_objects(path: Path | HeldFile) -> Iterator[tuple[int, dict[str, Any] | Issue]]:
-    """Every line's number with its object, or the issue in its place; blank lines pass."""
+    """Every line's number with its object, or the issue in its place; blank lines pass.
+
+    A warning stands before the object that it is about.
+    """
     for number, line in read_lines(path):
         if isinstance(line, InputError):
             yield number, error("broken-json", str(line), file=path.name, line=number)
         elif line and not line.isspace():
-            yield number, _object(line, path.name, number)
+            found = _object(line, path.name, number)
+            if may_hold_dropped(line) and not isinstance(found, Issue):
+                signs = dict.fromkeys(s for text in texts_in(found) for s in dropped_from(text))
+                if signs:
+                    where = {"file": path.name, "line": number}
+                    yield number, warning("text-cleaned", *told(signs), **where)
+            yield number, found
 
 
 def _object(line: str, file: str, number: int) -> dict[str, Any] | Issue:
+    if line.count(",") + line.count("{") > MAX_MARKS:
+        return _broken(f"more than {MAX_MARKS} values", "one object a line", file, number)
     try:
         data = _DECODER.decode(line)
     except RecursionError:
@@ -69,9 +84,9 @@ def _broken(message: str, hint: str, file: str, line: int) -> Issue:
 def _pairs(pairs: list[tuple[str, object]]) -> dict[str, object]:
     found = dict(pairs)
     if len(found) < len(pairs):
-        keys = [key for key, _ in pairs]
-        repeated = next(key for key in keys if keys.count(key) > 1)
-        raise ValueError(f"the key “{repeated}” stands twice")
+        seen: set[str] = set()
+        repeated = next(key for key, _ in pairs if key in seen or seen.add(key))  # type: ignore[func-returns-value]
+        raise ValueError(f"the key “{repeated[:80]}” stands twice")
     return found
 
 

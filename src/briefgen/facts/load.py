@@ -35,7 +35,15 @@ from briefgen.facts.origins import Origins
 from briefgen.facts.schema import RawEntry, validate
 from briefgen.gate import decode, hold, list_folder, read_bytes, require_path
 from briefgen.gate.files import MB
-from briefgen.issues import Issue, error, has_errors, sort_issues, warning
+from briefgen.issues import (
+    MOST_ERRORS,
+    Issue,
+    Severity,
+    error,
+    has_errors,
+    sort_issues,
+    warning,
+)
 
 MODELS: dict[str, type[BaseModel]] = {
     "partnership": Partnership,
@@ -152,6 +160,10 @@ def collect_facts(
     collected = _Collected()
     for entry in entries:
         collected.add(entry)
+        if len(collected.issues) > MOST_ERRORS and (more := _too_many(collected.issues, entry)):
+            collected.issues.append(more)
+            collected.whole = False
+            break
     base = collected.base()
     if base is None:
         return None, sort_issues(collected.issues)
@@ -159,6 +171,14 @@ def collect_facts(
 
     broken = frozenset(collected.broken_ids)
     return base, sort_issues([*collected.issues, *run_rules(base, broken)])
+
+
+def _too_many(issues: list[Issue], last: RawEntry | Issue) -> Issue | None:
+    """What is said where there are more errors than anybody reads; None where there are not."""
+    if sum(issue.severity is Severity.ERROR for issue in issues) <= MOST_ERRORS:
+        return None
+    message = f"there are more than {MOST_ERRORS} errors up to here; what follows was not read"
+    return error("too-many-errors", message, "correct the first of them", file=last.file)
 
 
 @dataclass

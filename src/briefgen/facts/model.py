@@ -113,7 +113,7 @@ class Source(Frozen):
     author: Line | None = None
     container_title: Line | None = None
     issued: When | None = None
-    url: Annotated[str, StringConstraints(pattern=r"^(https?://|mailto:)\S+$")] | None = None
+    url: Annotated[CleanText, StringConstraints(pattern=r"^(https?://|mailto:)\S+$")] | None = None
     note: LocalText | None = None
 
 

@@ -16,7 +16,7 @@ from pydantic_core import ErrorDetails
 
 from briefgen.facts.lined import locate
 from briefgen.facts.nearest import nearest
-from briefgen.issues import Issue, error
+from briefgen.issues import MOST_ERRORS, Issue, error
 from briefgen.values.language import ONE_TEXT, PER_LANGUAGE
 
 M = TypeVar("M", bound=BaseModel)
@@ -83,6 +83,10 @@ def validate(model: type[M], entry: RawEntry) -> tuple[M | None, tuple[Issue, ..
     try:
         return model.model_validate(entry.data), ()
     except ValidationError as problem:
+        if problem.error_count() > MOST_ERRORS:
+            message = f"more than {MOST_ERRORS} things are wrong with the entry"
+            where: dict[str, str | int] = {"file": entry.file, "line": entry.line}
+            return None, (error("not-valid", message, "is it one entry?", **where),)
         details = problem.errors(include_url=False)
         inner = {path[:end] for d in details for path in [d["loc"]] for end in range(len(path))}
         return None, tuple(

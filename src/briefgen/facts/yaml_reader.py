@@ -26,10 +26,26 @@ from yaml.events import (
 )
 
 from briefgen.facts.lined import LinedList, LinedMap
-from briefgen.issues import Issue, error
+from briefgen.gate.text import dropped_from, may_hold_dropped, told
+from briefgen.issues import MOST_ERRORS, Issue, error, warning
 
 MAX_DEPTH = 32
 """Levels of nesting; the model needs eight."""
+
+MAX_MARKS = 500_000
+"""Line ends, commas and colons of one file, which bound the values in it; fact files have one in
+ten to twenty bytes. Reading so many takes about a second."""
+
+MAX_COLLECTIONS = 150_000
+"""Lists and mappings of one file: ten thousand facts have some 100,000."""
+
+MAX_VALUES = 20_000
+"""Values of one entry; a fact has some sixty."""
+
+_MARKS = ("\n", "\r", ",", ": ")
+
+_IN_THE_LIST = 2
+"""The depth of the entries of a file that is a list."""
 
 _NOTHING = frozenset({"", "~", "null", "Null", "NULL"})
 _BOOLS = {
@@ -50,6 +66,8 @@ class _RefusedError(Exception):
 
 def read_yaml(text: str, file: str) -> tuple[object, tuple[Issue, ...]]:
     """The one document in the text, None if there is none, and what is wrong with its form."""
+    if len(text) > MAX_MARKS and sum(map(text.count, _MARKS)) > MAX_MARKS:
+        return None, (_too_many(file),)
     composer = _Composer(file, text)
     try:
         return composer.document(), tuple(composer.issues)
@@ -59,6 +77,15 @@ def read_yaml(text: str, file: str) -> tuple[object, tuple[Issue, ...]]:
         return None, (*composer.issues, _broken(problem, text, file))
 
 
+def _too_many(file: str) -> Issue:
+    return error(
+        "refused-yaml",
+        f"{file} has more than some {MAX_MARKS // 5} keys and values",
+        "split it into several files, or use JSON Lines",
+        file=file,
+    )
+
+
 @dataclass
 class _Composer:
     """Turns events into data; recursion is bounded by `MAX_DEPTH`."""
@@ -66,10 +93,15 @@ class _Composer:
     file: str
     text: str
     issues: list[Issue] = field(default_factory=list)
+    values: int = 0
+    collections: int = 0
+    suspect: bool = False
+    """Whether texts are looked at for what cleaning will drop."""
     next: Callable[[], Any] = field(init=False)
     """The parser's next event, whose class is one of `yaml.events` and no class below it."""
 
     def document(self) -> object:
+        self.suspect = may_hold_dropped(self.text)
         loader = yaml.CSafeLoader(self.text)
         self.next = loader.get_event
         try:
@@ -99,13 +131,24 @@ class _Composer:
         tag: str | None = event.tag  # type: ignore[attr-defined]  # every node but an alias has one
         if tag is not None and tag != "!":
             raise self._refuse(event, f"the tag {tag} is not used in fact files", "remove it")
+        self.values += 1
+        if self.values > MAX_VALUES:
+            raise self._refuse(
+                event, f"more than {MAX_VALUES} values in one entry", "check the brackets"
+            )
         if depth > MAX_DEPTH:
             raise self._refuse(
                 event, f"more than {MAX_DEPTH} levels of nesting", "check the brackets"
             )
         if kind is ScalarEvent:
             assert isinstance(event, ScalarEvent)  # for the type checker
+            if self.suspect:
+                self._note_dropped(event)
             return _scalar(event)
+        self.collections += 1
+        if self.collections > MAX_COLLECTIONS:
+            hint = "split it into several files, or use JSON Lines"
+            raise self._refuse(event, f"more than {MAX_COLLECTIONS} lists and mappings", hint)
         if kind is SequenceStartEvent:
             return self._sequence(event, depth + 1)
         return self._mapping(event, depth + 1)
@@ -113,6 +156,8 @@ class _Composer:
     def _sequence(self, start: Event, depth: int) -> LinedList:
         items = LinedList(_line(start))
         while type(event := self.next()) is not SequenceEndEvent:
+            if depth == _IN_THE_LIST:
+                self.values = 0
             items.lines.append(event.start_mark.line + 1)
             items.append(self._value(event, depth))
         return items
@@ -123,13 +168,23 @@ class _Composer:
             if kind is not ScalarEvent:
                 raise self._refuse(event, "a key has to be a word", "look for a stray [, { or ?")
             key, line = event.value, event.start_mark.line + 1
+            if self.suspect:
+                self._note_dropped(event)
             value = self._value(self.next(), depth)
             if key in entries:
                 self._repeated(key, line, entries.lines[key])
+                if len(self.issues) >= MOST_ERRORS:
+                    raise self._refuse(event, "too many keys stand twice", "look at the first")
                 continue
             entries.lines[key] = line
             entries[key] = value
         return entries
+
+    def _note_dropped(self, event: ScalarEvent) -> None:
+        signs = dropped_from(event.value)
+        if signs and len(self.issues) < MOST_ERRORS:
+            where = {"file": self.file, "line": _line(event)}
+            self.issues.append(warning("text-cleaned", *told(signs), **where))
 
     def _repeated(self, key: str, line: int, first: int) -> None:
         self.issues.append(

@@ -59,12 +59,22 @@ ACTING = frozenset(
         *_ELEMENTS,
         *_OBJECTS,
         *_INSTRUCTION,
+        *_AREAS,
+        *(f"{_S}{name}" for name in ("row", "c")),
         *(f"{_W}{name}" for name in ("fldChar", "fldSimple")),
         *(f"{_A}{name}" for name in ("hlinkClick", "hlinkHover", "hlinkMouseOver")),
         *(f"{_V}{name}" for name in _SHAPES),
     }
 )
 """The elements that `Acting` has to see, as ``namespace name``; and all of SVG."""
+
+MOST_CELLS = 2_000_000
+"""Cells of one sheet, empty ones between others included: readers walk over all of them."""
+
+_MOST_JOINED = 100_000
+_AREA = re.compile(r"\$?([A-Z]{1,3})\$?([0-9]{1,7})(?::\$?([A-Z]{1,3})\$?([0-9]{1,7}))?")
+_AREAS = {f"{_S}{name}": "ref" for name in ("mergeCell", "hyperlink", "f", "tablePart")}
+_ROW, _CELL = f"{_S}row", f"{_S}c"
 
 _INNER = "\N{OBJECT REPLACEMENT CHARACTER}"
 """Stands in an instruction for what another field within it makes."""
@@ -91,10 +101,17 @@ class Acting:
         self._where = where
         self._outside = outside
         self._fields: list[list[str] | None] = []
+        self._row = self._column = self._rows = self._columns = 0
         self.listens = False
 
     def open(self, name: str, attributes: Mapping[str, str]) -> None:
         """Take the start of an element of `ACTING`."""
+        if name == _CELL or name == _ROW:
+            self._cell(name, attributes.get("r", ""))
+            return
+        if name in _AREAS:
+            self._area(attributes.get("ref", ""))
+            return
         if name in _ELEMENTS:
             self._refuse(_ELEMENTS[name])
         if name.startswith(SVG):
@@ -160,6 +177,37 @@ class Acting:
         if word == "HYPERLINK":
             self._require_link(_target(instruction))
 
+    # --- sheets ---
+
+    def _cell(self, name: str, at: str) -> None:
+        """Where the next cell stands: one after the last, if it does not say (18.3.1.4, 73)."""
+        if name == _ROW:
+            self._row = int(at) if at.isdecimal() and len(at) < 8 else self._row + 1
+            self._column = 0
+            return
+        found = _AREA.fullmatch(at)
+        if found:
+            self._column, self._row = _column(found[1]), int(found[2])
+        else:
+            self._column += 1
+        self._rows, self._columns = max(self._rows, self._row), max(self._columns, self._column)
+        if self._rows * self._columns > MOST_CELLS:
+            raise InputError(
+                f"{self._where} reaches over more than {MOST_CELLS} cells; delete the empty rows "
+                "and columns behind the last that is used, and save it again"
+            )
+
+    def _area(self, area: str) -> None:
+        found = _AREA.fullmatch(area)
+        if found and found[3]:
+            wide = abs(_column(found[3]) - _column(found[1])) + 1
+            high = abs(int(found[4]) - int(found[2])) + 1
+            if wide * high > _MOST_JOINED:
+                raise InputError(
+                    f"{self._where} joins or links more than {_MOST_JOINED} cells ({area}); part "
+                    "them in Excel, and save it again"
+                )
+
     # --- links ---
 
     def _require_link(self, target: str) -> None:
@@ -189,6 +237,13 @@ class Acting:
 
     def _refuse(self, what: str) -> NoReturn:
         raise InputError(f"{self._where} has {what}; take it out in Office")
+
+
+def _column(letters: str) -> int:
+    number = 0
+    for letter in letters:
+        number = number * 26 + ord(letter) - ord("A") + 1
+    return number
 
 
 def _target(instruction: str) -> str:

@@ -183,9 +183,7 @@ def _stays_inside(written: str) -> bool:
     return True
 
 
-def _check_headers(
-    data: bytes, members: list[zipfile.ZipInfo], directory: int, name: str
-) -> None:
+def _check_headers(data: bytes, members: list[zipfile.ZipInfo], directory: int, name: str) -> None:
     """That each part's own header says what the directory says, and no two share a byte (4.3.7)."""
     end = 0
     for member in sorted(members, key=lambda member: member.header_offset):

@@ -20,6 +20,9 @@ MAX_TEXT_BYTES = 20 * MB
 MAX_LINE_BYTES = 1 << 20
 """One line of a JSON Lines file, line end included."""
 
+_MOST_BLANK = 10_000
+"""Blank lines in a row, which take time and say nothing."""
+
 _BOM = b"\xef\xbb\xbf"
 _WIDE_BOMS = (b"\xff\xfe", b"\xfe\xff")
 
@@ -90,9 +93,13 @@ def read_lines(
     """
     try:
         with _opened(path) as file:
-            number = 0
+            number = blank = 0
             while line := file.readline(limit + 1):
                 number += 1
+                blank = 0 if line.strip() else blank + 1
+                if blank > _MOST_BLANK:
+                    yield number, InputError("only blank lines stand here; take them out")
+                    return
                 if len(line) > limit:
                     if not line.endswith(b"\n"):
                         _skip_rest_of_line(file, limit)

@@ -68,7 +68,7 @@ def _looked_through(archive: Archive, bounds: Bounds) -> dict[str, bytes]:
     budget = XmlBudget(archive.name, bounds)
     told: dict[str, bytes] = {}
     # The parts that say what the file is come first: what they say is the better sentence.
-    for member in sorted(archive.members, key=lambda member: (_rank(member.filename))):
+    for member in sorted(archive.members, key=lambda member: _rank(member.filename)):
         part = member.filename
         pieces = archive.pieces(member)
         first = next(pieces, b"")

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import struct
 import zlib
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -21,6 +21,11 @@ MAX_SIDE = 3_000
 
 _SIGNATURE = b"\x89PNG\r\n\x1a\n"
 _KEPT = (b"IHDR", b"PLTE", b"tRNS", b"sRGB", b"gAMA", b"IDAT", b"IEND")
+_TAKEN_OUT = {
+    b"tEXt": "text", b"zTXt": "text", b"iTXt": "text", b"eXIf": "EXIF data", b"tIME": "a date",
+    b"iCCP": "a colour profile", b"acTL": "an animation", b"fcTL": "an animation",
+    b"fdAT": "an animation",
+}  # fmt: skip
 _CHANNELS = {0: 1, 2: 3, 3: 1, 4: 2, 6: 4}
 _DEPTHS = {0: (1, 2, 4, 8, 16), 2: (8, 16), 3: (1, 2, 4, 8), 4: (8, 16), 6: (8, 16)}
 
@@ -32,6 +37,8 @@ class Picture:
     data: bytes
     width: int
     height: int
+    dropped: tuple[str, ...] = ()
+    """What was taken out, in words: metadata that says who made it, when and with what."""
 
 
 def read_png(path: Path) -> Picture:
@@ -53,7 +60,13 @@ def open_png(data: bytes, name: str) -> Picture:
         )
     _check_pixels(b"".join(body for k, body in chunks if k == b"IDAT"), width, height, kind, name)
     kept = b"".join(_chunk(k, body) for k, body in chunks if k in _KEPT)
-    return Picture(_SIGNATURE + kept, width, height)
+    return Picture(_SIGNATURE + kept, width, height, tuple(_dropped(k for k, _ in chunks)))
+
+
+def _dropped(kinds: Iterable[bytes]) -> Iterator[str]:
+    """What is left out, each kind once; measures and ways to show it are not worth a word."""
+    words = (_TAKEN_OUT.get(kind, "") for kind in kinds)
+    yield from filter(None, dict.fromkeys(words))
 
 
 def _chunks(data: bytes, name: str) -> Iterator[tuple[bytes, bytes]]:

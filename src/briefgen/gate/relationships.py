@@ -146,4 +146,3 @@ def _check_external(found: Relationship, kind: str, where: str) -> None:
             f"{where} has a link to “{found.target[:200]}”; "
             "links may lead to http, https and mailto addresses only"
         )
-

@@ -29,9 +29,9 @@ from briefgen.facts.model import (
     named_values,
     none_yet,
 )
+from briefgen.gate.text import clean_text
 from briefgen.looks.brand import color_of
 from briefgen.schemas.words import WORDS
-from briefgen.values.frozen import clean_text
 from briefgen.values.language import LocalText
 from briefgen.values.plain import typed_count, typed_day
 from briefgen.values.quantity import Quantity, plain_number

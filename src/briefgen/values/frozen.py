@@ -2,23 +2,13 @@
 
 from __future__ import annotations
 
-import re
-import unicodedata
 from collections.abc import Mapping
 from functools import cache, cached_property
 from typing import Annotated, Any, Self
 
 from pydantic import AfterValidator, BaseModel, ConfigDict, StringConstraints
 
-_REFUSED = re.compile("[\x00-\x08\x0c\x0e-\x1f\x7f\ud800-\udfff\ufffe\uffff]")
-_LINE_ENDS = re.compile("\r\n|[\r\v\u2028\u2029]")
-_NOT_AS_IT_STANDS = re.compile(
-    "[\x00-\x08\x0b-\x1f\x7f\u2028\u2029\u202a-\u202e\u2066-\u2069\ud800-\udfff\ufffe\uffff]"
-)
-"""Whatever is refused, an unusual line end or a bidi override: most texts have none."""
-_BIDI_OVERRIDES = dict.fromkeys(
-    [0x202A, 0x202B, 0x202C, 0x202D, 0x202E, 0x2066, 0x2067, 0x2068, 0x2069]
-)
+from briefgen.gate.text import clean_text
 
 
 @cache
@@ -55,28 +45,8 @@ class Frozen(BaseModel):
         return copied
 
 
-def clean_text(text: str) -> str:
-    """The text in NFC, no bidi overrides, line ends as U+000A; ValueError if XML cannot hold it.
-
-    XML 1.0, section 2.2: no control characters but tab, line feed and carriage return, no
-    surrogates, no U+FFFE or U+FFFF.
-    """
-    if text.isascii() and text.isprintable():
-        return text
-    if _NOT_AS_IT_STANDS.search(text) is None:
-        return (
-            text if unicodedata.is_normalized("NFC", text) else unicodedata.normalize("NFC", text)
-        )
-    text = _LINE_ENDS.sub("\n", text)
-    refused = _REFUSED.search(text)
-    if refused:
-        code = ord(refused[0])
-        raise ValueError(f"contains the character U+{code:04X}, which no Office file can hold")
-    return unicodedata.normalize("NFC", text.translate(_BIDI_OVERRIDES))
-
-
 CleanText = Annotated[str, AfterValidator(clean_text)]
-"""Text in NFC that XML can hold."""
+"""Text in NFC that XML can hold, cleaned as `briefgen.gate.text` says."""
 
 Line = Annotated[CleanText, StringConstraints(min_length=1, pattern=r"^[^\n\t]*\S[^\n\t]*$")]
 """Clean text on one line, not blank."""

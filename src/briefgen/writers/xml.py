@@ -2,20 +2,13 @@
 
 from __future__ import annotations
 
-import re
-import unicodedata
 from functools import lru_cache
 
 from briefgen.errors import BuildError
-from briefgen.values.frozen import clean_text
+from briefgen.gate.text import clean_text
 
 DECLARATION = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
 
-# What `clean_text` changes or refuses: control characters but tab and line feed, U+2028 and U+2029,
-# bidi overrides, surrogates, two noncharacters. Looking before cleaning keeps long files quick.
-_UNCLEAN = re.compile(
-    "[\x00-\x08\x0b-\x1f\x7f\u2028\u2029\u202a-\u202e\u2066-\u2069\ud800-\udfff\ufffe\uffff]"
-)
 _ENTITIES = str.maketrans({"&": "&amp;", "<": "&lt;", ">": "&gt;", '"': "&quot;"})
 _SPACES = str.maketrans({"\n": "&#10;", "\t": "&#9;"})
 
@@ -25,12 +18,6 @@ def clean(text: str) -> str:
 
     Raises BuildError, quoting the text, where it holds a character that no Office file can.
     """
-    if text.isascii() and text.isprintable():
-        return text
-    if _UNCLEAN.search(text) is None:
-        return (
-            text if unicodedata.is_normalized("NFC", text) else unicodedata.normalize("NFC", text)
-        )
     try:
         return clean_text(text)
     except ValueError as problem:

@@ -28,8 +28,8 @@ from briefgen.delivered.read_deck import read_deck
 from briefgen.document.model import Emphasis, Link, Strong
 from briefgen.document.walk import plain_text
 from briefgen.errors import BuildError
+from briefgen.gate.text import clean_text
 from briefgen.looks.model import Slot
-from briefgen.values.frozen import clean_text
 from briefgen.values.language import Language
 from briefgen.writers.powerpoint import write_deck
 from tests.laws import law

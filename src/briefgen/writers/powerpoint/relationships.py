@@ -5,11 +5,11 @@ from __future__ import annotations
 from urllib.parse import quote
 
 from briefgen.errors import BuildError
+from briefgen.gate.acting import LINK_SCHEMES, link_scheme
 from briefgen.writers.xml import DECLARATION, attribute
 
 _PACKAGE = "http://schemas.openxmlformats.org/package/2006/relationships"
 _OFFICE = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
-_SCHEMES = ("http://", "https://", "mailto:")
 _URI_CHARACTERS = "%:/?#[]@!$&'()*+,;=-._~"
 
 
@@ -38,7 +38,7 @@ class Relationships:
         Raises BuildError for anything but http, https and mailto: a deck opens such links at a
         click, and file or script links have no place in it.
         """
-        if not url.lower().startswith(_SCHEMES):
+        if link_scheme(url) not in LINK_SCHEMES:
             raise BuildError(f"the link {url!r} is not http, https or mailto; correct its source")
         if url not in self._links:
             target = quote(url, safe=_URI_CHARACTERS)

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
+from briefgen.errors import BuildError
+from briefgen.gate.acting import LINK_SCHEMES, link_scheme
 from briefgen.writers.xml import DECLARATION, attribute
 
 _PACKAGE = "http://schemas.openxmlformats.org/package/2006/relationships"
@@ -33,7 +35,9 @@ class Links:
     _ids: dict[str, str] = field(default_factory=dict)
 
     def id_of(self, url: str) -> str:
-        """The relationship's id for the URL."""
+        """The relationship's id for the URL; BuildError for anything but http, https, mailto."""
+        if link_scheme(url) not in LINK_SCHEMES:
+            raise BuildError(f"the link {url!r} is not http, https or mailto; correct its source")
         return self._ids.setdefault(url, f"rIdLink{len(self._ids) + 1}")
 
     def __bool__(self) -> bool:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from pathlib import Path
+from tempfile import TemporaryDirectory
 
 import pytest
 from hypothesis import given
@@ -57,10 +58,9 @@ def test_a_manifest_cut_anywhere_is_the_first_of_its_lines(cut: int) -> None:
     lines = [held.model_dump_json() + "\n" for held in records]
     data = "".join(lines).encode()[:cut]
     whole = data.count(b"\n")
-    path = Path("manifest-of-this-test.jsonl")
-    with pytest.MonkeyPatch.context() as patch:
-        patch.setattr("briefgen.batch.manifest.read_at_most", lambda *_: data)
-        patch.setattr(Path, "exists", lambda _: True)
+    with TemporaryDirectory() as folder:
+        path = Path(folder) / MANIFEST
+        path.write_bytes(data)
         assert read_manifest(path) == records[:whole]
 
 

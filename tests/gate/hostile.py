@@ -134,6 +134,63 @@ def zip64() -> bytes:
     return data[:end] + b"PK\6\7" + bytes(16) + data[end:]
 
 
+def before_it() -> bytes:
+    """A file that is a page for browsers too; the directory is corrected to fit."""
+    lead = b"<html><script>alert(1)</script></html>"
+    data = bytearray(lead + two_columns())
+    end = data.rfind(b"PK\5\6")
+    at = int.from_bytes(data[end + 16 : end + 20], "little") + len(lead)
+    data[end + 16 : end + 20] = at.to_bytes(4, "little")
+    while data[at : at + 4] == b"PK\1\2":
+        offset = int.from_bytes(data[at + 42 : at + 46], "little") + len(lead)
+        data[at + 42 : at + 46] = offset.to_bytes(4, "little")
+        at += 46 + sum(struct.unpack_from("<3H", data, at + 28))
+    return bytes(data)
+
+
+def in_header(old: bytes, new: bytes, field: int) -> bytes:
+    """The header of the first part says something else than the directory does."""
+    data = bytearray(two_columns())
+    assert data[field : field + len(old)] == old or not old
+    data[field : field + len(new)] = new
+    return bytes(data)
+
+
+def field(*pieces: str) -> bytes:
+    """A document with a complex field, its instruction in so many runs."""
+    runs = "".join(
+        f'<w:r><w:instrText xml:space="preserve">{piece}</w:instrText></w:r>' for piece in pieces
+    )
+    return _body(
+        f'<w:r><w:fldChar w:fldCharType="begin"/></w:r>{runs}'
+        '<w:r><w:fldChar w:fldCharType="end"/></w:r>'
+    )
+
+
+def _body(runs: str) -> bytes:
+    return changed("word/document.xml", "<w:body>", f"<w:body><w:p>{runs}</w:p>")
+
+
+_MADE_OF_ANOTHER = (
+    '</w:instrText></w:r><w:r><w:fldChar w:fldCharType="begin"/></w:r><w:r><w:instrText>QUOTE 68 68'
+    '</w:instrText></w:r><w:r><w:fldChar w:fldCharType="end"/></w:r><w:r><w:instrText>AUTO calc'
+)
+_SVG = '<svg xmlns="http://www.w3.org/2000/svg" xmlns:x="http://www.w3.org/1999/xlink">{}</svg>'
+
+
+def svg(inner: str) -> bytes:
+    return with_part("word/media/a.svg", _SVG.format(inner).encode())
+
+
+def embedded(parts: Mapping[str, bytes]) -> bytes:
+    return with_part("word/embeddings/a.xlsx", seal(parts, _SINCE))
+
+
+def shape(attributes: str) -> bytes:
+    space = "urn:schemas-microsoft-com:vml"
+    return _body(f'<w:r><w:pict><v:shape xmlns:v="{space}" {attributes}/></w:pict></w:r>')
+
+
 def xml(text: str, encoding: str = "utf-8") -> bytes:
     return with_part("word/styles.xml", text.encode(encoding))
 
@@ -208,6 +265,62 @@ HOSTILE: dict[str, tuple[Callable[[], bytes], str]] = {
     "long comment": (
         lambda: xml("<a><!--" + "".join(f"{n:x}" for n in range(700_000)) + "--></a>"),
         "tag or comment",
+    ),
+    "behind another file": (before_it, "two different files"),
+    "before another file": (lambda: two_columns() + b"%PDF-1.7", "two different files"),
+    "other name in its header": (lambda: in_header(b"[", b"]", 30), "not what its directory says"),
+    "other size in its header": (lambda: in_header(b"", b"\1\0\0\0", 22), "not what its directory"),
+    "other packing in its header": (lambda: in_header(b"\x08", b"\0", 8), "not what its directory"),
+    "null in a name": (lambda: with_part("word/a\0.xml", b"<a/>"), "leads out"),
+    "turned name": (lambda: with_part("word/a\u202elmx.xml", b"<a/>"), "leads out"),
+    "parent folder in signs": (lambda: with_part("word/%2e%2e/%2e%2e/a", b"a"), "leads out"),
+    "two but for signs": (lambda: with_part("word/%73tyles.xml", b"<a/>"), "two parts of one name"),
+    "two types of a part": (
+        lambda: changed(
+            "[Content_Types].xml",
+            "</Types>",
+            '<Override PartName="/word/document.xml" ContentType="text/xml"/></Types>',
+        ),
+        "two things",
+    ),
+    "dde": (lambda: field("DDEAUTO c:\\windows\\system32\\cmd.exe"), "another program"),
+    "dde in pieces": (lambda: field(" d", "D", "e", " cmd"), "another program"),
+    "field made by a field": (lambda: field(_MADE_OF_ANOTHER), "another field makes"),
+    "simple field": (
+        lambda: _body('<w:fldSimple w:instr=" DDE cmd calc "/>'),
+        "another program",
+    ),
+    "included text": (lambda: field("INCLUDETEXT", " \\\\host\\a.doc"), "another file"),
+    "included picture": (
+        lambda: field('INCLUDEPICTURE "http://x.org/a.png" \\d'),
+        "from elsewhere",
+    ),
+    "macro button": (lambda: field("MACROBUTTON Run click"), "runs a macro"),
+    "script in a field": (lambda: field('HYPERLINK "javascript:alert(1)"'), "has a link to"),
+    "share in a field": (lambda: field('HYPERLINK \\l "a" "\\\\host\\a"'), "has a link to"),
+    "form field with a macro": (
+        lambda: _body(
+            '<w:r><w:fldChar w:fldCharType="begin"><w:ffData><w:entryMacro w:val="Run"/></w:ffData>'
+            "</w:fldChar></w:r>"
+        ),
+        "runs a macro",
+    ),
+    "link of a shape": (lambda: shape('href="file:///c:/a.exe"'), "has a link to"),
+    "script in a drawing": (lambda: svg("<script>alert(1)</script>"), "a script in it"),
+    "event in a drawing": (lambda: svg('<rect onclick="alert(1)"/>'), "a script in it"),
+    "picture in a drawing": (lambda: svg('<image x:href="http://x.org/a.png"/>'), "takes in"),
+    "action of a drawing": (
+        lambda: _body(
+            '<a:hlinkClick xmlns:a="http://schemas.openxmlformats.org/drawingml/2006/main" '
+            'action="ppaction://program"/>'
+        ),
+        "starts a program",
+    ),
+    "add-in": (lambda: related("webextension", "styles.xml", external=False), "an add-in"),
+    "no workbook within": (lambda: embedded({"a": b"a"}), "no Office file"),
+    "macros in a workbook within": (
+        lambda: embedded({"xl/vbaProject.bin": _OLE + bytes(100)}),
+        "a macro within it",
     ),
     "docm": (
         lambda: _typed("application/vnd.ms-word.document.macroEnabled.main+xml"),

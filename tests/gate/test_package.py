@@ -3,10 +3,13 @@ memory; what passes is whole; damage of any kind is told and never a traceback."
 
 from __future__ import annotations
 
+import datetime as dt
 import json
+import random
 import re
 import subprocess
 import sys
+import tracemalloc
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
@@ -16,8 +19,10 @@ from hypothesis import strategies as st
 
 from briefgen.errors import InputError
 from briefgen.gate import open_package, read_package
+from briefgen.gate.bounds import RETURNED
+from briefgen.writers.package import seal
 from tests.demo import deck_file, memo_file
-from tests.gate.hostile import HOSTILE, sound
+from tests.gate.hostile import HOSTILE, field, sound
 from tests.laws import law
 from tests.templates import TEMPLATES, crest, two_columns
 
@@ -154,3 +159,40 @@ def test_a_directory_with_a_byte_changed_is_never_a_traceback(back: int, byte: i
 def test_any_bytes_are_never_a_traceback(data: bytes) -> None:
     with pytest.raises(InputError):
         open_package(data, "t", "word")
+
+
+@pytest.mark.parametrize(
+    "instruction",
+    [
+        'HYPERLINK "https://example.org/?a=b" \\o "a: tip"',
+        'HYPERLINK \\l "_Toc1"',
+        "PAGE",
+        "= 1 + 2",
+        'TOC \\o "1-3" \\h',
+        " ",
+    ],
+)
+def test_a_field_that_does_nothing_but_show_comes_in(instruction: str) -> None:
+    text = instruction.replace('"', "&quot;")
+    assert open_package(field(text), "t", "word").main == "word/document.xml"
+
+
+def test_what_people_paste_from_the_web_may_stand_in_a_file_that_is_only_read() -> None:
+    pasted = field("INCLUDEPICTURE &quot;https://example.org/a.png&quot;")
+    assert open_package(pasted, "t", "word", RETURNED).main == "word/document.xml"
+    with pytest.raises(InputError, match="starts another program"):
+        open_package(field("DDE cmd"), "t", "word", RETURNED)
+
+
+def test_a_refused_file_of_the_largest_size_is_never_unpacked_as_a_whole() -> None:
+    """Eighty pictures of a megabyte before a part that is refused: none of them is kept."""
+    noise = random.Random(1).randbytes(10**6)
+    pictures = {f"word/media/{n}.bin": noise[n:] for n in range(80)}
+    data = seal({**sound(), **pictures, "word/z.xml": b"<a>"}, dt.date(2020, 1, 1))
+    tracemalloc.start()
+    try:
+        with pytest.raises(InputError, match="not well-formed"):
+            open_package(data, "t", "word", RETURNED)
+        assert tracemalloc.get_traced_memory()[1] < len(data) + 10 * 10**6
+    finally:
+        tracemalloc.stop()

@@ -19,7 +19,7 @@ from typing import Literal
 from pydantic import ValidationError
 
 from briefgen.batch.lock import locked
-from briefgen.batch.names import folded
+from briefgen.batch.names import folded, name_problem
 from briefgen.disk import write_atomically
 from briefgen.errors import BuildError, InputError
 from briefgen.gate import read_lines
@@ -130,8 +130,9 @@ def read_manifest(path: Path) -> tuple[JobRecord, ...]:
     for number, line, ended in _lines(path):
         if line and ended:
             try:
-                records.append(JobRecord.model_validate_json(line))
-            except (ValidationError, TypeError):
+                text = "" if isinstance(line, InputError) else line
+                records.append(JobRecord.model_validate_json(text))
+            except ValidationError:
                 raise InputError(
                     f"{path}: line {number} is no line of a manifest; remove the file, and all is "
                     "made again, or choose another folder"
@@ -172,11 +173,16 @@ def _still_true(
 
 
 def _on_disk(record: JobRecord, out: Path) -> bool:
-    return all(_is_as_recorded(out / file.path, file) for file in record.files)
+    return all(
+        not name_problem(file.path) and _is_as_recorded(out / file.path, file)
+        for file in record.files
+    )
 
 
 def _is_as_recorded(path: Path, file: RecordedFile) -> bool:
     try:
+        if not path.is_file():  # opening a pipe would wait for ever
+            return False
         with path.open("rb") as stream:
             if os.fstat(stream.fileno()).st_size != file.size:
                 return False

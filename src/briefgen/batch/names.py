@@ -10,6 +10,8 @@ from __future__ import annotations
 import unicodedata
 from collections.abc import Iterable, Iterator
 
+from briefgen.gate.names import is_device
+
 MAX_NAME = 255
 """Bytes of one file name in UTF-8: what ext4, XFS, APFS and NTFS all hold."""
 
@@ -17,8 +19,6 @@ MAX_PATH = 200
 """Characters of a file below the folder of a batch: Windows' 260 leave 60 for the folder."""
 
 _REFUSED = frozenset('<>:"|?*\\')
-_PORTS = frozenset(f"{port}{digit}" for port in ("com", "lpt") for digit in "0123456789¹²³")
-_DEVICES = _PORTS | {"con", "prn", "aux", "nul", "conin$", "conout$"}
 _UNSEEN = frozenset({"Cc", "Cf", "Cs", "Co", "Cn"})
 
 
@@ -54,7 +54,7 @@ def _part_problem(part: str) -> str:
         return "a name that begins with a dot is hidden on macOS and Linux"
     if part[-1] in ". " or part[0] == " ":
         return "Windows drops a space or dot at the end of a name, people miss a space before it"
-    if part.partition(".")[0].rstrip().casefold() in _DEVICES:
+    if is_device(part):
         return f"“{part.partition('.')[0]}” is the name of a device on Windows"
     return ""
 

@@ -142,7 +142,8 @@ class _Lines:
 
 def _delimiter(text: str) -> str:
     """The one of the three that stands most often among the headings."""
-    first = next((line[0] for line in _LINE.finditer(text) if line[0].strip()), "")
+    found = re.search(r"\S[^\r\n]*", text)
+    first = found[0] if found else ""
     return max(",;\t", key=first.count)
 
 

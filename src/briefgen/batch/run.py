@@ -31,7 +31,7 @@ from briefgen.batch.parcels import Parcel
 from briefgen.batch.plan import Plan, plan_batch
 from briefgen.batch.processes import Processes
 from briefgen.batch.work import Made, MadeFile, Order
-from briefgen.disk import make_folder, write_together
+from briefgen.disk import make_folder, require_inside, write_together
 from briefgen.errors import BuildError
 from briefgen.writers.anchors import Anchors
 from briefgen.writers.package import Compression, deflater
@@ -222,10 +222,9 @@ def _recorded(made: Made, digest: str, out: Path) -> JobRecord:
 def _written(files: Sequence[MadeFile], out: Path) -> tuple[RecordedFile, ...]:
     data = {out / file.path: file.data for file in files}
     for path in data:
-        if not path.resolve().is_relative_to(out.resolve()):
-            raise BuildError(f"{path} is a link that leads out of {out}; remove it")
+        require_inside(path, out)
         make_folder(path.parent)
-    write_together(data)
+    write_together(data, inside=out)
     return tuple(RecordedFile.of(file.path, file.data) for file in files)
 
 

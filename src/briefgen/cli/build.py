@@ -210,7 +210,7 @@ def _written(
 ) -> tuple[Path | None, list[Outcome]]:
     """Writes all of it; the folder of the pack, and the files in it."""
     if pack is None:
-        write_together(files)
+        write_together(files, inside=args.out)
         return None, []
     from briefgen.cli.packing import written
 

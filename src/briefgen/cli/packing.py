@@ -103,7 +103,7 @@ def written(
     folder = args.out / manifest.folder
     require_free(folder)
     whole = whole_pack(manifest, packed)
-    write_together(files, {folder: whole})
+    write_together(files, {folder: whole}, inside=args.out)
     told = [
         outcome(folder / held.path, whole[held.path], held.kind, held.edition)
         for held in manifest.outputs

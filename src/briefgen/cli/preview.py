@@ -83,7 +83,7 @@ def run(args: argparse.Namespace) -> int:
             sheet = contact_sheet([(_called(one.source, args.files), one.pages) for one in made])
     make_folder(args.out)
     written = list(_files(made, sheet, args.out))
-    write_together({Path(str(told["path"])): data for told, data in written})
+    write_together({Path(str(told["path"])): data for told, data in written}, inside=args.out)
     _remark_older(args.out, made, voice)
     if args.json:
         print_outcome([told for told, _ in written], ())

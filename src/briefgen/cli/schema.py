@@ -33,7 +33,7 @@ def run(args: argparse.Namespace) -> int:
         make_folder(args.out)
         names = [args.name] if args.name else SCHEMAS
         files = {args.out / f"{name}{SUFFIX}": schema_text(name).encode() for name in names}
-        write_together(files)
+        write_together(files, inside=args.out)
         for path in files:
             args.voice.done(str(path))
     elif args.name:

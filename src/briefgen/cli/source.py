@@ -8,7 +8,7 @@ from typing import get_args
 
 from briefgen.cli.coverage import print_coverage
 from briefgen.copies import SUFFIXES, Copy, is_known, read_copy
-from briefgen.disk import write_together
+from briefgen.disk import require_inside, write_together
 from briefgen.errors import InputError
 from briefgen.facts.coverage import coverage
 from briefgen.facts.load import load_facts
@@ -105,6 +105,7 @@ def _add(args: argparse.Namespace, base: FactBase, copy: Copy, sources: Path) ->
     old = read_bytes(path)
     new = with_entry(decode(old, path), entry)
     if not inside:
+        require_inside(sources / name, sources)
         _require_free(sources / name, copy.content)
     # A byte order mark is no part of the decoded text, and stays.
     mark = old[:3] if old.startswith(b"\xef\xbb\xbf") else b""

@@ -30,6 +30,9 @@ from briefgen.writers.anchors import PROVENANCE_NAMESPACE, SHORT_DIGEST
 if TYPE_CHECKING:
     from lxml.etree import _Element as Element
 
+_MOST_MARKS = 60_000
+"""Commas and braces of a sidecar, which bound what is in it; a memo's has a few thousand."""
+
 _B = f"{{{PROVENANCE_NAMESPACE}}}"
 _OPENING = 1024
 MAX_SIDECAR = 8 * 1024 * 1024
@@ -186,6 +189,10 @@ def read_sidecar(data: bytes) -> Provenance:
     """The provenance of a sidecar; InputError says what is wrong with it."""
     if len(data) > MAX_SIDECAR:
         raise InputError("the sidecar is too large to be one of ours")
+    if data.count(b",") + data.count(b"{") > _MOST_MARKS:
+        raise InputError(
+            "the sidecar holds more than any of ours; give the file of build --sidecar"
+        )
     try:
         return Provenance.model_validate_json(data)
     except ValidationError as problem:

@@ -5,6 +5,19 @@ disk, and takes its name by a rename, which a file system does wholly or not at 
 """
 
 from briefgen.disk.staging import tidy
-from briefgen.disk.write import make_folder, write_atomically, write_folder, write_together
+from briefgen.disk.write import (
+    make_folder,
+    require_inside,
+    write_atomically,
+    write_folder,
+    write_together,
+)
 
-__all__ = ["make_folder", "tidy", "write_atomically", "write_folder", "write_together"]
+__all__ = [
+    "make_folder",
+    "require_inside",
+    "tidy",
+    "write_atomically",
+    "write_folder",
+    "write_together",
+]

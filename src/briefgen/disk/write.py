@@ -33,16 +33,29 @@ def write_atomically(
 
 
 def write_together(
-    files: Mapping[Path, bytes], folders: Mapping[Path, Mapping[str, bytes]] | None = None
+    files: Mapping[Path, bytes],
+    folders: Mapping[Path, Mapping[str, bytes]] | None = None,
+    *,
+    inside: Path | None = None,
 ) -> None:
     """Puts all of them in their places, one after the other, when all are on the disk.
 
     ``folders`` are made anew, with these files and no others. What they stand in is there. Where
     one cannot take its place, those that have are put back as they were; a program that is killed
-    in between leaves each of them old or new, and whole. BuildError names the path and the reason.
+    in between leaves each of them old or new, and whole. BuildError names the path and the reason,
+    also where one of them, links followed, lies outside the folder that they stay ``inside``.
     """
+    for path in (*files, *(folders or {})) if inside is not None else ():
+        require_inside(path, inside)
     with ExitStack() as stack:
         _take(_staged(files, folders or {}, stack))
+
+
+def require_inside(path: Path, folder: Path | None) -> None:
+    """BuildError where the path, links followed, lies outside the folder."""
+    if folder is None or path.resolve().is_relative_to(folder.resolve()):
+        return
+    raise BuildError(f"{path} is a link that leads out of {folder}; remove it")
 
 
 def _staged(

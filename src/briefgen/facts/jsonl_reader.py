@@ -40,8 +40,9 @@ def read_objects(path: Path | HeldFile) -> Iterator[tuple[int, dict[str, Any] | 
             if may_hold_dropped(line) and not isinstance(found, Issue):
                 signs = dict.fromkeys(s for text in texts_in(found) for s in dropped_from(text))
                 if signs:
-                    where = {"file": path.name, "line": number}
-                    yield number, warning("text-cleaned", *told(signs), **where)
+                    message, hint = told(signs)
+                    where: dict[str, str | int] = {"file": path.name, "line": number}
+                    yield number, warning("text-cleaned", message, hint, **where)
             yield number, found
 
 

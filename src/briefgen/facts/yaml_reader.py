@@ -32,9 +32,9 @@ from briefgen.issues import MOST_ERRORS, Issue, error, warning
 MAX_DEPTH = 32
 """Levels of nesting; the model needs eight."""
 
-MAX_MARKS = 500_000
-"""Line ends, commas and colons of one file, which bound the values in it; fact files have one in
-ten to twenty bytes. Reading so many takes about a second."""
+MAX_MARKS = 250_000
+"""Line ends and commas of one file, which bound the values in it; fact files have one in twenty to
+thirty bytes. Reading so many takes about a second."""
 
 MAX_COLLECTIONS = 150_000
 """Lists and mappings of one file: ten thousand facts have some 100,000."""
@@ -42,7 +42,7 @@ MAX_COLLECTIONS = 150_000
 MAX_VALUES = 20_000
 """Values of one entry; a fact has some sixty."""
 
-_MARKS = ("\n", "\r", ",", ": ")
+_MARKS = ("\n", "\r", ",")
 
 _IN_THE_LIST = 2
 """The depth of the entries of a file that is a list."""
@@ -80,7 +80,7 @@ def read_yaml(text: str, file: str) -> tuple[object, tuple[Issue, ...]]:
 def _too_many(file: str) -> Issue:
     return error(
         "refused-yaml",
-        f"{file} has more than some {MAX_MARKS // 5} keys and values",
+        f"{file} has more than {MAX_MARKS} lines and items",
         "split it into several files, or use JSON Lines",
         file=file,
     )
@@ -183,8 +183,9 @@ class _Composer:
     def _note_dropped(self, event: ScalarEvent) -> None:
         signs = dropped_from(event.value)
         if signs and len(self.issues) < MOST_ERRORS:
-            where = {"file": self.file, "line": _line(event)}
-            self.issues.append(warning("text-cleaned", *told(signs), **where))
+            message, hint = told(signs)
+            where: dict[str, str | int] = {"file": self.file, "line": _line(event)}
+            self.issues.append(warning("text-cleaned", message, hint, **where))
 
     def _repeated(self, key: str, line: int, first: int) -> None:
         self.issues.append(

@@ -54,6 +54,14 @@ _OBJECTS = {
     f"{_P}oleObj": "an embedded object",
     f"{_S}oleLink": "a link to another program",
 }
+MOST_CELLS = 2_000_000
+"""Cells of one sheet, empty ones between others included: readers walk over all of them."""
+
+_MOST_JOINED = 100_000
+_AREA = re.compile(r"\$?([A-Z]{1,3})\$?([0-9]{1,7})(?::\$?([A-Z]{1,3})\$?([0-9]{1,7}))?")
+_AREAS = {f"{_S}{name}": "ref" for name in ("mergeCell", "hyperlink", "f", "tablePart")}
+_ROW, _CELL = f"{_S}row", f"{_S}c"
+
 ACTING = frozenset(
     {
         *_ELEMENTS,
@@ -67,14 +75,6 @@ ACTING = frozenset(
     }
 )
 """The elements that `Acting` has to see, as ``namespace name``; and all of SVG."""
-
-MOST_CELLS = 2_000_000
-"""Cells of one sheet, empty ones between others included: readers walk over all of them."""
-
-_MOST_JOINED = 100_000
-_AREA = re.compile(r"\$?([A-Z]{1,3})\$?([0-9]{1,7})(?::\$?([A-Z]{1,3})\$?([0-9]{1,7}))?")
-_AREAS = {f"{_S}{name}": "ref" for name in ("mergeCell", "hyperlink", "f", "tablePart")}
-_ROW, _CELL = f"{_S}row", f"{_S}c"
 
 _INNER = "\N{OBJECT REPLACEMENT CHARACTER}"
 """Stands in an instruction for what another field within it makes."""
@@ -106,7 +106,7 @@ class Acting:
 
     def open(self, name: str, attributes: Mapping[str, str]) -> None:
         """Take the start of an element of `ACTING`."""
-        if name == _CELL or name == _ROW:
+        if name in (_CELL, _ROW):
             self._cell(name, attributes.get("r", ""))
             return
         if name in _AREAS:
@@ -248,7 +248,8 @@ def _column(letters: str) -> int:
 
 def _target(instruction: str) -> str:
     """Where a HYPERLINK field leads out of the file; "" where it leads to a place within."""
-    words = (quoted or plain for quoted, plain in _ARGUMENT.findall(instruction))
+    found: list[tuple[str, str]] = _ARGUMENT.findall(instruction)
+    words = (quoted or plain for quoted, plain in found)
     next(words, None)
     for word in words:
         if word.lower() in _TAKE_AN_ARGUMENT:

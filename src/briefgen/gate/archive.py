@@ -94,7 +94,8 @@ def _start_of_directory(data: bytes, name: str, bounds: Bounds) -> int:
         if data.startswith(ZIP):
             raise damaged(name, "its end is missing")
         raise InputError(f"{name} is not an Office file; save it as {bounds.formats}")
-    _, disk, first, here, count, size, start, comment = _END.unpack_from(data, at)
+    fields: tuple[int, ...] = _END.unpack_from(data, at)[1:]
+    disk, first, here, count, size, start, comment = fields
     if data[max(0, at - 20) : at].startswith(_END64) or size > bounds.directory:
         raise InputError(
             f"{name} lists more parts than {bounds.what} has; open it in Office and save it as new"

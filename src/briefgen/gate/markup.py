@@ -39,8 +39,8 @@ def check_html(text: str, name: str) -> None:
         or text.count("=") > _MOST_ATTRIBUTES
     ):
         raise InputError(
-            f"{name} has more than {MAX_TAGS} tags, or too much in them; save the text of the page alone, or print the "
-            "page to PDF"
+            f"{name} has more than {MAX_TAGS} tags, or too much in them; save the text of the page "
+            "alone, or print the page to PDF"
         )
     if _LONG_TAG.search(text) or _unclosed(text):
         raise InputError(

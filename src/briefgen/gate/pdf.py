@@ -13,8 +13,11 @@ import zlib
 from briefgen.errors import InputError
 from briefgen.gate.files import MB
 
-MAX_UNPACKED = 256 * MB
+MAX_UNPACKED = 128 * MB
 """All streams of a file together; a thousand pages of text are some 20 MB."""
+
+MAX_STREAMS = 100_000
+"""A page of text has three or four."""
 
 _STREAM = re.compile(rb"stream\r?\n")
 _SLOW = re.compile(rb"/(?:LZWDecode|RunLengthDecode|LZW|RL)(?![A-Za-z])")
@@ -28,6 +31,10 @@ def check_pdf(data: bytes, name: str) -> None:
         raise InputError(f"{name} is not a PDF; save or print it to PDF again")
     if b"%%EOF" not in data[-2048:] or b"startxref" not in data:
         raise InputError(f"{name} is damaged: its end is missing; get a fresh copy")
+    if data.count(b"stream") > 2 * MAX_STREAMS:
+        raise InputError(
+            f"{name} has more than {MAX_STREAMS} streams; print the pages that are needed to PDF"
+        )
     left = MAX_UNPACKED
     for found in _STREAM.finditer(data):
         left -= _unpacked(data, found.end(), left, _LAYERS)

@@ -7,9 +7,11 @@ import unicodedata
 from collections.abc import Sequence
 from pathlib import PurePath
 
+from briefgen.gate.names import is_device
+
 _UNSAFE = re.compile(r"[^\w.+() -]")
-_DEVICES = re.compile(r"(?i)(con|prn|aux|nul|com\d|lpt\d)(\.|$)")
-"""Names that Windows keeps for itself, whatever follows the full stop."""
+_MOST = 200
+"""Bytes of a name, which leave room for a number and an ending (255 is the most)."""
 
 
 def made_names(files: Sequence[PurePath]) -> tuple[str, ...]:
@@ -35,9 +37,9 @@ def made_names(files: Sequence[PurePath]) -> tuple[str, ...]:
 
 def _safe(name: str) -> str:
     name = unicodedata.normalize("NFC", name)
-    name = _UNSAFE.sub("_", name).strip(" .")
+    name = _UNSAFE.sub("_", name).encode()[:_MOST].decode(errors="ignore").strip(" .")
     name = re.sub(r"^-+", "_", name) or "file"
-    return f"_{name}" if _DEVICES.match(name) else name
+    return f"_{name}" if is_device(name) else name
 
 
 def _key(name: str) -> str:

@@ -1,7 +1,8 @@
 """Every outside byte passes here first: bounded reads, and files that are what they say.
 
 `files` reads text, bytes and lines; `package` opens Office files, `xml` and `relationships` look
-into their parts; `png` reads pictures. What may not come in is an `InputError`: what, where, and
+into their parts, `acting` at what acts in them; `png` reads pictures, `text` cleans what is said,
+`markup` bounds pages and Markdown. What may not come in is an `InputError`: what, where, and
 what to do.
 """
 

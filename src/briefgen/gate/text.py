@@ -57,13 +57,6 @@ def dropped_from(text: str) -> tuple[str, ...]:
     return tuple(dict.fromkeys(f"U+{ord(sign):04X}" for sign in _DROPPED.findall(text)))
 
 
-def without_unseen(text: str) -> str:
-    """The text without all that `clean_text` drops or refuses: for texts that are only read."""
-    if text.isascii() and text.isprintable():
-        return text
-    return _REFUSED.sub("", _DROPPED.sub("", text))
-
-
 def may_hold_dropped(text: str) -> bool:
     """Whether a whole file could hold texts that lose something: as it stands, or by an escape."""
     return "\\" in text or (not text.isascii() and _DROPPED.search(text) is not None)

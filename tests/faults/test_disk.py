@@ -6,7 +6,8 @@ from pathlib import Path
 
 import pytest
 
-from briefgen import BriefgenError
+from briefgen import BriefgenError, load_facts
+from tests.facts.sample import write_base
 from tests.faults.limits import POSIX, read_only, small_disk, small_files_only
 from tests.faults.scenes import SCENES, Scene, held
 
@@ -98,3 +99,13 @@ def test_a_batch_in_a_read_only_folder_is_a_sentence(tmp_path: Path) -> None:
     ):
         BATCH.run(tmp_path)
     assert held(tmp_path / "work") == before
+
+
+def test_what_a_killed_run_left_in_a_folder_of_facts_is_no_fact(tmp_path: Path) -> None:
+    base = load_facts(write_base(tmp_path))
+    for folder in (tmp_path, tmp_path / "facts"):
+        left = folder / f".briefgen-{'0' * 16}.tmp"
+        left.mkdir()
+        (left / "0").write_bytes(b"- id: half")
+        (left / "more.yaml").write_bytes(b"- id: half")
+    assert load_facts(tmp_path) == base

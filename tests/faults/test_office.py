@@ -6,6 +6,9 @@ A shell script stands in for it; `tests/preview/test_pages.py` has the same belo
 from __future__ import annotations
 
 import os
+import signal
+import subprocess
+import sys
 import tempfile
 import time
 from functools import partial
@@ -115,6 +118,23 @@ def test_ctrl_c_while_it_works_ends_it_too(
     monkeypatch.setattr("briefgen.cli.preview.pdf_of", partial(pdf_of, seconds=20))
     assert build(desk) == 130
     assert capsys.readouterr().err == "briefgen: interrupted\n"
+    assert list((desk / "temporary").iterdir()) == []
+    assert [path.name for path in (desk / "out").iterdir()] == ["memo.en.pdf"]
+    require_gone(child)
+
+
+def test_a_program_that_is_told_to_end_ends_it_too(
+    desk: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    child = desk / "child"
+    script = (LEAVES + "sleep 0.2; kill -TERM $PPID; wait").format(child=child)
+    fake_soffice(desk, monkeypatch, script)
+    monkeypatch.setenv("TMPDIR", str(desk / "temporary"))
+    words = ("build", str(desk / "base"), "-o", str(desk / "out"), "--only", "memo", "--pdf")
+    run = subprocess.run(
+        [sys.executable, "-m", "briefgen", *words], capture_output=True, check=False
+    )
+    assert (run.returncode, run.stdout, run.stderr) == (128 + signal.SIGTERM, b"", b"")
     assert list((desk / "temporary").iterdir()) == []
     assert [path.name for path in (desk / "out").iterdir()] == ["memo.en.pdf"]
     require_gone(child)

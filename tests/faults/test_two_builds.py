@@ -13,7 +13,7 @@ from tests.demo import ROOT
 from tests.facts.sample import write_base
 from tests.faults.scenes import held
 
-ROUNDS = 8
+ROUNDS = 5
 
 
 def pack_in(files: dict[str, bytes]) -> dict[str, bytes]:
@@ -61,7 +61,7 @@ def test_two_builds_into_one_folder_at_once_do_not_corrupt_each_other(tmp_path: 
             if in_one_step and seen:
                 assert (out / name / "SHA256SUMS").is_file()
             seen += (out / name).exists()
-        time.sleep(0.001)
+        time.sleep(0.005)
     for process in running:
         _, said = process.communicate()
         assert process.returncode == 0, said

@@ -9,8 +9,11 @@ import argparse
 import atexit
 import gc
 import os
+import signal
 import sys
-from collections.abc import Sequence
+import threading
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
 from importlib import import_module
 from io import TextIOWrapper
 
@@ -98,12 +101,36 @@ def main(argv: Sequence[str] | None = None) -> int:
     atexit.unregister(gc.freeze)
     atexit.register(gc.freeze)  # else Python looks through all that is left before it ends
     try:
-        return _told(words)
+        with _ended_in_order():
+            return _told(words)
     except OSError:  # who reads our output went away, or has no room for a sentence either
         _give_up_output()
         return CANNOT_GO_ON
     finally:
         gc.set_threshold(*before)
+
+
+@contextmanager
+def _ended_in_order() -> Iterator[None]:
+    """SIGTERM and SIGHUP end us as Ctrl-C does, if nobody else heeds them.
+
+    What we started is ended, and nothing is left beside files or in the system's folder.
+    """
+    before = {}
+    if threading.current_thread() is threading.main_thread():
+        signals = (getattr(signal, name, None) for name in ("SIGTERM", "SIGHUP"))
+        for number in filter(None, signals):
+            if signal.getsignal(number) is signal.SIG_DFL:
+                before[number] = signal.signal(number, _leave)
+    try:
+        yield
+    finally:
+        for number, handler in before.items():
+            signal.signal(number, handler)
+
+
+def _leave(number: int, _frame: object) -> None:
+    sys.exit(128 + number)
 
 
 def _told(words: list[str]) -> int:

@@ -22,7 +22,7 @@ exit codes:
   1    the content has problems: facts with errors, findings of an audit, things that a refresh
        left for a person, a job of a batch that failed; compare: something changed
   2    cannot go on: wrong usage, a file that cannot be used, LibreOffice missing
-  130  interrupted"""
+  130  interrupted; 143 told to end"""
 
 
 _CHOICE = re.compile(r"invalid choice: '(?P<word>[^']*)' \(choose from (?P<choices>.*)\)")

@@ -62,7 +62,8 @@ def test_an_empty_brand_is_the_house_looks(tmp_path: Path) -> None:
 def test_a_colour_that_cannot_be_read_is_darkened_and_told_with_its_line(tmp_path: Path) -> None:
     brand, issues = load_brand(written(tmp_path, FULL))
     assert check_palette(brand.palette) == ()
-    (issue,) = issues
+    cleaned, issue = issues
+    assert (cleaned.code, cleaned.message) == ("picture-cleaned", "text was taken out of crest.png")
     assert (issue.file, issue.line, issue.subject) == ("brand.yaml", 4, "accent1")
     assert f"was C98CA0 and is now {brand.palette.accent1}" in issue.message
 
@@ -162,7 +163,7 @@ def test_the_readme_s_brand_is_a_brand(tmp_path: Path) -> None:
     found = re.search(r"<!-- brand -->\s*```yaml\n(.*?)```", readme, re.DOTALL)
     assert found
     brand, issues = load_brand(written(tmp_path, found[1]))
-    assert issues == ()
+    assert [issue.code for issue in issues] == ["picture-cleaned"]
     assert brand.logo is not None
 
 

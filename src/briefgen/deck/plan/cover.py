@@ -59,8 +59,7 @@ def cover_slide(setting: Setting) -> Slide:
         _text("Title", document.title, zones.cover_title, sizes.cover_title, setting, title=True),
         *(_kicker(zones.cover_kicker, setting) if zones.cover_kicker else ()),
         _text("Subtitle", subtitle, zones.cover_subtitle, sizes.cover_subtitle, setting),
-        *(_legend(zones.cover_legend, setting) if zones.cover_legend else ()),
-        _foot(setting),
+        *_legend_and_foot(setting),
     ]
     return Slide(
         id="cover",
@@ -122,7 +121,29 @@ def _kicker(zone: Zone, setting: Setting) -> Iterator[TextShape]:
         )
 
 
-def _legend(zones: LegendZones, setting: Setting) -> list[Shape]:
+def _legend_and_foot(setting: Setting) -> Iterator[Shape]:
+    """What stands below the titles; where the foot needs more room, the legend gives way.
+
+    First the statuses below its levels, then all of it.
+    """
+    zones = setting.looks.zones
+    legend = zones.cover_legend
+    if foot := _foot(zones.cover_footer.y, setting):
+        yield from _legend(legend, setting) if legend else ()
+        yield foot
+    elif legend and (foot := _foot(legend.notes.y, setting)):
+        yield from _legend(legend, setting, statuses=False)
+        yield foot
+    elif legend and (foot := _foot(legend.head.y, setting)):
+        yield foot
+    else:
+        raise BuildError(
+            "the foot of the cover cannot hold notice, edition, and the brief’s to and handling; "
+            "shorten them"
+        )
+
+
+def _legend(zones: LegendZones, setting: Setting, *, statuses: bool = True) -> list[Shape]:
     head = setting.paragraph(
         setting.text(setting.labels["how-status"]), 14, bold=True, color=_quiet(setting)
     )
@@ -130,7 +151,8 @@ def _legend(zones: LegendZones, setting: Setting) -> list[Shape]:
     gutter = setting.looks.grid.gutter
     width = (zones.cells.w - gutter * (len(LEVELS) - 1)) // len(LEVELS)
     left = [zones.cells.x + index * (width + gutter) for index in range(len(LEVELS))]
-    notes = _all_statuses([_below(zones.notes, x, width) for x in left], setting)
+    places = [_below(zones.notes, x, width) for x in left]
+    notes = _all_statuses(places, setting) if statuses else {}
     for index, group in enumerate(LEVELS):
         cell = Box(x=left[index], y=zones.cells.y, w=width, h=zones.cells.h)
         shapes.append(_level(group, index + 1, cell, setting))
@@ -191,8 +213,11 @@ def _all_statuses(boxes: Sequence[Box], setting: Setting) -> dict[StatusGroup, T
     return notes
 
 
-def _foot(setting: Setting) -> TextShape:
-    """Notice, edition, for whom, handling: what is missing says so."""
+def _foot(top: int, setting: Setting) -> TextShape | None:
+    """Notice, edition, for whom, handling, from the top down: what is missing says so.
+
+    None where that is more than goes there.
+    """
     document, labels = setting.document, setting.labels
     fields = {field.key: field for field in document.header}
     held = {
@@ -210,15 +235,14 @@ def _foot(setting: Setting) -> TextShape:
     one_line = setting.fit((joined,), zone.w, zone.h, _FOOT_SIZES, max_lines=1)
     if one_line:
         return frame("Edition", box_of(zone), one_line.paragraphs)
-    bottom = setting.looks.zones.cover_bottom
-    room = Box(x=zone.x, y=zone.y, w=zone.w, h=bottom - zone.y)
+    room = Box(x=zone.x, y=top, w=zone.w, h=setting.looks.zones.cover_bottom - top)
     below = ((*notice, setting.in_line(parts)),) if notice else ()
     for way in (*below, (*notice, *parts)):
         lines = tuple(_foot_line(part, setting) for part in way)
         fitted = setting.fit(lines, room.w, room.h, _FOOT_SIZES)
         if fitted:
             return frame("Edition", room, fitted.paragraphs)
-    raise BuildError("the foot of the cover cannot hold the brief’s to and handling; shorten them")
+    return None
 
 
 def _foot_line(content: Inlines, setting: Setting) -> SlideParagraph:

@@ -104,6 +104,13 @@ def table_pages(
         yield _page(frame, page, box, setting)
 
 
+def holds_rows(table: Table, box: Box, setting: Setting) -> bool:
+    """Whether `table_pages` can cut the table: no row, set smallest, is higher than the box."""
+    frame = _frame(table, box.w, setting.least_size, setting)
+    room = box.h - frame.height(frame.head, setting)
+    return all(frame.height(cells, setting) <= room for cells in frame.rows)
+
+
 def _frame(table: Table, width: int, size: float | None, setting: Setting) -> _Frame:
     """The columns as wide as their contents ask for."""
     size = size or setting.steps(setting.type.sizes.table_text)[-1]

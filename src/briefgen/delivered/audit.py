@@ -364,4 +364,17 @@ def _surrounded_anew(
     """Whether the paragraph has changed though no anchored text in it has."""
     if found.start is None or not held.paragraph or not intact[found.passage]:
         return False
-    return text_digest(passage.text) != held.paragraph
+    return all(text_digest(text) != held.paragraph for text in _as_delivered(passage))
+
+
+def _as_delivered(passage: Passage) -> Iterator[str]:
+    """The paragraph's text, and as it was before a program counted its pages: "1 of 1"."""
+    yield passage.text
+    for counted in (("PAGE",), ("PAGE", "NUMPAGES")):
+        text, at = "", 0
+        for field in sorted(passage.computed, key=lambda held: held.start):
+            if field.kind in counted:
+                text += passage.text[at : field.start] + "1"
+                at = field.end
+        if at:
+            yield text + passage.text[at:]

@@ -81,7 +81,17 @@ def _by_carrier(file: DeliveredFile, provenance: Provenance) -> Iterator[Found]:
                 continue
             copy = not left[ident]
             held = by_id[ident][-1] if copy else _delivery(left[ident], passage)
-            yield Found(held, span.carrier, index, span.start, span.end, copy)
+            end = _delivered_end(passage.text, span, held.text)
+            yield Found(held, span.carrier, index, span.start, end, copy)
+
+
+def _delivered_end(text: str, span: Span, digest: str) -> int:
+    """Where the text of a span ends: LibreOffice ends a bookmark before the last letter of a cell.
+
+    Where one letter more makes it what was delivered, that letter belongs to it.
+    """
+    short = span.carrier is Carrier.BOOKMARK and span.end == len(text) - 1
+    return len(text) if short and text_digest(text[span.start :]) == digest else span.end
 
 
 def _delivery(left: list[DeliveredOccurrence], passage: Passage) -> DeliveredOccurrence:

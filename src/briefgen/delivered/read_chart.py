@@ -127,6 +127,8 @@ def _cached(reference: Element | None) -> tuple[tuple[str | None, ...], str]:
     if (written := reference.find(f"{_C}v")) is not None:
         return (written.text,), ""
     cells = reference.findtext(f".//{_C}f") or ""
+    if "!" not in cells:  # LibreOffice saves names of its own ("label 0"), of no workbook's sheet
+        cells = ""
     level = reference.find(f".//{_C}lvl")
     points = {
         _count(point.get("idx")): decoded(point.findtext(f"{_C}v") or "")

@@ -188,14 +188,17 @@ def _presentation(root: Element, fresh: Mapping[str, str], notes: str) -> str:
     return DECLARATION + etree.tostring(root, encoding="unicode")
 
 
+_BEHIND_TEXT_STYLE = frozenset(p(name) for name in ("modifyVerifier", "extLst"))
+"""What stands behind ``defaultTextStyle`` in a presentation (19.2.1.26)."""
+
+
 def _plain_text_boxes(root: Element) -> None:
     """Text boxes are set in the theme's body font, without spacing of their own (21.1.2.3.2)."""
     style = root.find(p("defaultTextStyle"))
     if style is None:
         style = etree.Element(p("defaultTextStyle"))
-        size = root.find(p("notesSz"))
-        assert size is not None, "the schema asks for it (19.2.1.26)"
-        size.addnext(style)
+        behind = sum(child.tag in _BEHIND_TEXT_STYLE for child in root)
+        root.insert(len(root) - behind, style)
     level = style.find(a("lvl1pPr"))
     if level is None:
         level = etree.Element(a("lvl1pPr"))

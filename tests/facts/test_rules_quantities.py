@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 
 from briefgen.facts.load import read_facts
+from briefgen.issues import Issue
 from tests.facts.sample import FILES, line_of, spoilt, stands, write_base
 
 TRANSPORT, ENERGY = "facts/transport.yaml", "facts/energy.yaml"
@@ -41,14 +42,36 @@ def test_a_range_without_two_ends_in_order_is_an_error(tmp_path: Path, values: s
     assert stands(issues, "not-valid", f"{ENERGY}:{line_of(ENERGY, old)}")
 
 
-@pytest.mark.parametrize(
-    "duration", ["{unit: year, value: 5, min: 3}", "{unit: year, min: 5, max: 3}"]
-)
-def test_a_duration_has_both_ends_too(tmp_path: Path, duration: str) -> None:
+def with_duration(tmp_path: Path, duration: str) -> tuple[Issue, ...]:
     old = 'when: {edtf: "[..2045]", closing: by}'
     new = f'when: {{edtf: "[..2045]", closing: by, duration: {duration}}}'
-    issues = spoilt(tmp_path, ENERGY, old, new)
-    assert stands(issues, "open-range", f"{ENERGY}:{line_of(ENERGY, old)}")
+    return spoilt(tmp_path, ENERGY, old, new)
+
+
+@pytest.mark.parametrize(
+    ("duration", "said"),
+    [
+        ("{unit: year, value: 5, min: 3}", "a duration needs value, or both min and max"),
+        ("{unit: year, value: 5, max: 6}", "a duration needs value, or both min and max"),
+        ("{unit: year, value: 4, min: 3, max: 5}", "a duration needs value, or both min and max"),
+        ("{unit: year, max: 3}", "a duration needs value, or both min and max"),
+        ("{unit: year}", "a duration needs value, or both min and max"),
+        ("{unit: year, min: 5, max: 3}", "the min of a duration must be below its max"),
+        ("{unit: year, min: 5, max: 5}", "the min of a duration must be below its max"),
+    ],
+)
+def test_a_duration_has_one_value_or_two_ends_in_order(
+    tmp_path: Path, duration: str, said: str
+) -> None:
+    issues = with_duration(tmp_path, duration)
+    old = 'when: {edtf: "[..2045]", closing: by}'
+    assert stands(issues, "not-valid", f"{ENERGY}:{line_of(ENERGY, old)}")
+    assert any(said in issue.message for issue in issues)
+
+
+@pytest.mark.parametrize("duration", ["{unit: year, value: 5}", "{unit: year, min: 3, max: 5}"])
+def test_a_duration_of_either_kind_is_sound(tmp_path: Path, duration: str) -> None:
+    assert with_duration(tmp_path, duration) == ()
 
 
 def derived(tmp_path: Path, spec: str) -> Path:
@@ -78,6 +101,15 @@ def test_a_value_that_cannot_be_derived_is_an_error(tmp_path: Path, spec: str, w
 def test_a_typo_in_an_input_suggests_the_nearest(tmp_path: Path) -> None:
     issues = read_facts(derived(tmp_path, "{operation: sum, inputs: [laon.loan]}"))[1]
     assert [issue.hint for issue in issues] == ["did you mean “loan”?"]
+
+
+@pytest.mark.parametrize("inputs", ["nobody-at-all.loan", "loan.loan, engineers.engineers"])
+def test_where_no_input_is_a_slip_the_hint_is_how_inputs_are_written(
+    tmp_path: Path, inputs: str
+) -> None:
+    issues = read_facts(derived(tmp_path, f"{{operation: sum, inputs: [{inputs}]}}"))[1]
+    usual = "inputs are written fact-id.value-name; only like things are reckoned with"
+    assert [issue.hint for issue in issues] == [usual]
 
 
 def test_a_sum_of_like_values_is_clean(tmp_path: Path) -> None:

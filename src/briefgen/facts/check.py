@@ -42,7 +42,6 @@ RULES: tuple[Rule, ...] = (
     quotations.quotations_are_quoted_by_someone,
     quantities.qualifiers_fit_their_bound,
     quantities.qualifiers_stand_in_the_value,
-    quantities.ranges_have_both_ends,
     quantities.derived_values_work_out,
     quantities.units_are_known,
     quantities.declared_units_are_used,

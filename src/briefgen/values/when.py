@@ -195,8 +195,11 @@ class Duration(Frozen):
 
     @model_validator(mode="after")
     def _shape(self) -> Self:
-        if (self.value is None) == (self.min is None or self.max is None):
+        ends = [end for end in (self.min, self.max) if end is not None]
+        if len(ends) != (2 if self.value is None else 0):
             raise ValueError("a duration needs value, or both min and max")
+        if ends and ends[0] >= ends[1]:
+            raise ValueError("the min of a duration must be below its max")
         return self
 
 

@@ -13,7 +13,7 @@ from briefgen.issues import Issue
 from briefgen.values.language import Language
 from briefgen.values.quantity import Quantity
 from briefgen.values.template import Literal, ValueHole
-from briefgen.values.when import Duration, When
+from briefgen.values.when import When
 from briefgen.wording.qualifiers import AMBIGUOUS, bounds_of, qualifiers
 from briefgen.wording.quantities import known_unit
 
@@ -90,26 +90,6 @@ def _qualifier_before(language: Language) -> re.Pattern[str]:
     longest_first = sorted(before - AMBIGUOUS, key=len, reverse=True)
     start = r"" if language is Language.JA else r"\b"
     return re.compile(rf"{start}({'|'.join(map(re.escape, longest_first))})\s*$", re.IGNORECASE)
-
-
-def ranges_have_both_ends(view: View) -> Iterator[Issue]:
-    """A range has both ends, the lower one first; the model sees to it for quantities."""
-    for fact in view.base.facts:
-        for where, when in times(fact):
-            trouble = _range_trouble(when.duration) if when.duration else ""
-            if trouble:
-                yield view.error("open-range", where, trouble, "give value, or min below max")
-
-
-def _range_trouble(duration: Duration) -> str:
-    low, high = duration.min, duration.max
-    if (low is None) != (high is None):
-        return "the range of the duration has one end only"
-    if low is None or high is None:
-        return ""
-    if duration.value is not None:
-        return "the duration has a value and a range"
-    return "" if low < high else "the min of the duration is not below its max"
 
 
 def derived_values_work_out(view: View) -> Iterator[Issue]:

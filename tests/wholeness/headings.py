@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from tests.wholeness.opened import OpenedMemo, on, paragraph_style, quoted, text_of, value, w
@@ -35,6 +36,9 @@ def problems(memo: OpenedMemo) -> Iterator[str]:
 def heading_level(memo: OpenedMemo, style: str) -> int:
     """1 to 9 for a style of headings, 0 for others; 9 in the file is body text (17.3.1.20)."""
     level = value(memo.inherited(style, "pPr/outlineLvl"))
+    built_in = re.fullmatch(r"heading ([1-9])", memo.style_name(style).casefold())
+    if not level and built_in:  # docx of npm and Google Docs leave out what Word knows by the name
+        return int(built_in[1])
     return int(level) + 1 if level and int(level) < _DEEPEST else 0
 
 

@@ -30,7 +30,6 @@ from briefgen.writers.powerpoint.template.zones import overlap
 from tests import deck_templates, demo, made
 from tests.deck_templates import DECK_TEMPLATES, PERSON, SAMPLE
 from tests.made import whole as made_whole
-from tests.officetools import validate
 
 NAMES = list(DECK_TEMPLATES)
 POINT = 12_700  # EMU, for what rounding may add
@@ -69,15 +68,6 @@ def leaves(shapes: tuple[Shape, ...]) -> Iterator[Shape]:
 def zone(shape: Shape) -> Zone:
     box = bounds(shape)
     return Zone(x=box.x, y=box.y, w=box.w, h=box.h)
-
-
-@pytest.mark.node
-@pytest.mark.parametrize("name", NAMES)
-def test_the_validator_has_nothing_against_template_or_deck(name: str, tmp_path: Path) -> None:
-    for data in (DECK_TEMPLATES[name](), write_deck(deck(name), base=template(name).base)):
-        path = tmp_path / "deck.pptx"
-        path.write_bytes(data)
-        assert validate(path) == []
 
 
 @pytest.mark.parametrize("name", NAMES)

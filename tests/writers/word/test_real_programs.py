@@ -6,33 +6,10 @@ from pathlib import Path
 
 import pytest
 
-from briefgen.values.language import Language
-from briefgen.writers.anchors import Anchors
 from briefgen.writers.word import write_memo
 from tests.officetools import pdf_text, render, validate
 from tests.writers.word.sample import sample_document, text
 from tests.writers.word.test_golden import golden
-
-
-@pytest.mark.node
-@pytest.mark.parametrize(
-    ("language", "anchors"),
-    [
-        (Language.EN, Anchors.FULL),
-        (Language.EN, Anchors.BOOKMARKS),
-        (Language.EN, Anchors.NONE),
-        (Language.VI, Anchors.FULL),
-        (Language.JA, Anchors.FULL),
-    ],
-)
-def test_the_open_xml_sdk_has_nothing_against_the_memo(
-    tmp_path: Path, language: Language, anchors: Anchors
-) -> None:
-    path = tmp_path / "memo.docx"
-    paper = "Letter" if language is Language.VI else "A4"
-    document = sample_document().model_copy(update={"language": language, "paper": paper})
-    path.write_bytes(write_memo(document, anchors=anchors))
-    assert validate(path) == []
 
 
 @pytest.mark.node
@@ -41,25 +18,6 @@ def test_the_open_xml_sdk_has_nothing_against_a_contents_list(tmp_path: Path, ca
     document, pages = golden(case)
     path = tmp_path / "memo.docx"
     path.write_bytes(write_memo(document, pages=pages))
-    assert validate(path) == []
-
-
-@pytest.mark.node
-@pytest.mark.parametrize(
-    ("convention", "paper", "language"),
-    [
-        ("state", "Letter", Language.EN),
-        ("state", "A4", Language.JA),
-        ("vn", "A4", Language.VI),
-        ("vn", "Letter", Language.EN),
-    ],
-)
-def test_the_open_xml_sdk_has_nothing_against_a_convention(
-    tmp_path: Path, convention: str, paper: str, language: Language
-) -> None:
-    path = tmp_path / "memo.docx"
-    changes = {"convention": convention, "paper": paper, "language": language}
-    path.write_bytes(write_memo(sample_document().model_copy(update=changes)))
     assert validate(path) == []
 
 

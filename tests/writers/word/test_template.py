@@ -26,9 +26,7 @@ from briefgen.writers.word.styles import Style
 from briefgen.writers.word.template import Template, read_template
 from tests import demo
 from tests.laws import law
-from tests.made import composed
 from tests.officetools import pdf_text, render, validate
-from tests.synthetic import make_base
 from tests.templates import (
     PERSON,
     TEMPLATES,
@@ -82,18 +80,6 @@ def running(memo: bytes) -> dict[tuple[str, str], str]:
 
 
 # --- the file -------------------------------------------------------------------------------------
-
-
-@pytest.mark.node
-@EACH
-def test_the_validator_has_nothing_against_memos_in_foreign_templates(
-    name: str, tmp_path: Path
-) -> None:
-    made = (SAMPLE, demo.document(), composed(make_base(30)))
-    for at, document in enumerate(made):
-        path = tmp_path / f"{at}.docx"
-        path.write_bytes(memo_in(name, document))
-        assert validate(path) == []
 
 
 @EACH

@@ -182,10 +182,11 @@ def german() -> bytes:
 
 
 def no_titles() -> bytes:
-    """No layout has a title: somebody designed all of it with text boxes."""
+    """No layout has a title, nor has the master: ours are text boxes."""
 
     def bare(text: str) -> str:
-        return re.sub(r'<p:ph type="(?:ctrT|t)itle"/>', "", text)
+        title = r'<p:sp>(?:(?!</p:sp>).)*<p:ph type="(?:ctrT|t)itle"/>.*?</p:sp>'
+        return re.sub(title, "", text, flags=re.DOTALL)
 
     return _edited(
         python_pptx(), {r"ppt/slide(Layouts|Masters)/slide(Layout|Master)\d+\.xml": bare}

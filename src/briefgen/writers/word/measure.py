@@ -17,10 +17,14 @@ from lxml import etree
 
 from briefgen.deck.fit.pieces import Piece
 from briefgen.deck.fit.wrap import wrap
+from briefgen.gate.relationships import parse_relationships, relationships_name, resolve
 from briefgen.looks.metrics import FontMetrics, metrics_of
 from briefgen.looks.model import EMU_PER_POINT
 from briefgen.values.language import Language
+from briefgen.writers.word.base import DOCUMENT, FOOTNOTES
+from briefgen.writers.word.lengths import twips
 from briefgen.writers.word.style_sheet import ParagraphStyle, StyleSheet, read_style_sheet
+from briefgen.writers.word.template.body import read_page
 
 _W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 _TWIPS = 20.0  # to a point
@@ -50,16 +54,18 @@ class Measured:
 def measure_memo(memo: bytes) -> Measured:
     """The heights of a memo that this library wrote, as if it were one endless column."""
     with zipfile.ZipFile(io.BytesIO(memo)) as package:
-        body = _root(package, "word/document.xml").find(f"{_W}body")
-        notes = _root(package, "word/footnotes.xml")
-        theme = "word/theme/theme1.xml"
+        body = _root(package, DOCUMENT).find(f"{_W}body")
+        notes = _root(package, FOOTNOTES)
+        named = _named(package)
         sheet = read_style_sheet(
-            _root(package, "word/styles.xml"),
-            _root(package, theme) if theme in package.namelist() else None,
+            _root(package, named["styles"]),
+            _root(package, named["theme"]) if "theme" in named else None,
         )
     assert body is not None  # every document part has one
     section = body.findall(f"{_W}sectPr")[-1]
-    width, room = _text_area(section)
+    page = read_page(section, "the memo")
+    width = page.column / _TWIPS
+    room = (page.height - page.top - page.bottom) / _TWIPS * page.columns
     column = _Column(sheet, metrics_of(sheet.font))
     real = [note for note in notes if note.get(f"{_W}type") is None]
     noted = column.height(iter(child for note in real for child in note), width)
@@ -74,18 +80,15 @@ def _root(package: zipfile.ZipFile, name: str) -> Any:
     return etree.fromstring(package.read(name))
 
 
-def _text_area(section: Any) -> tuple[float, float]:
-    """Width and height between the margins, in points; columns share the width."""
-    page, margin = section.find(f"{_W}pgSz"), section.find(f"{_W}pgMar")
-    width = _twips(page, "w") - _twips(margin, "left") - _twips(margin, "right")
-    height = _twips(page, "h") - abs(_twips(margin, "top")) - abs(_twips(margin, "bottom"))
-    columns = section.find(f"{_W}cols")
-    number = int(columns.get(f"{_W}num", "1")) if columns is not None else 1
-    return (width - (number - 1) * 36.0) / number, height * number
+def _named(package: zipfile.ZipFile) -> dict[str, str]:
+    """The parts that the text refers to, by kind: a template calls them what it likes."""
+    found = parse_relationships(package.read(relationships_name(DOCUMENT)))
+    return {r.kind.rpartition("/")[2]: resolve(DOCUMENT, r.target) for r in found if not r.external}
 
 
-def _twips(element: Any, name: str) -> float:
-    return float(element.get(f"{_W}{name}", "0")) / _TWIPS
+def _points(element: Any) -> float:
+    """A width; 0 where none is said."""
+    return 0.0 if element is None else twips(element.get(f"{_W}w")) / _TWIPS
 
 
 class _Column:
@@ -110,7 +113,7 @@ class _Column:
 
     def _paragraph(self, paragraph: Any, width: float) -> float:
         style = self._sheet.paragraph(_style_of(paragraph, "pPr", "pStyle"))
-        drawn = sum(float(e.get("cy")) for e in paragraph.iter("{*}extent")) / EMU_PER_POINT
+        drawn = sum(twips(e.get("cy")) for e in paragraph.iter("{*}extent")) / EMU_PER_POINT
         if drawn:
             return style.before + drawn + style.after
         pieces = list(self._pieces(paragraph, style))
@@ -164,12 +167,11 @@ class _Column:
         return total
 
     def _cell(self, cell: Any, margins: Mapping[str, float]) -> float:
-        properties = cell.find(f"{_W}tcPr")
-        width = _twips(properties.find(f"{_W}tcW"), "w")
-        own = properties.find(f"{_W}tcMar")
+        width = _points(cell.find(f"{_W}tcPr/{_W}tcW"))
+        own = cell.find(f"{_W}tcPr/{_W}tcMar")
         sides = dict(margins)
         for side in own if own is not None else ():
-            sides[side.tag.removeprefix(_W)] = _twips(side, "w")
+            sides[side.tag.removeprefix(_W)] = _points(side)
         inner = width - sides.get("left", 5.4) - sides.get("right", 5.4)
         return self.height(iter(cell), inner) + sides.get("top", 0.0) + sides.get("bottom", 0.0)
 

@@ -9,6 +9,8 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any
 
+from briefgen.writers.word.lengths import half_points, twips
+
 _W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 _A = "{http://schemas.openxmlformats.org/drawingml/2006/main}"
 _LIST_INDENT = 14.2  # points, 5 mm: where a style takes its indent from a list
@@ -57,7 +59,7 @@ class StyleSheet:
             bold = _last(chain, "rPr/b", "val", absent="1")
             raised = _last(chain, "rPr/vertAlign", "val") == "superscript"
             weight = within.bold != (bold not in (None, "0", "false"))
-            self._runs[key] = (float(size) / 2 if size else within.size, weight, raised)
+            self._runs[key] = (_points(size, within.size), weight, raised)
         return self._runs[key]
 
     def font_of(self, ident: str) -> str:
@@ -79,29 +81,29 @@ class StyleSheet:
             for side in style.iterfind(f"{_W}tblPr/{_W}tblCellMar/*"):
                 name = side.tag.removeprefix(_W)
                 name = {"start": "left", "end": "right"}.get(name, name)
-                margins[name] = float(side.get(f"{_W}w", "0")) / 20
+                margins[name] = twips(side.get(f"{_W}w")) / 20
         return margins
 
     def _resolved(self, ident: str) -> ParagraphStyle:
         chain = list(self._chain(ident, "paragraph"))
 
-        def twips(path: str, name: str) -> float:
-            return float(_last(chain, path, name) or 0) / 20
+        def points(path: str, name: str) -> float:
+            return twips(_last(chain, path, name)) / 20
 
         rule = _last(chain, "pPr/spacing", "lineRule") or "auto"
-        line = float(_last(chain, "pPr/spacing", "line") or 240) / 20
+        line = (twips(_last(chain, "pPr/spacing", "line")) or 240) / 20
         bold = _last(chain, "rPr/b", "val", absent="1")
         indent = "pPr/ind"
         listed = _LIST_INDENT if _last(chain, "pPr/numPr/numId", "val") else 0.0
         return ParagraphStyle(
-            size=float(_last(chain, "rPr/sz", "val") or 20) / 2,
+            size=_points(_last(chain, "rPr/sz", "val"), 10.0),
             bold=bold not in (None, "0", "false"),
-            before=twips("pPr/spacing", "before"),
-            after=twips("pPr/spacing", "after"),
+            before=points("pPr/spacing", "before"),
+            after=points("pPr/spacing", "after"),
             line=line,
             rule=rule,
-            left=twips(indent, "left") or twips(indent, "start") or listed,
-            right=twips(indent, "right") or twips(indent, "end"),
+            left=points(indent, "left") or points(indent, "start") or listed,
+            right=points(indent, "right") or points(indent, "end"),
         )
 
     def _chain(self, ident: str, kind: str) -> Iterator[Any]:
@@ -141,6 +143,12 @@ def _font_named(fonts: Any, theme: Any) -> str:
         if found is not None:
             return str(found.get("typeface"))
     return fonts.get(f"{_W}ascii") or ""
+
+
+def _points(size: str | None, otherwise: float) -> float:
+    """A size of type in points; no type is set smaller than one point or larger than 1638."""
+    found = half_points(size) / 2
+    return found if 1.0 <= found <= 1638.0 else otherwise
 
 
 def _last(chain: list[Any], path: str, name: str, *, absent: str | None = None) -> str | None:

@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
+import math
+from collections.abc import Mapping
+
 from lxml import etree
 
 from briefgen.writers.unzipped import template_parts
+from briefgen.writers.word.lengths import twips
 from briefgen.writers.word.template.xml import Element, number, on, parse, remove, val, w
 
 # Settings that act, that belong to the file which the template was made from, or that would have
@@ -75,8 +79,28 @@ def _place(root: Element, notes: Element) -> None:
     root.append(notes)
 
 
+_PAGE: Mapping[str, Mapping[str, int]] = {
+    "pgSz": {"w": 12_240, "h": 15_840},
+    "pgMar": dict.fromkeys(("top", "right", "bottom", "left"), 1_440)
+    | dict.fromkeys(("header", "footer"), 720)
+    | {"gutter": 0},
+    "cols": {"num": 1, "space": 720},
+    "col": {"w": 0, "space": 0},
+}
+"""The lengths of a page and what stands for one that is none, in twentieths of a point."""
+
+
 def fit_section(section: Element) -> None:
-    """Notes are numbered through in every section too, and none of it is protected."""
+    """Notes are numbered through in every section too, and none of it is protected.
+
+    What nobody can read of the page is said as `read_page` takes it, since Word opens no such file.
+    """
+    for name, said in _PAGE.items():
+        for found in section.iter(w(name)):
+            for attribute, otherwise in said.items():
+                written = found.get(w(attribute))
+                if written is not None and math.isnan(twips(str(written), math.nan)):
+                    found.set(w(attribute), str(otherwise))
     for name in ("footnotePr", "endnotePr", "formProt", "printerSettings"):
         for found in section.findall(w(name)):
             remove(found)

@@ -9,6 +9,7 @@ from lxml import etree
 
 from briefgen.writers.foreign import Element as Element
 from briefgen.writers.foreign import parse as parse
+from briefgen.writers.word.lengths import twips
 
 WORD = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
 RELATIONSHIPS = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
@@ -38,11 +39,8 @@ def val(element: Element | None, attribute: str = "val", default: str = "") -> s
 
 
 def number(element: Element | None, attribute: str, default: int = 0) -> int:
-    """A measure in whole units; the default where there is none, or none that can be read."""
-    try:
-        return round(float(val(element, attribute)))
-    except (ValueError, OverflowError):
-        return default
+    """A count or a length in whole twips; the default where there is none that can be read."""
+    return round(twips(val(element, attribute), default))
 
 
 def on(element: Element | None) -> bool:

@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING
 
 from briefgen.delivered.workbook import MOST_CELLS, Workbook, decoded
 from briefgen.errors import InputError
+from briefgen.gate.numbers import natural_number
 from briefgen.values.joiner import unjoined
 
 if TYPE_CHECKING:
@@ -140,9 +141,10 @@ def _cached(reference: Element | None) -> tuple[tuple[str | None, ...], str]:
 
 
 def _count(text: str | None) -> int:
-    if text is None or not text.isascii() or not text.isdecimal() or int(text) > MOST_CELLS:
+    found = natural_number(text)
+    if found is None or found > MOST_CELLS:
         raise InputError(f"a chart is damaged: it counts “{(text or '')[:20]}” points")
-    return int(text)
+    return found
 
 
 def _number(text: str | None) -> Decimal | None:

@@ -18,6 +18,7 @@ from briefgen.delivered.parts import Parts
 from briefgen.delivered.read_chart import ShownChart
 from briefgen.delivered.texts import MC, clean, drawn_paragraph
 from briefgen.errors import InputError
+from briefgen.gate.numbers import natural_number
 from briefgen.writers.anchors import PROVENANCE_NAMESPACE, SlidePlace, text_digest
 from briefgen.writers.powerpoint.tags import OCCURRENCES_TAG
 
@@ -387,7 +388,7 @@ def _sections(presentation: Element) -> Iterator[tuple[str, tuple[int, ...]]]:
 
 def _whole(text: str | None) -> int:
     """The number of an id; 0 where it is none."""
-    return int(text) if text and text.isascii() and text.isdecimal() else 0
+    return natural_number(text) or 0
 
 
 def _occurrences(provenance: Element, slides: tuple[ReadSlide, ...]) -> Iterator[FoundOccurrence]:

@@ -11,6 +11,8 @@ import unicodedata
 import xml.etree.ElementTree as ET
 from dataclasses import dataclass, field
 
+from briefgen.gate.numbers import natural_number
+
 _W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 
 # “Heading” as Word, LibreOffice and others call it, in names and, without their accents, in ids.
@@ -76,11 +78,11 @@ class WordStyles:
 
 
 def _read(item: ET.Element) -> _Style:
-    level = _value(item.find(f"{_W}pPr/{_W}outlineLvl"))
+    level = natural_number(_value(item.find(f"{_W}pPr/{_W}outlineLvl")))
     return _Style(
         _value(item.find(f"{_W}name")),
         _value(item.find(f"{_W}basedOn")),
-        int(level) + 1 if level.isdecimal() else None,
+        None if level is None else level + 1,
     )
 
 

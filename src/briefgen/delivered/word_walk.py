@@ -19,6 +19,7 @@ from briefgen.delivered.joined import Joined
 from briefgen.delivered.model import Carrier, Computed, Span
 from briefgen.delivered.word_pages import PageCount
 from briefgen.errors import InputError
+from briefgen.gate.numbers import natural_number
 
 _W = "http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 _W16 = "http://schemas.microsoft.com/office/word/2015/wordml/symex}"
@@ -428,10 +429,10 @@ class WordWalk:
             self._open[-1].style = attributes.get(f"{_W}val", "")
 
     def _begin_level(self, attributes: dict[str, str]) -> None:
-        value = attributes.get(f"{_W}val", "")
+        level = natural_number(attributes.get(f"{_W}val"))
         # 17.3.1.20: levels count from 0, and 9 is none.
-        if self._open and value.isdecimal():
-            self._open[-1].level = int(value) + 1 if int(value) < 9 else None
+        if self._open and level is not None:
+            self._open[-1].level = level + 1 if level < 9 else None
 
     # --- pages ---
 

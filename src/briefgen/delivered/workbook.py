@@ -14,6 +14,7 @@ from functools import cached_property
 from briefgen.delivered.parts import Parts
 from briefgen.errors import InputError
 from briefgen.gate.bounds import WORKBOOK
+from briefgen.gate.numbers import natural_number
 
 _S = "{http://schemas.openxmlformats.org/spreadsheetml/2006/main}"
 _R = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}"
@@ -122,7 +123,7 @@ def row_and_column(cell: str) -> tuple[int, int]:
     """The row and column of a cell's name, from 0; of what is no name, the first."""
     letters = cell.rstrip("0123456789")
     digits = cell[len(letters) :]
-    return int(digits or "1") - 1, (_column(letters) if letters.isascii() else 1) - 1
+    return (natural_number(digits) or 1) - 1, (_column(letters) if letters.isascii() else 1) - 1
 
 
 def _column(letters: str) -> int:

@@ -12,6 +12,7 @@ from decimal import Decimal
 from briefgen.delivered.parts import Parts
 from briefgen.delivered.workbook import Workbook
 from briefgen.gate.bounds import WORKBOOK
+from briefgen.gate.numbers import natural_number
 from briefgen.refresh.elements import Element, read_elements
 from briefgen.refresh.package import exchanged
 from briefgen.refresh.splice import Splice, spliced
@@ -123,4 +124,4 @@ class _Filling:
 
 def _shared_index(cell: Element) -> int | None:
     written = cell.find(f"{_S}v") if cell.attributes.get("t") == "s" else None
-    return int(written.text) if written is not None and written.text.isdecimal() else None
+    return None if written is None else natural_number(written.text)

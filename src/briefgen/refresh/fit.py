@@ -10,6 +10,7 @@ from collections.abc import Collection, Iterator
 from dataclasses import dataclass
 
 from briefgen.delivered.parts import Parts
+from briefgen.gate.numbers import natural_number
 from briefgen.looks.house import HOUSE
 from briefgen.looks.metrics import FontMetrics, on_slides
 from briefgen.looks.model import Density, Ladder, TypeSizes
@@ -185,8 +186,9 @@ def _grow(cell: Element, text: int, grown: dict[int, tuple[Element, int]]) -> bo
 def _resized(part: bytes, frame: Frame, drop: float, floor: float) -> Iterator[Splice]:
     for about in frame.properties():
         at = attribute_at(part, about, "sz")
-        if at is not None and about.attributes["sz"].isdecimal():
-            size = smaller(int(about.attributes["sz"]) / 100, drop, floor)
+        written = natural_number(about.attributes.get("sz"))
+        if at is not None and written is not None:
+            size = smaller(written / 100, drop, floor)
             yield Splice(*at, str(round(size * 100)).encode())
 
 

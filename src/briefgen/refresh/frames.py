@@ -9,6 +9,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from briefgen.deck.fit import Piece, wrap
+from briefgen.gate.numbers import whole_number
 from briefgen.looks.metrics import FontMetrics
 from briefgen.looks.model import EMU_PER_POINT
 from briefgen.refresh.elements import Element
@@ -253,7 +254,5 @@ def _scale(shape: Element) -> tuple[float, float]:
 
 
 def _whole(held: dict[str, str], name: str, usual: int = 0) -> int:
-    try:
-        return int(held.get(name, usual))
-    except ValueError:
-        return usual
+    found = whole_number(held.get(name))
+    return usual if found is None else found

@@ -11,6 +11,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from briefgen.delivered.locate import Located, Piece
+from briefgen.gate.numbers import natural_number
 from briefgen.refresh.hunks import Hunk, hunks
 from briefgen.refresh.paragraphs import offset, preserved, text_beside
 from briefgen.refresh.splice import Splice
@@ -35,7 +36,9 @@ class Reviewer:
 
     def seen(self, part: bytes) -> None:
         """Passes over the numbers that a part has given to changes."""
-        highest = max((int(found[1]) for found in _IDS.finditer(part)), default=0)
+        highest = max(
+            (natural_number(found[1].decode()) or 0 for found in _IDS.finditer(part)), default=0
+        )
         self.next_number = max(self.next_number, highest + 1)
 
     def sign(self) -> str:

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import posixpath
 import xml.etree.ElementTree as ET
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from typing import NamedTuple
 from urllib.parse import unquote
 
@@ -93,6 +93,9 @@ def check_relationships(parts: Mapping[str, bytes], name: str, *, outside: bool 
     Where ``outside`` says that nobody follows what leads out of the file, it may lead anywhere, and
     a picture may be missing: what acts is refused all the same.
     """
+    if not outside:
+        for part in _lists(parts):
+            _require_list(parts[part], part, name)
     for holder, relationship in _all(parts):
         passed_over = relationship.external or relationship.kind.endswith("/image")
         _check_kind(holder, relationship, name, outside=outside)
@@ -101,12 +104,36 @@ def check_relationships(parts: Mapping[str, bytes], name: str, *, outside: bool 
 
 
 def _all(parts: Mapping[str, bytes]) -> Iterator[tuple[str, Relationship]]:
-    for part, data in parts.items():
+    for part in _lists(parts):
+        folder, file = posixpath.split(part)
+        holder = posixpath.join(posixpath.dirname(folder), file.removesuffix(".rels"))
+        for relationship in parse_relationships(parts[part]):
+            yield holder, relationship
+
+
+def _lists(parts: Iterable[str]) -> Iterator[str]:
+    """The parts that are relationships parts by their names."""
+    for part in parts:
         folder, file = posixpath.split(part)
         if file.endswith(".rels") and posixpath.basename(folder) == "_rels":
-            holder = posixpath.join(posixpath.dirname(folder), file.removesuffix(".rels"))
-            for relationship in parse_relationships(data):
-                yield holder, relationship
+            yield part
+
+
+def _require_list(data: bytes, part: str, name: str) -> None:
+    """InputError where the part, which is kept as it is, says anything else (6.5.3)."""
+    root = ET.fromstring(data)
+    known: set[str] = set()
+    whole = root.tag == f"{_SPACE}Relationships"
+    for element in root if whole else ():
+        ident = element.get("Id", "")
+        whole = whole and element.tag == f"{_SPACE}Relationship" and ident not in known
+        whole = whole and all(element.get(key) for key in ("Id", "Type", "Target"))
+        known.add(ident)
+    if not whole:
+        raise InputError(
+            f"{name} is damaged: {part} is no list of what a part refers to, each once; "
+            "open it in Office, which may mend it, and save it again"
+        )
 
 
 def _check_kind(holder: str, found: Relationship, name: str, *, outside: bool) -> None:

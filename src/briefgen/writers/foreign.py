@@ -55,8 +55,14 @@ class Foreign:
         return parse(self.package.parts[part], self.name, part)
 
     def type_of(self, part: str) -> str:
-        """The content type of a part; "" where the file does not say."""
-        return self.types.get(part) or self.types.get(_extension(part), "")
+        """The content type of a part that is kept; InputError where the file does not say."""
+        found = self.types.get(part) or self.types.get(_extension(part), "")
+        if not found and part in self.package.parts:
+            raise InputError(
+                f"{self.name} is damaged: it does not say what its part {part} is; "
+                "open it in Office, which may mend it, and save it again"
+            )
+        return found
 
 
 def parse(data: bytes, name: str, part: str) -> Element:

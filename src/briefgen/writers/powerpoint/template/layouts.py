@@ -104,6 +104,11 @@ class FoundDeck:
 
 def find_layouts(foreign: Foreign, presentation: Element) -> FoundDeck:
     """What the deck offers; InputError where it has no layout, or slides of no usable size."""
+    if presentation.tag != p("presentation"):
+        raise InputError(
+            f"{foreign.name} is damaged: {foreign.main} is no presentation; open it in PowerPoint, "
+            "which may mend it, and save it again"
+        )
     size = presentation.find(p("sldSz"))
     width, height = whole(size, "cx", 9_144_000), whole(size, "cy", 6_858_000)
     masters = _listed(foreign, foreign.main, presentation, "sldMasterIdLst", "slideMaster")

@@ -48,8 +48,12 @@ class Parts:
     free_tag: int
 
 
-def keep_parts(foreign: Foreign, presentation: Element, table_styles: str) -> Parts:
+def keep_parts(
+    foreign: Foreign, presentation: Element, table_styles: str, slide: tuple[int, int]
+) -> Parts:
     """The parts that stay, with ``table_styles`` for those of tables; the presentation is changed.
+
+    ``slide`` is the width and height of a slide in EMU, for a file that does not say them.
 
     Where the file has no notes master, ours is added.
     """
@@ -79,7 +83,7 @@ def keep_parts(foreign: Foreign, presentation: Element, table_styles: str) -> Pa
     return Parts(
         static=kept,
         content_types=content_types((*types.items(), *_written())),
-        presentation=_presentation(presentation, fresh, fresh[to_notes]),
+        presentation=_presentation(presentation, fresh, fresh[to_notes], slide),
         relationships=f'{DECLARATION}<Relationships xmlns="{_PACKAGE}">{lines}</Relationships>',
         notes_master=ids[to_notes][1],
         free_tag=_free_number(kept, r"ppt/tags/tag(\d+)\.xml"),
@@ -162,8 +166,11 @@ def _free_number(parts: Iterable[str], pattern: str) -> int:
 # --- the presentation -----------------------------------------------------------------------------
 
 
-def _presentation(root: Element, fresh: Mapping[str, str], notes: str) -> str:
+def _presentation(
+    root: Element, fresh: Mapping[str, str], notes: str, slide: tuple[int, int]
+) -> str:
     """The presentation part without its slides, its references by their new ids."""
+    root = _spelled(root)
     for name in _GONE:
         for element in root.findall(p(name)):
             root.remove(element)
@@ -177,15 +184,39 @@ def _presentation(root: Element, fresh: Mapping[str, str], notes: str) -> str:
             element.set(r("id"), fresh[str(ident)])
         elif (parent := element.getparent()) is not None:
             parent.remove(element)
-    if root.find(p("notesMasterIdLst")) is None:
+    listed = root.find(p("notesMasterIdLst"))
+    if listed is None:
         listed = etree.Element(p("notesMasterIdLst"))
         etree.SubElement(listed, p("notesMasterId")).set(r("id"), notes)
         masters = root.find(p("sldMasterIdLst"))
         assert masters is not None, "find_layouts has asked for layouts"
         masters.addnext(listed)
+    handouts = root.find(p("handoutMasterIdLst"))
+    _sized(root, listed if handouts is None else handouts, slide)
     _plain_text_boxes(root)
     etree.cleanup_namespaces(root, top_nsmap={"a": DRAWING, "r": RELATIONSHIPS, "p": PRESENTATION})
     return DECLARATION + etree.tostring(root, encoding="unicode")
+
+
+def _spelled(root: Element) -> Element:
+    """The same with the prefix ``p``, by which the writer finds its places in the text."""
+    if root.prefix == "p":
+        return root
+    spaces = {name: space for name, space in root.nsmap.items() if name and name != "p"}
+    spelled = etree.Element(root.tag, nsmap=spaces | {"p": PRESENTATION})
+    spelled.attrib.update(root.attrib)
+    spelled.extend(list(root))
+    return spelled
+
+
+def _sized(root: Element, before: Element, slide: tuple[int, int]) -> None:
+    """Adds the sizes that a file does not say, behind the lists of masters (19.2.1.26)."""
+    for name, width, height in (("sldSz", *slide), ("notesSz", 6_858_000, 9_144_000)):
+        size = root.find(p(name))
+        if size is None:
+            size = etree.Element(p(name), cx=str(width), cy=str(height))
+            before.addnext(size)
+        before = size
 
 
 _BEHIND_TEXT_STYLE = frozenset(p(name) for name in ("modifyVerifier", "extLst"))

@@ -102,9 +102,8 @@ def read_deck_template(
     _require_room(on_message, message, name)
     message_colors = colors_of(message.layout, message.scheme, on_message.body)
     cover_colors = colors_of(cover.layout, cover.scheme, on_cover.title)
-    parts = keep_parts(
-        foreign, presentation, table_styles(_table_styles(foreign), message_colors.inks)
-    )
+    styled = table_styles(_table_styles(foreign), message_colors.inks)
+    parts = keep_parts(foreign, presentation, styled, (deck.width, deck.height))
     base = Base(
         static=MappingProxyType({part: deflate(held) for part, held in parts.static.items()}),
         footed=MappingProxyType({}),

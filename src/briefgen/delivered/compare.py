@@ -9,10 +9,9 @@ from pathlib import Path
 from briefgen.briefs.snapshot import base_snapshot
 from briefgen.delivered.beside import sidecar_path
 from briefgen.delivered.provenance import (
-    MAX_SIDECAR,
     DeliveredValue,
     Provenance,
-    read_sidecar,
+    sidecar_at,
 )
 from briefgen.delivered.read import read_delivered
 from briefgen.errors import InputError
@@ -21,7 +20,6 @@ from briefgen.facts.changes.model import Changes
 from briefgen.facts.changes.snapshot import Edition, FactState, Figure, Mention, Snapshot, Texts
 from briefgen.facts.load import load_facts
 from briefgen.facts.model import FactBase
-from briefgen.gate import read_at_most
 from briefgen.values.aspects import Aspects
 
 Compared = FactBase | Provenance | Snapshot | Path | str
@@ -73,11 +71,11 @@ def _read(path: Path) -> Snapshot:
     if path.suffix.lower() not in FILES or path.is_dir():
         return base_snapshot(load_facts(path))
     if path.suffix.lower() == ".json":
-        return file_snapshot(read_sidecar(read_at_most(path, MAX_SIDECAR)))
+        return file_snapshot(sidecar_at(path))
     provenance = read_delivered(path, path.name).provenance
     beside = sidecar_path(path)
     if provenance is None and beside.is_file():
-        provenance = read_sidecar(read_at_most(beside, MAX_SIDECAR))
+        provenance = sidecar_at(beside)
     if provenance is None:
         raise InputError(
             f"{path}: there is no provenance in it, so nothing says which facts it stated; "

@@ -156,19 +156,22 @@ def provenance_of(data: bytes) -> Provenance | None:
     return None
 
 
-def read_provenance(part: bytes) -> Provenance:
-    """The provenance of a custom XML part; InputError says what is wrong with it."""
+def read_provenance(part: bytes, name: str = "the file") -> Provenance:
+    """The provenance of a custom XML part; InputError says what is wrong with it, in which file."""
     from lxml import etree
 
-    parser = etree.XMLParser(resolve_entities=False, no_network=True, huge_tree=False)
+    # What came through the gate is bounded, and may be nested deeper than libxml2 takes by itself.
+    parser = etree.XMLParser(resolve_entities=False, no_network=True, huge_tree=True)
     try:
         root = etree.fromstring(part, parser)
         if root.getroottree().docinfo.internalDTD is not None:
             raise InputError("the provenance part declares a document type; none of ours does")
         return _provenance(root)
     except (etree.XMLSyntaxError, ValueError, TypeError, KeyError) as problem:
+        broken = isinstance(problem, etree.XMLSyntaxError)
+        how = "it is not the XML that was written there" if broken else _first_line(problem)
         raise InputError(
-            f"the provenance part of the file cannot be read: {_first_line(problem)}; "
+            f"the provenance part of {name} cannot be read: {how}; "
             "use the sidecar that was written beside it (--sidecar)"
         ) from problem
 
@@ -182,16 +185,16 @@ def sidecar_bytes(provenance: Provenance) -> bytes:
 
 def sidecar_at(path: Path) -> Provenance:
     """The provenance of the sidecar in that file; InputError says what is wrong with it."""
-    return read_sidecar(read_at_most(path, MAX_SIDECAR))
+    return read_sidecar(read_at_most(path, MAX_SIDECAR), path.name)
 
 
-def read_sidecar(data: bytes) -> Provenance:
-    """The provenance of a sidecar; InputError says what is wrong with it."""
+def read_sidecar(data: bytes, name: str = "this") -> Provenance:
+    """The provenance of a sidecar; InputError says what is wrong with it, by that name."""
     if len(data) > MAX_SIDECAR:
-        raise InputError("the sidecar is too large to be one of ours")
+        raise InputError(f"{name} is too large to be a sidecar of ours")
     if data.count(b",") + data.count(b"{") > _MOST_MARKS:
         raise InputError(
-            "the sidecar holds more than any of ours; give the file of build --sidecar"
+            f"{name} holds more than any of our sidecars; give the file of build --sidecar"
         )
     try:
         return Provenance.model_validate_json(data)
@@ -200,7 +203,7 @@ def read_sidecar(data: bytes) -> Provenance:
         where = ".".join(map(str, first["loc"]))
         at = f" at {where}" if where else ""
         raise InputError(
-            f"this is no sidecar of briefgen: {first['msg']}{at}; give the file that "
+            f"{name} is no sidecar of briefgen: {first['msg']}{at}; give the file that "
             "build --sidecar wrote beside the memo or deck"
         ) from problem
 

@@ -78,7 +78,7 @@ def _provenance(parts: Parts, beside: Provenance | None) -> Provenance | None:
     """Its own, which is of this very file; a sidecar may be of an earlier or a later one."""
     part = parts.provenance()
     try:
-        return beside if part is None else read_provenance(part)
+        return beside if part is None else read_provenance(part, parts.package.name)
     except InputError:
         if beside is None:
             raise

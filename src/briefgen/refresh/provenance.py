@@ -139,7 +139,7 @@ def provenance_bytes(part: bytes, provenance: Provenance) -> bytes:
     """
     from lxml import etree
 
-    parser = etree.XMLParser(resolve_entities=False, no_network=True)
+    parser = etree.XMLParser(resolve_entities=False, no_network=True, huge_tree=True)
     root = etree.fromstring(part, parser)
     root.set("edition", provenance.edition)
     root.set("as-of", provenance.as_of.isoformat())

@@ -16,7 +16,7 @@ from briefgen.delivered.locate import Located, locate
 from briefgen.delivered.model import DeliveredFile, Passage, Source
 from briefgen.delivered.outside import as_delivered, uncomputed
 from briefgen.delivered.parts import Parts
-from briefgen.delivered.provenance import Provenance
+from briefgen.delivered.provenance import Provenance, read_provenance
 from briefgen.delivered.read import delivered_file
 from briefgen.delivered.report import Finding, State
 from briefgen.errors import InputError
@@ -102,9 +102,39 @@ def refresh(
             f"{name} carries no provenance, so that nothing tells what was delivered and what "
             "people wrote; give what build --sidecar wrote beside it (--sidecar)"
         )
+    embedded = parts.provenance_name()
+    if sidecar is not None and embedded is not None:
+        embedded = _renewable(parts, embedded, sidecar)
     reviewer = None if author is None else Reviewer(author, f"{facts.as_of.isoformat()}T00:00:00Z")
     run = _Run(file, file.provenance, facts, parts, reviewer)
-    return run.refreshed(data, embedded=parts.provenance_name())
+    return run.refreshed(data, embedded=embedded)
+
+
+def _renewable(parts: Parts, embedded: str, sidecar: Provenance) -> str | None:
+    """The part that is renewed from the sidecar; None where it cannot be read, and stays.
+
+    InputError where the sidecar is that of another file.
+    """
+    name = parts.package.name
+    try:
+        carried = read_provenance(parts.data(embedded), name)
+    except InputError:
+        return None
+    if _listed(sidecar) != _listed(carried):
+        raise InputError(
+            f"the sidecar is not that of {name}, which lists other texts; give the one that was "
+            "written beside it, or none: the file carries its own"
+        )
+    return embedded
+
+
+def _listed(provenance: Provenance) -> tuple[object, ...]:
+    """What stays as it is from one edition of a file to the next."""
+    return (
+        [held.id for held in provenance.occurrences],
+        [value.ref for value in provenance.values],
+        [[(point.fact, point.value) for point in chart.points] for chart in provenance.charts],
+    )
 
 
 class _Run:

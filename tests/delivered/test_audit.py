@@ -437,6 +437,21 @@ def test_renamed_shapes_are_found_by_their_tags_or_paragraphs() -> None:
     assert audit([without(file, Carrier.TAG)], demo.facts()).open == ()
 
 
+@pytest.mark.parametrize("words", ["Someone wrote this.", "x" * 20_001 + " trillion yen"])
+def test_an_edited_text_in_a_renamed_shape_is_found_by_its_tag(words: str) -> None:
+    index = next(n for n, p in enumerate(deck().passages) if p.tagged)
+    passage = deck().passages[index]
+    ours = set(passage.tagged)
+    where = replace(passage.where, shape="Textfeld 9")
+    passages = list(deck().passages)
+    passages[index] = replace(passage, text=words, where=where)
+    report = audit([replace(deck(), passages=tuple(passages))], demo.facts())
+    found = [f for f in report.open if f.found_by is Carrier.TAG]
+    assert {f.state for f in found} == {State.EDITED}
+    assert {f.shown for f in found} == {words}
+    assert 1 <= len(found) <= len(ours)
+
+
 def test_a_file_without_provenance_is_read_by_its_carriers_and_wording_and_says_so() -> None:
     report = audit([replace(memo(), provenance=None)], demo.facts())
     assert set(report.counts()) <= {State.OK, State.SAME, State.UNSOURCED}

@@ -10,7 +10,8 @@ import pytest
 
 from briefgen import Brief, FactBase, compose_deck, compose_memo, load_facts
 from briefgen.delivered.audit import audit
-from briefgen.delivered.model import DeliveredFile
+from briefgen.delivered.model import DeliveredChart, DeliveredFile
+from briefgen.delivered.provenance import DrawnPoint, Provenance
 from briefgen.delivered.read import read_delivered
 from briefgen.delivered.read_chart import ShownChart
 from briefgen.delivered.report import State
@@ -124,6 +125,108 @@ def test_a_chart_that_is_taken_out_is_removed() -> None:
     (found,) = [f for f in audit([rest], base()).open if f.form == "chart"]
     assert found.state is State.REMOVED
     assert found.facts
+
+
+def _first(file: DeliveredFile, chart: DeliveredChart) -> DeliveredFile:
+    return replace(file, charts=(chart, *file.charts[1:]))
+
+
+def _cut(shown: ShownChart) -> ShownChart:
+    """The chart without the last number of its first line."""
+    first = replace(shown.lines[0], numbers=shown.lines[0].numbers[:-1])
+    return replace(shown, lines=(first, *shown.lines[1:]))
+
+
+def _last_point(file: DeliveredFile) -> tuple[Provenance, DrawnPoint]:
+    """The provenance as if the first chart had been drawn without that point, and the point."""
+    provenance = file.provenance
+    assert provenance is not None
+    chart = file.charts[0]
+    place = len(chart.shown.lines[0].numbers) - 1
+    charts, found = [], []
+    for held in provenance.charts:
+        if (held.slide, held.name) == (chart.where.slide_id, chart.name):
+            found += [p for p in held.points if (p.line, p.place) == (0, place)]
+            rest = tuple(p for p in held.points if p not in found)
+            held = held.model_copy(update={"points": rest})
+        charts.append(held)
+    (point,) = found
+    return provenance.model_copy(update={"charts": tuple(charts)}), point
+
+
+def test_a_number_that_is_taken_out_of_a_chart_is_removed() -> None:
+    file = delivered("memo")
+    chart = file.charts[0]
+    assert chart.held is not None
+    made = _first(file, replace(chart, shown=_cut(chart.shown), held=_cut(chart.held)))
+    (found,) = audit([made], base()).open
+    _, point = _last_point(file)
+    assert (found.state, found.facts, found.shown) == (State.REMOVED, (point.fact,), "")
+    assert Decimal(found.old) == Decimal(found.new) == point.number
+
+
+def test_a_number_that_the_facts_have_gained_makes_a_chart_stale() -> None:
+    file = delivered("memo")
+    chart = file.charts[0]
+    assert chart.held is not None
+    provenance, point = _last_point(file)
+    old = _first(file, replace(chart, shown=_cut(chart.shown), held=_cut(chart.held)))
+    (found,) = audit([replace(old, provenance=provenance)], base()).open
+    assert (found.state, found.note) == (State.STALE, "a point has come in")
+    assert Decimal(found.new) == point.number
+
+
+def test_a_number_that_was_typed_into_a_chart_is_edited() -> None:
+    file = delivered("memo")
+    provenance, point = _last_point(file)
+    found = {f.state: f for f in audit([replace(file, provenance=provenance)], base()).open}
+    assert found.keys() == {State.EDITED, State.STALE}
+    assert found[State.EDITED].shown.endswith(f": {point.number.normalize():f}")
+    assert (found[State.EDITED].facts, found[State.EDITED].new) == ((), "nothing")
+
+
+def test_where_the_facts_have_no_series_any_more_every_number_is_withdrawn() -> None:
+    facts = tuple(fact.model_copy(update={"series": None}) for fact in base().facts)
+    without = base().model_copy(update={"facts": facts})
+    report = audit([delivered("memo")], without)
+    found = [f for f in report.findings if f.form == "chart" and f.place.startswith("chart")]
+    assert {f.state for f in found} == {State.WITHDRAWN}
+    assert len(found) >= 4
+
+
+@pytest.mark.parametrize(("changed", "state"), [(False, State.EDITED), (True, State.STALE)])
+def test_a_renamed_chart_is_held_against_the_chart_that_it_resembles(
+    changed: bool, state: State
+) -> None:
+    file = delivered("memo")
+    fact = _first_series()
+    at = next(n for n, c in enumerate(file.charts) if _drawn_from(file, c) == (fact,))
+    chart = file.charts[at]
+    assert chart.held is not None
+    made = replace(chart, name="Diagramm 9")
+    if not changed:
+        made = replace(made, shown=_raised(chart.shown), held=_raised(chart.held))
+    charts = (*file.charts[:at], made, *file.charts[at + 1 :])
+    report = audit([replace(file, charts=charts)], _doubled_first_point() if changed else base())
+    (found,) = [f for f in report.open if f.place.startswith("chart")]
+    assert (found.state, found.facts) == (state, (fact,))
+
+
+def _drawn_from(file: DeliveredFile, chart: DeliveredChart) -> tuple[str, ...]:
+    assert file.provenance is not None
+    held = {(c.slide, c.name): c for c in file.provenance.charts}
+    points = held[chart.where.slide_id, chart.name].points
+    return tuple(dict.fromkeys(point.fact for point in points))
+
+
+def _first_series() -> str:
+    return next(f.id for f in base().facts if f.series and f.series.points[0].quantity)
+
+
+def test_a_chart_without_a_workbook_is_held_against_the_facts_alone() -> None:
+    file = delivered("memo")
+    made = _first(file, replace(file.charts[0], held=None))
+    assert audit([made], base()).open == ()
 
 
 def _doubled_first_point() -> FactBase:

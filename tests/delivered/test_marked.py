@@ -35,6 +35,17 @@ def test_a_space_that_does_not_break_is_no_difference() -> None:
     assert "<mark" not in marked("3\u00a0trillion yen", "3 trillion yen", "here")
 
 
+def test_a_space_too_many_is_left_and_not_marked() -> None:
+    assert marked("3  trillion", "3 trillion", "here") == '<span lang="en">3  trillion</span>'
+
+
+def test_very_long_texts_are_shown_and_not_compared() -> None:
+    text = "word & " * 600
+    shown = marked(text, text.replace("&", "and", 1), "here")
+    assert "<mark" not in shown
+    assert html.unescape(shown) == f'<span lang="en">{text}</span>'
+
+
 def test_what_looks_like_markup_is_text() -> None:
     assert "<b>" not in marked("a <b>bold</b> word", "a <i>bold</i> word", "here")
 

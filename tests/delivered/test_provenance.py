@@ -5,6 +5,7 @@ from __future__ import annotations
 import io
 import re
 import zipfile
+from decimal import Decimal
 
 import pytest
 from hypothesis import given
@@ -12,7 +13,14 @@ from hypothesis import given
 from briefgen.briefs.aspects import aspects_of
 from briefgen.briefs.brief import Brief
 from briefgen.briefs.words import Words
-from briefgen.delivered.provenance import Provenance, read_provenance, read_sidecar, sidecar_bytes
+from briefgen.delivered.provenance import (
+    AnchoredChart,
+    DrawnPoint,
+    Provenance,
+    read_provenance,
+    read_sidecar,
+    sidecar_bytes,
+)
 from briefgen.document.model import Document
 from briefgen.errors import InputError
 from briefgen.generate import compose_memo, deck_bytes
@@ -130,3 +138,18 @@ def test_what_is_no_sidecar_is_refused_with_a_sentence(data: bytes) -> None:
 def test_a_damaged_part_is_refused_with_a_sentence(part: bytes) -> None:
     with pytest.raises(InputError, match="provenance part"):
         read_provenance(part)
+
+
+def test_a_number_that_would_fill_pages_is_refused() -> None:
+    provenance = read_provenance(part_of(demo.memo_file()))
+    point = DrawnPoint(line=0, place=0, fact="ports", value="ports.count", number=Decimal(4))
+    drawn = AnchoredChart(name="Ports", language=Language.EN, points=(point,))
+    sound = provenance.model_copy(update={"charts": (drawn,)})
+    assert read_sidecar(sidecar_bytes(sound)) == sound
+    for number in ("1E+9999999", "1E-9999999", "NaN", "Infinity"):
+        endless = point.model_copy(update={"number": Decimal(number)})
+        held = drawn.model_copy(update={"points": (endless,)})
+        made = sidecar_bytes(provenance.model_copy(update={"charts": (held,)}))
+        assert number.encode() in made
+        with pytest.raises(InputError, match="no sidecar of briefgen"):
+            read_sidecar(made)

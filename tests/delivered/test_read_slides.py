@@ -161,6 +161,63 @@ def test_scatter_charts_and_what_a_workbook_holds_besides_are_read() -> None:
     assert held == [(Cell(0, 8, 3), "Draft: 99"), (Cell(0, 0, 0), "77")]
 
 
+def framed(data: str) -> DeliveredFile:
+    """A slide with a frame around such graphic data, which leads to no part."""
+    made, slide = blank()
+    slide.shapes.add_textbox(*_BOX).text_frame.text = "X"
+    frame = (
+        '<p:graphicFrame><p:nvGraphicFramePr><p:cNvPr id="9" name="Drawn"/><p:cNvGraphicFramePr/>'
+        f"<p:nvPr/></p:nvGraphicFramePr><p:xfrm/><a:graphic><a:graphicData>{data}</a:graphicData>"
+        "</a:graphic></p:graphicFrame></p:spTree>"
+    )
+    return changed(saved(made), "ppt/slides/slide1.xml", "</p:spTree>", frame)
+
+
+@pytest.mark.parametrize(
+    "data",
+    [
+        '<c:chart xmlns:c="http://schemas.openxmlformats.org/drawingml/2006/chart" r:id="gone"/>',
+        '<d:relIds xmlns:d="http://schemas.openxmlformats.org/drawingml/2006/diagram" r:dm="no"/>',
+        '<x:chart xmlns:x="http://schemas.microsoft.com/office/drawing/2014/chartex" r:id="no"/>',
+    ],
+)
+def test_a_drawing_whose_part_is_gone_shows_nothing(data: str) -> None:
+    space = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
+    read = framed(data.replace("/>", f' xmlns:r="{space}"/>'))
+    assert read.charts == ()
+    assert [p.text for p in read.passages] == ["X"]
+
+
+def test_a_formula_in_a_text_is_read_once() -> None:
+    made, slide = blank()
+    slide.shapes.add_textbox(*_BOX).text_frame.text = "X"
+    math = "http://schemas.openxmlformats.org/officeDocument/2006/math"
+    formula = (
+        f'<mc:AlternateContent xmlns:mc="{_MC}"><mc:Choice Requires="a14">'
+        f'<m:oMath xmlns:m="{math}">'
+        "<m:r><m:t>x=5</m:t></m:r></m:oMath></mc:Choice><mc:Fallback><a:r><a:t>?</a:t></a:r>"
+        f'</mc:Fallback></mc:AlternateContent><mc:AlternateContent xmlns:mc="{_MC}"/>'
+    )
+    read = changed(saved(made), "ppt/slides/slide1.xml", "<a:r><a:t>X</a:t></a:r>", formula)
+    assert [p.text for p in read.passages] == ["x=5"]
+
+
+def test_a_comment_without_words_is_no_passage() -> None:
+    made, _ = blank()
+    held = parts(saved(made))
+    held["ppt/comments/comment1.xml"] = (
+        f'<p:cmLst xmlns:p="{_P}"><p:cm idx="x"><p:text> </p:text></p:cm></p:cmLst>'.encode()
+    )
+    kind = "http://schemas.openxmlformats.org/officeDocument/2006/relationships/comments"
+    rels = "ppt/slides/_rels/slide1.xml.rels"
+    held[rels] = held[rels].replace(
+        b"</Relationships>",
+        f'<Relationship Id="rId8" Type="{kind}" Target="../comments/comment1.xml"/>'
+        "</Relationships>".encode(),
+    )
+    assert read_delivered(seal(held, dt.date(2025, 1, 1)), "back.pptx").passages == ()
+
+
 def test_classic_and_modern_comments_are_read_with_their_replies() -> None:
     made, _ = blank()
     held = parts(saved(made))

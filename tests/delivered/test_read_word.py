@@ -150,6 +150,58 @@ def test_properties_that_a_change_replaced_do_not_count() -> None:
     assert only(body).style == "New"
 
 
+def test_a_deleted_mark_behind_which_no_paragraph_follows_joins_nothing() -> None:
+    gone = "<w:p><w:pPr><w:rPr><w:del w:id='1'/></w:rPr></w:pPr>{}</w:p>"
+    cell = f"<w:tbl><w:tr><w:tc>{gone.format(run('cell'))}</w:tc></w:tr></w:tbl>"
+    assert texts(cell + paragraph(run("below")) + gone.format(run("last"))) == [
+        "cell",
+        "below",
+        "last",
+    ]
+
+
+# --- elements where none may stand ----------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    "stray",
+    [
+        '<w:pPr><w:pStyle w:val="B"/><w:outlineLvl w:val="0"/></w:pPr>',
+        "<w:pPr><w:rPr><w:del w:id='1'/></w:rPr></w:pPr>",
+        '<w:tag w:val="o9"/><w:showingPlcHdr/>',
+        '<w:fldChar w:fldCharType="end"/><w:fldChar w:fldCharType="separate"/>',
+        '<w:footnoteReference w:id="2"/><w:commentReference w:id="2"/>',
+        '<w:br/><w:tab/><w:sym w:char="00B1"/>',
+        "<w:tr><w:trPr><w:tab/></w:trPr></w:tr><w:trPr><w:del w:id='1'/></w:trPr>",
+        "<w:tc/><w:cellDel/><w:tr><w:tc/></w:tr>",
+        '<w:r><w:rPr><w:rStyle w:val="S"/></w:rPr><w:t>loose</w:t></w:r>',
+        '<w:bookmarkEnd w:id="4"/><w:ins w:id="1"/>',
+    ],
+)
+def test_what_stands_where_it_may_not_is_passed_over(stray: str) -> None:
+    before, behind = read(paragraph(run("a"), style="A") + stray + paragraph(run("b"))).passages
+    assert (before.text, behind.text) == ("a", "b")
+    assert (before.style, behind.style) == ("A", "")
+    assert before.spans + behind.spans == ()
+    assert not before.tracked
+    assert not behind.tracked
+
+
+@pytest.mark.parametrize("level", ["", "9", "x", "²", "٣", "9" * 5_000])
+def test_a_level_that_is_none_makes_no_heading(level: str) -> None:
+    shown = f'<w:p><w:pPr><w:outlineLvl w:val="{level}"/></w:pPr>{run("a")}</w:p>'
+    _, under = read(shown + paragraph(run("b"))).passages
+    assert under.where.heading == ""
+
+
+def test_a_style_of_a_paragraphs_mark_is_none_of_its_text() -> None:
+    styles = style("Platzhalter", "Placeholder Text", kind="character")
+    mark = '<w:pPr><w:rPr><w:rStyle w:val="Platzhalter"/></w:rPr></w:pPr>'
+    body = control("o1", f"<w:p>{mark}{run('typed')}</w:p>")
+    (passage,) = read(body, styles=styles).passages
+    assert (passage.text, passage.placeholder) == ("typed", False)
+
+
 # --- fields, alternatives, signs ------------------------------------------------------------------
 
 
@@ -173,6 +225,22 @@ def test_a_result_within_an_instruction_is_no_text() -> None:
         sign.format("begin") + inner + sign.format("separate") + run("shown") + sign.format("end")
     )
     assert texts(paragraph(outer)) == ["shown"]
+
+
+def test_a_sign_of_a_field_that_no_one_knows_is_passed_over() -> None:
+    odd = '<w:r><w:fldChar w:fldCharType="pause"/></w:r>'
+    assert texts(paragraph(run("a"), odd, field("PAGE", run("4")))) == ["a4"]
+
+
+def test_what_a_field_is_called_is_its_first_word_however_long_its_instruction() -> None:
+    words = "".join(
+        f'<w:instrText xml:space="preserve">{word}</w:instrText>' for word in ("IF ", "x" * 99, "y")
+    )
+    instruction = f'<w:r><w:fldChar w:fldCharType="begin"/></w:r><w:r>{words}</w:r>'
+    behind = "<w:r><w:instrText>LATE</w:instrText></w:r>"
+    shown = f'<w:r><w:fldChar w:fldCharType="separate"/></w:r>{behind}{run("5")}'
+    passage = only(paragraph(instruction, shown, '<w:r><w:fldChar w:fldCharType="end"/></w:r>'))
+    assert (passage.text, passage.computed) == ("5", (Computed("IF", 0, 1),))
 
 
 def test_a_field_without_an_end_swallows_nothing() -> None:
@@ -236,6 +304,11 @@ def test_symbols_formulas_and_signs_are_characters() -> None:
     assert texts(paragraph(formula, symbol, run("2"))) == ["x=5±\u2011\t2"]
 
 
+@pytest.mark.parametrize("code", ["", "no", "110000", "D800", "-1", "F" * 5_000])
+def test_a_symbol_that_is_no_character_is_passed_over(code: str) -> None:
+    assert texts(paragraph(run("a"), f'<w:r><w:sym w:char="{code}"/></w:r>', run("b"))) == ["ab"]
+
+
 def test_hyperlinks_smart_tags_and_whole_tables_in_controls_are_read() -> None:
     inner = f"<w:hyperlink><w:smartTag>{run('a')}</w:smartTag></w:hyperlink>"
     cell = control("c", f"<w:p>{control('d', inner)}</w:p>")
@@ -245,6 +318,37 @@ def test_hyperlinks_smart_tags_and_whole_tables_in_controls_are_read() -> None:
     assert (inside.text, inside.where.cell) == ("a", Cell(1, 0, 0))
     assert {span.name for span in inside.spans} == {"t", "c", "d"}
     assert (outside.text, outside.where.cell) == ("b", Cell(0, 0, 0))
+
+
+def linked(kind: str) -> str:
+    """What draws a diagram or a newer chart, whose part `word_file` relates by its kind."""
+    if kind == "diagramData":
+        space = "http://schemas.openxmlformats.org/drawingml/2006/diagram"
+        held = f'<d:relIds xmlns:d="{space}" r:dm="{kind}"/>'
+    else:
+        space = "http://schemas.microsoft.com/office/drawing/2014/chartex"
+        held = f'<cx:chart xmlns:cx="{space}" r:id="{kind}"/>'
+    return f"<w:r><w:drawing><wp:inline>{held}</wp:inline></w:drawing></w:r>"
+
+
+def test_diagrams_and_charts_of_the_newer_kind_are_read_from_their_parts() -> None:
+    space = 'xmlns:cx="http://schemas.microsoft.com/office/drawing/2014/chartex"'
+    passages = read(
+        paragraph(linked("diagramData")) + paragraph(linked("chartEx")),
+        diagramData="<a:p><a:r><a:t>Survey</a:t></a:r></a:p><a:p/>"
+        "<a:p><a:r><a:t>Permit by 2031</a:t></a:r></a:p>",
+        chartEx=f"<cx:pt {space}>Ports</cx:pt><cx:pt {space}/><cx:v {space}>Output</cx:v>",
+    ).passages
+    assert [(p.where.area, p.text) for p in passages] == [
+        (Area.TEXT_BOX, "Survey"),
+        (Area.TEXT_BOX, "Permit by 2031"),
+        (Area.CHART, "Ports"),
+        (Area.CHART, "Output"),
+    ]
+
+
+def test_a_drawing_whose_part_is_gone_shows_nothing() -> None:
+    assert texts(paragraph(run("a"), linked("diagramData"), linked("chartEx"))) == ["a"]
 
 
 # --- parts ----------------------------------------------------------------------------------------

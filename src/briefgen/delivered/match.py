@@ -135,7 +135,8 @@ _Key = tuple[int, bool, str, int | None, int | None]
 def _by_place(file: DeliveredFile, provenance: Provenance) -> Iterator[Found]:
     frames: dict[_Key, dict[int, int]] = {}
     tagged: dict[str, list[int]] = {}
-    homes = {(held.id, _home(held.at)) for held in provenance.occurrences if held.at}
+    delivered = [(held, held.at) for held in provenance.occurrences if held.at is not None]
+    homes = {(held.id, _home(at)) for held, at in delivered}
     for index, passage in enumerate(file.passages):
         where = passage.where
         if where.area not in (Area.SLIDE, Area.NOTES):
@@ -148,8 +149,8 @@ def _by_place(file: DeliveredFile, provenance: Provenance) -> Iterator[Found]:
             # Where an id was delivered more than once, no delivery takes the place of another.
             if (ident, key) not in homes:
                 tagged.setdefault(ident, []).append(index)
-    for held in provenance.occurrences:
-        found = _placed(held, frames, tagged, file.passages)
+    for held, at in delivered:
+        found = _placed(held, at, frames, tagged, file.passages)
         if found is not None:
             yield found
 
@@ -161,13 +162,11 @@ def _home(at: At) -> _Key:
 
 def _placed(
     held: DeliveredOccurrence,
+    at: At,
     frames: Mapping[_Key, Mapping[int, int]],
     tagged: Mapping[str, Sequence[int]],
     passages: Sequence[Passage],
 ) -> Found | None:
-    at = held.at
-    if at is None:
-        return None
     frame = frames.get(_home(at), {})
     index = frame.get(at.paragraph)
     if index is not None and text_digest(passages[index].text[at.start : at.end]) == held.text:

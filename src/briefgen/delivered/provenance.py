@@ -33,6 +33,9 @@ if TYPE_CHECKING:
 _MOST_MARKS = 60_000
 """Commas and braces of a sidecar, which bound what is in it; a memo's has a few thousand."""
 
+_MOST_DECIMALS = 60
+"""Of a number that a chart was drawn with; a quotient has 28."""
+
 _B = f"{{{PROVENANCE_NAMESPACE}}}"
 _OPENING = 1024
 MAX_SIDECAR = 8 * 1024 * 1024
@@ -92,7 +95,10 @@ class DrawnPoint(Frozen):
     place: int
     fact: str
     value: str
-    number: Decimal
+    # Bounded: a part that somebody wrote by hand could otherwise ask for pages of digits.
+    number: Decimal = Field(
+        allow_inf_nan=False, ge=-(10**30), le=10**30, decimal_places=_MOST_DECIMALS
+    )
 
 
 class AnchoredChart(Frozen):

@@ -22,6 +22,8 @@ if TYPE_CHECKING:
 
 _C = "{http://schemas.openxmlformats.org/drawingml/2006/chart}"
 _A = "{http://schemas.openxmlformats.org/drawingml/2006/main}"
+_LARGEST_POWER = 310
+"""Of ten, that a number of Office's has: they are doubles. Others would fill a page with digits."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -148,12 +150,12 @@ def _count(text: str | None) -> int:
 
 
 def _number(text: str | None) -> Decimal | None:
-    """The number; None for a gap and for what is none, such as ``#N/A``."""
+    """The number; None for a gap and for what is none, such as ``#N/A`` or what no double holds."""
     try:
         found = Decimal(text or "")
     except InvalidOperation:
         return None
-    return found if found.is_finite() else None
+    return found if found.is_finite() and abs(found.adjusted()) < _LARGEST_POWER else None
 
 
 def _root(part: bytes) -> Element:

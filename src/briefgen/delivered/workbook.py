@@ -14,7 +14,6 @@ from functools import cached_property
 from briefgen.delivered.parts import Parts
 from briefgen.errors import InputError
 from briefgen.gate.bounds import WORKBOOK
-from briefgen.gate.numbers import natural_number
 
 _S = "{http://schemas.openxmlformats.org/spreadsheetml/2006/main}"
 _R = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}"
@@ -23,6 +22,7 @@ _AREA = re.compile(
     r"(?:(?:'((?:[^']|'')+)'|([^!'(),]+))!)?\$?([A-Z]{1,3})\$?(\d{1,7})"
     r"(?::\$?([A-Z]{1,3})\$?(\d{1,7}))?"
 )
+_CELL = re.compile(r"([A-Z]{1,3})([0-9]{1,7})")
 MOST_CELLS = 100_000
 """Cells that one reference of a chart may name; Office draws 32,000 points a series."""
 
@@ -121,9 +121,8 @@ def cells_of(reference: str) -> Iterator[tuple[str, str]]:
 
 def row_and_column(cell: str) -> tuple[int, int]:
     """The row and column of a cell's name, from 0; of what is no name, the first."""
-    letters = cell.rstrip("0123456789")
-    digits = cell[len(letters) :]
-    return (natural_number(digits) or 1) - 1, (_column(letters) if letters.isascii() else 1) - 1
+    found = _CELL.fullmatch(cell)
+    return (int(found[2]) - 1, _column(found[1]) - 1) if found else (0, 0)
 
 
 def _column(letters: str) -> int:

@@ -46,10 +46,10 @@ def _tables(section: Section) -> Iterator[tuple[str, Inlines, Table]]:
     for block in section.blocks:
         if isinstance(block, Heading):
             heading = block
-        elif isinstance(block, Table) and heading is None:
-            yield section.id, section.message, block
-        elif isinstance(block, Table) and heading is not None:
+        elif isinstance(block, Table) and heading:
             yield f"{section.id}-{heading.id}", heading.content, block
+        elif isinstance(block, Table):
+            yield section.id, section.message, block
 
 
 def _uncited(table: Table) -> Table:

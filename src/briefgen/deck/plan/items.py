@@ -74,22 +74,32 @@ class Layout:
 def choose(
     items: Sequence[ListItem], box: Box, setting: Setting, most: int, spent: int = 0
 ) -> tuple[tuple[ListItem, ...], tuple[ListItem, ...]]:
-    """As many of the weightiest items as fit the box, in the given order, and the rest.
+    """The items that `the_most_told` shows, and the rest.
 
-    The weightiest are those that ``weight`` puts first. No more words than a message slide may
-    hold, of which so many are ``spent`` beside the list; where these leave only one or two items,
-    they are shown by name alone if that shows more. At least one item; BuildError names the fact
-    whose slide form fits no slide.
+    At least one item; BuildError names the fact whose slide form fits no slide.
     """
-    chosen = the_most(items, box, setting, most, spent)
-    if len(chosen) < min(FEWEST, most, len(items)):
-        named = the_most(by_name(items), box, setting, most, spent)
-        chosen = named if len(named) > len(chosen) else chosen
+    chosen = the_most_told(items, box, setting, most, spent)
     if items and not chosen:
         first = min(items, key=lambda item: item.weight)
         raise BuildError(f"the slide form of the fact {first.fact} fits no slide; shorten it")
     kept = {item.fact for item in chosen}
     return chosen, tuple(item for item in items if item.fact not in kept)
+
+
+def the_most_told(
+    items: Sequence[ListItem], box: Box, setting: Setting, most: int, spent: int = 0
+) -> tuple[ListItem, ...]:
+    """As many of the weightiest items as fit the box, in the given order; none if none does.
+
+    The weightiest are those that ``weight`` puts first. No more words than a message slide may
+    hold, of which so many are ``spent`` beside the list; where these leave only one or two items,
+    they are shown by name alone if that shows more.
+    """
+    chosen = the_most(items, box, setting, most, spent)
+    if len(chosen) < min(FEWEST, most, len(items)):
+        named = the_most(by_name(items), box, setting, most, spent)
+        chosen = named if len(named) > len(chosen) else chosen
+    return chosen
 
 
 def the_most(

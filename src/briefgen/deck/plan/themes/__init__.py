@@ -69,12 +69,9 @@ def _untold(facts: ThemeFacts, body: Body) -> list[str]:
 
 
 def _body(facts: ThemeFacts, before: Sequence[Form], setting: Setting) -> tuple[Form, Body]:
-    """The first form in turn that holds the facts, and the body in it."""
-    for form in in_turn(facts, before):
-        body = MAKERS[form](facts, setting)
-        if body is not None:
-            return form, body
-    return Form.LIST, listed(facts, setting)
+    """The first form in turn that holds the facts, and the body in it; a list always does."""
+    made = ((form, MAKERS[form](facts, setting)) for form in in_turn(facts, before))
+    return next((form, body) for form, body in made if body is not None)
 
 
 def _slide(facts: ThemeFacts, body: Body, setting: Setting) -> Slide:

@@ -27,8 +27,7 @@ _RULE = Outline(color=Slot.DK2, width=1.5)
 def by_side(facts: ThemeFacts, setting: Setting) -> Body | None:
     """The two columns, in the order of the title; None where the facts do not fit them."""
     sides = two_sides(facts)
-    if sides is None:
-        return None
+    assert sides is not None, "the caller has asked two_sides()"
     columns = [_column(index, setting) for index in range(len(sides))]
     heads = [_head(side, setting) for side in sides]
     top = max(setting.height_of((head,), columns[0].w) for head in heads)

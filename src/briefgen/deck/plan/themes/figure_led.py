@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from briefgen.deck.model import Box, GroupShape, LineShape, Outline, Shape, SlideParagraph
 from briefgen.deck.plan.callout import ShortCallout, short_callout
 from briefgen.deck.plan.figure_words import number_words, qualifier_words, unit_words
-from briefgen.deck.plan.items import choose, item_shapes, list_item
+from briefgen.deck.plan.items import item_shapes, list_item, the_most_told
 from briefgen.deck.plan.more import above_remark
 from briefgen.deck.plan.setting import Setting, inches
 from briefgen.deck.plan.shapes import frame
@@ -31,14 +31,16 @@ def figure_led(facts: ThemeFacts, setting: Setting) -> Body | None:
     A tension stands below the figure if there is room.
     """
     item = leading_figure(facts)
-    if item is None or item.figure is None:
-        return None
+    assert item is not None, "the caller has asked leading_figure()"
+    assert item.figure is not None, "it leads by its figure"
     left, right = _halves(setting)
     led = _led(item.figure, facts.tensions, left, setting)
     if led is None:
         return None
     others = [list_item(i, facts.first) for i in facts.items if i.fact != item.fact]
-    chosen, _ = choose(others, right, setting, _MOST_AROUND, led.words)
+    chosen = the_most_told(others, right, setting, _MOST_AROUND, led.words)
+    if not chosen:
+        return None
     x = (left.x + left.w + right.x) // 2
     rule = LineShape(name="Rule", x1=x, y1=left.y, x2=x, y2=left.y + left.h, outline=_RULE)
     shapes: list[Shape] = [led.hero, *led.callouts, rule, *item_shapes(chosen, right, setting)]

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from briefgen.deck.model import Box, GroupShape, Shape
-from briefgen.deck.plan.items import choose, item_shapes, list_item
+from briefgen.deck.plan.items import item_shapes, list_item, the_most_told
 from briefgen.deck.plan.more import above_remark
 from briefgen.deck.plan.setting import Setting, inches
 from briefgen.deck.plan.shapes import frame, rectangle
@@ -22,7 +22,10 @@ _BELOW = inches(0.4)
 
 
 def quotation_led(facts: ThemeFacts, setting: Setting) -> Body | None:
-    """The quotation and up to three facts below it; None where it takes more than three lines."""
+    """The quotation and up to three facts below it.
+
+    None where it takes more than three lines, or leaves room for none of them.
+    """
     item = quoted(facts)
     if item is None:
         return None
@@ -33,7 +36,9 @@ def quotation_led(facts: ThemeFacts, setting: Setting) -> Body | None:
     top = body.y + height + _BELOW
     box = Box(x=body.x, y=top, w=body.w, h=body.y + body.h - top)
     others = [list_item(i, facts.first) for i in facts.items if i.fact != item.fact]
-    chosen, _ = choose(others, box, setting, _MOST_BELOW)
+    chosen = the_most_told(others, box, setting, _MOST_BELOW)
+    if others and not chosen:
+        return None
     shapes: list[Shape] = [group, *item_shapes(chosen, box, setting)]
     return Body(tuple(shapes), (item.fact, *(other.fact for other in chosen)))
 

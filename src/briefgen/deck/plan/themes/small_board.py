@@ -13,15 +13,13 @@ from briefgen.document.model import FactItem, Standing, Strong, Text
 from briefgen.values.status import StatusGroup
 
 
-def small_board(facts: ThemeFacts, setting: Setting) -> Body | None:
-    """The levels that the theme's facts stand on, and what stands there; None without any.
+def small_board(facts: ThemeFacts, setting: Setting) -> Body:
+    """The levels that the theme's facts stand on, and what stands there.
 
     Facts off the ladder are left to the memo, and counted there.
     """
     ordered = sorted(facts.items, key=lambda item: weight(item, facts))
     levels = [g for g in LEVELS if any(item.status.group is g for item in ordered)]
-    if not levels:
-        return None
     board = _board(ordered, levels, setting, told=True)
     named = _board(ordered, levels, setting, told=False)
     if len(board.rest) > len(named.rest):

@@ -36,12 +36,7 @@ def facts(**changes: Any) -> FactBase:
 @pytest.mark.parametrize(
     ("base", "brief", "sentence"),
     [
-        (make_base(3, 1), {"to": LONG}, "of the cover cannot hold the brief’s to and handling; sh"),
-        (
-            noticed(LONG),
-            {},
-            "of the cover cannot hold the facts’ notice with the brief’s to and handling; shorten",
-        ),
+        (make_base(3, 1), {"to": LONG * 9}, "the cover cannot hold notice, edition, and the brief"),
         (
             noticed(LONG[:200].strip()),
             {"handling": "For the minister"},

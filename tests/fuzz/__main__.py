@@ -10,20 +10,21 @@ from collections.abc import Iterator
 from itertools import count
 
 from tests.fuzz.cases import SETS, Case
-from tests.fuzz.runner import tried
+from tests.fuzz.runner import Worker
 
 
 def main() -> int:
     """Try cases, print what is broken; 1 if anything is."""
     args = _arguments()
     began, broken, codes = time.monotonic(), 0, Counter[str]()
-    for verdict in tried(_cases(args, began)):
-        codes[verdict.ended.partition(" ")[0]] += 1
-        if args.verbose or args.only is not None:
-            print(f"{verdict.done}\n  {verdict.ended}", flush=True)
-        if verdict.broken:
-            broken += 1
-            print(verdict, flush=True)
+    with Worker() as worker:
+        for verdict in map(worker.tried, _cases(args, began)):
+            codes[verdict.ended.partition(" ")[0]] += 1
+            if args.verbose or args.only is not None:
+                print(f"{verdict.done}\n  {verdict.ended}", flush=True)
+            if verdict.broken:
+                broken += 1
+                print(verdict, flush=True)
     ends = ", ".join(f"{number} ended with {code or 'a signal'}" for code, number in codes.items())
     print(
         f"{codes.total()} cases in {time.monotonic() - began:.0f} s: {ends}; {broken} broke the law"

@@ -5,8 +5,8 @@ from __future__ import annotations
 import json
 import subprocess
 import sys
-from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from typing import Self
 
 from tests.demo import ROOT
 from tests.fuzz.cases import Case
@@ -26,23 +26,34 @@ class Verdict:
         return f"python -m tests.fuzz {self.case}\n  {told}"
 
 
-def tried(cases: Iterable[Case]) -> Iterator[Verdict]:
-    """The verdict of each case, in their order."""
-    with subprocess.Popen(
-        [sys.executable, "-m", "tests.fuzz.worker"],
-        stdin=subprocess.PIPE,
-        stdout=subprocess.PIPE,
-        text=True,
-        encoding="utf-8",
-        cwd=ROOT,
-    ) as worker:
-        asked, answers = worker.stdin, worker.stdout
-        assert asked is not None
-        assert answers is not None
-        if answers.readline() != "ready\n":
+class Worker:
+    """A process that tries cases, as long as it is open."""
+
+    def __enter__(self) -> Self:
+        self._process = subprocess.Popen(
+            [sys.executable, "-m", "tests.fuzz.worker"],
+            stdin=subprocess.PIPE,
+            stdout=subprocess.PIPE,
+            text=True,
+            encoding="utf-8",
+            cwd=ROOT,
+        )
+        if self._answer() != "ready\n":
             raise RuntimeError("the worker did not begin; python -m tests.fuzz.worker says why")
-        for case in cases:
-            print(json.dumps([case.seed, case.number, case.among]), file=asked, flush=True)
-            done, ended, *broken = json.loads(answers.readline())
-            yield Verdict(case, done, ended, tuple(broken))
-        asked.close()
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        self._process.communicate()
+
+    def tried(self, case: Case) -> Verdict:
+        """The verdict of the case."""
+        asked = self._process.stdin
+        assert asked is not None
+        print(json.dumps([case.seed, case.number, case.among]), file=asked, flush=True)
+        done, ended, *broken = json.loads(self._answer())
+        return Verdict(case, done, ended, tuple(broken))
+
+    def _answer(self) -> str:
+        answers = self._process.stdout
+        assert answers is not None
+        return answers.readline()

@@ -3,25 +3,34 @@
 from __future__ import annotations
 
 import sys
+from collections.abc import Iterator
 
 import pytest
 
 from tests.fuzz.cases import Case
 from tests.fuzz.packages import mutants
-from tests.fuzz.runner import tried
+from tests.fuzz.runner import Worker
 from tests.templates import two_columns
 
 SEED = 1
-GROUP = 20
+GROUP = 5
 linux_only = pytest.mark.skipif(sys.platform != "linux", reason="reads the peak from /proc")
 
 
+@pytest.fixture(scope="module")
+def worker() -> Iterator[Worker]:
+    with Worker() as held:
+        yield held
+
+
 @linux_only
-@pytest.mark.every(10)
+@pytest.mark.every(40)
 @pytest.mark.parametrize("first", range(0, 200, GROUP))
-def test_what_is_made_of_a_damaged_package_is_a_result_or_a_sentence(first: int) -> None:
+def test_what_is_made_of_a_damaged_package_is_a_result_or_a_sentence(
+    first: int, worker: Worker
+) -> None:
     cases = (Case(SEED, number, "packages") for number in range(first, first + GROUP))
-    verdicts = list(tried(cases))
+    verdicts = list(map(worker.tried, cases))
     assert len(verdicts) == GROUP
     assert not (broken := [str(verdict) for verdict in verdicts if verdict.broken]), "\n".join(
         broken

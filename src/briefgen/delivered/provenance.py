@@ -174,8 +174,13 @@ def read_provenance(part: bytes, name: str = "the file") -> Provenance:
             raise InputError("the provenance part declares a document type; none of ours does")
         return _provenance(root)
     except (etree.XMLSyntaxError, ValueError, TypeError, KeyError) as problem:
-        broken = isinstance(problem, etree.XMLSyntaxError)
-        how = "it is not the XML that was written there" if broken else _first_line(problem)
+        match problem:
+            case etree.XMLSyntaxError():
+                how = "it is not the XML that was written there"
+            case ValidationError():
+                how = _first_of(problem)
+            case _:
+                how = _first_line(problem)
         raise InputError(
             f"the provenance part of {name} cannot be read: {how}; "
             "use the sidecar that was written beside it (--sidecar)"
@@ -205,13 +210,17 @@ def read_sidecar(data: bytes, name: str = "this") -> Provenance:
     try:
         return Provenance.model_validate_json(data)
     except ValidationError as problem:
-        first = problem.errors(include_url=False)[0]
-        where = ".".join(map(str, first["loc"]))
-        at = f" at {where}" if where else ""
         raise InputError(
-            f"{name} is no sidecar of briefgen: {first['msg']}{at}; give the file that "
+            f"{name} is no sidecar of briefgen: {_first_of(problem)}; give the file that "
             "build --sidecar wrote beside the memo or deck"
         ) from problem
+
+
+def _first_of(problem: ValidationError) -> str:
+    """The first of what is wrong, and where."""
+    first = problem.errors(include_url=False)[0]
+    where = ".".join(map(str, first["loc"]))
+    return f"{first['msg']} at {where}" if where else first["msg"]
 
 
 def _first_line(problem: Exception) -> str:

@@ -186,3 +186,16 @@ def test_a_sidecar_stands_for_a_provenance_that_cannot_be_read() -> None:
 def test_a_sentence_names_its_file(read: Callable[[], object], sentence: str) -> None:
     with pytest.raises(InputError, match=sentence):
         read()
+
+
+def test_what_is_wrong_with_a_chart_names_the_file() -> None:
+    part = "word/charts/chart1.xml"
+    memo = memo_file(facts())
+    counted = changed(memo, part, '<c:ptCount val="', '<c:ptCount val="-')
+    with pytest.raises(InputError, match=r"memo\.docx: a chart is damaged: it counts “-"):
+        read_delivered(counted, "memo.docx")
+    nested = changed(memo, part, "<c:chart>", "<c:chart>" + "<c:x>" * 3000 + "</c:x>" * 3000)
+    with pytest.raises(InputError, match=r"memo\.docx: a chart is damaged: its XML"):
+        read_delivered(nested, "memo.docx")
+    nested = changed(memo, part, "<c:chart>", "<c:chart>" + "<c:x>" * 300 + "</c:x>" * 300)
+    assert read_delivered(nested, "memo.docx").charts

@@ -15,6 +15,7 @@ from briefgen.delivered.read_chart import (
 )
 from briefgen.delivered.texts import clean
 from briefgen.delivered.workbook import Workbook, cells_of, row_and_column
+from briefgen.gate.files import naming
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,6 +34,11 @@ class ReadChart:
 
 def read_chart(parts: Parts, part: str) -> ReadChart:
     """The chart of a part; InputError where it or its workbook is damaged."""
+    with naming(parts.package.name):
+        return _read(parts, part)
+
+
+def _read(parts: Parts, part: str) -> ReadChart:
     shown = read_chart_cache(parts.data(part))
     texts = [
         text

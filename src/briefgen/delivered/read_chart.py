@@ -162,10 +162,15 @@ def _root(part: bytes) -> Element:
     from lxml import etree
 
     try:
-        parser = etree.XMLParser(resolve_entities=False, no_network=True, load_dtd=False)
+        parser = etree.XMLParser(
+            resolve_entities=False, no_network=True, load_dtd=False, huge_tree=True
+        )
         root = etree.fromstring(part, parser)
     except etree.XMLSyntaxError as problem:
-        raise InputError(f"a part of the chart is damaged: {problem}") from problem
+        raise InputError(
+            "a chart is damaged: its XML cannot be read, or is nested too deep; open the file in "
+            "Office, which may mend it, and save it again"
+        ) from problem
     if root.getroottree().docinfo.internalDTD is not None:
         raise InputError("a part of the file declares a document type, which no Office file does")
     return root

@@ -7,6 +7,7 @@ what is wrong, where, and what to do.
 from __future__ import annotations
 
 from collections.abc import Iterator
+from contextlib import contextmanager
 from io import BytesIO
 from pathlib import Path
 from typing import BinaryIO, NamedTuple
@@ -82,6 +83,17 @@ def decode(content: bytes, name: object) -> str:
             f"{name} is not UTF-8: byte {offset} (line {line}) is 0x{content[offset]:02X}; "
             "save it as UTF-8"
         ) from problem
+
+
+@contextmanager
+def naming(file: str) -> Iterator[None]:
+    """Whatever stops the reading of its parts says of which file it is."""
+    try:
+        yield
+    except InputError as problem:
+        if file in str(problem):
+            raise
+        raise InputError(f"{file}: {problem}") from problem
 
 
 def read_lines(

@@ -21,6 +21,7 @@ from briefgen.delivered.read import delivered_file
 from briefgen.delivered.report import Finding, State
 from briefgen.errors import InputError
 from briefgen.facts.model import FactBase
+from briefgen.gate.files import naming
 from briefgen.refresh.charts import RefreshedCharts, refreshed_charts
 from briefgen.refresh.edition import edition_line
 from briefgen.refresh.fit import OUTGROWN, fonts_of, refitted
@@ -106,8 +107,9 @@ def refresh(
     if sidecar is not None and embedded is not None:
         embedded = _renewable(parts, embedded, sidecar)
     reviewer = None if author is None else Reviewer(author, f"{facts.as_of.isoformat()}T00:00:00Z")
-    run = _Run(file, file.provenance, facts, parts, reviewer)
-    return run.refreshed(data, embedded=embedded)
+    with naming(name):
+        run = _Run(file, file.provenance, facts, parts, reviewer)
+        return run.refreshed(data, embedded=embedded)
 
 
 def _renewable(parts: Parts, embedded: str, sidecar: Provenance) -> str | None:

@@ -74,6 +74,17 @@ def test_no_link_makes_no_map() -> None:
     assert maps(make_base(0, 1, facts=[joining(1, "actor-1", "actor-2")])) == []
 
 
+def test_actors_whose_names_fit_no_box_make_no_map_and_the_deck_says_so() -> None:
+    actors = [
+        actor(n) | {"names": {"en": {"full": f"Body {side} of the very long name " * 60}}}
+        for n, side in ((1, "a"), (2, "b"))
+    ]
+    first = make_base(1, 1).model_dump(mode="json")["actors"]
+    made = deck(make_base(0, 1, actors=[*first, *actors], facts=[joining(1, "body-1", "body-2")]))
+    assert [s for s in made.slides if s.section == "actor-map"] == []
+    assert "link body-1 – body-2: not on the actor map, in the facts" in made.left_out
+
+
 def test_forty_actors_stay_on_the_slide_and_the_rest_of_the_links_is_counted() -> None:
     actors = [*make_base(1, 1).model_dump(mode="json")["actors"], *map(actor, range(40))]
     facts = [joining(n + 1, f"body-{n}", f"body-{(n * 7 + 1) % 40}") for n in range(40)]

@@ -46,6 +46,28 @@ def test_a_theme_s_only_fact_has_its_chart_for_a_slide() -> None:
     assert sections == ["chart-engineers-trained"]
 
 
+def test_of_a_theme_s_only_fact_the_takeaway_titles_the_chart() -> None:
+    held = BASE.model_dump(mode="json")
+    takeaway = {"text": {"en": "More are trained."}, "short": {"en": "More are trained"}}
+    for theme in held["themes"]:
+        if theme["id"] == "people":
+            theme["takeaway"] = takeaway | {"rests_on": ["engineers-trained"]}
+    deck = compose_deck(type(BASE).model_validate(held))
+    (slide,) = [slide for slide in deck.slides if slide.section == "theme-people"]
+    assert (slide.id, slide.title) == ("chart-engineers-trained", "More are trained")
+
+
+def test_a_caption_that_no_title_holds_leaves_the_theme_s_own_title() -> None:
+    held = BASE.model_dump(mode="json")
+    for fact in held["facts"]:
+        if fact["id"] == "freight":
+            fact["short"] = {"en": "Freight in many words " * 20}
+            fact["label"] = fact["short"]
+    slide = slide_of(compose_deck(type(BASE).model_validate(held)), "freight")
+    assert slide.title
+    assert "Freight in many words" not in slide.title
+
+
 def test_a_chart_is_the_document_s_own_so_that_memo_and_deck_show_the_same() -> None:
     document = composed(BASE, Brief())
     drawn = {

@@ -66,6 +66,13 @@ def names(base: FactBase, **brief: Any) -> list[str]:
     return [shape.name for shape in slide.shapes]
 
 
+def test_a_name_that_says_what_the_short_form_says_is_printed_once() -> None:
+    same = {"label": {"en": "A port opens"}, "short": {"en": "A port opens"}}
+    deck = planned(base_of(said(1) | same, said(3)), Brief())
+    (slide,) = [s for s in deck.slides if s.section == "theme-theme-1"]
+    assert sum(text.count("A port opens") for text in words(slide)) == 1
+
+
 def test_sides_whose_facts_are_too_long_to_stand_beside_each_other_are_listed() -> None:
     first, second = said(1), said(3)
     short = [first, first | {"short": {"en": "One"}}, second, second | {"short": {"en": "Two"}}]

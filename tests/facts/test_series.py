@@ -129,6 +129,30 @@ def test_rounded_shares_and_a_named_whole_make_a_doughnut() -> None:
     assert troubles(with_series(parts, values=whole)) == []
 
 
+def share(name: str, value: str) -> dict[str, Any]:
+    return named(name, value, "share", bound="share")
+
+
+def test_shares_of_one_make_a_doughnut_of_one() -> None:
+    assert troubles(with_series(series("doughnut", [share("a", "0.4"), share("b", "0.6")]))) == []
+    short = series("doughnut", [share("a", "0.4"), share("b", "0.4")])
+    assert troubles(with_series(short)) == ["the parts make 0.8, and their whole is 1"]
+
+
+@pytest.mark.parametrize(
+    "whole",
+    [
+        {"min": 9, "max": 10, "bound": "range", "unit": "MW"},
+        {"value": 10, "unit": "kW"},
+        {"value": 10, "unit": "MW", "scope": "per_year"},
+    ],
+)
+def test_a_whole_is_one_number_of_the_unit_and_scope_of_its_parts(whole: dict[str, Any]) -> None:
+    parts = series("doughnut", [named("a", 4, "MW"), named("b", 6, "MW")], whole="n")
+    said = "the whole is not of the unit and scope of its parts"
+    assert troubles(with_series(parts, values={"n": whole})) == [said]
+
+
 def test_a_point_may_draw_a_derived_value_of_its_fact() -> None:
     values = {
         "a": {"value": 2, "unit": "MW"},

@@ -19,7 +19,7 @@ MEGABYTES = 500
 MOST_SAID = 400_000
 """Characters of what a run prints: a thousand issues, each a line."""
 
-_QUOTED = re.compile("“|the brief’s")
+_QUOTED = re.compile("“|the brief’s|the fact ")
 _REPRESENTED = re.compile(r"Traceback| object at 0x|<class '|\bNone\b: |Errno ")
 
 

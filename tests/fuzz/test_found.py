@@ -10,8 +10,12 @@ from functools import cache
 
 import pptx
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from uniseg.graphemecluster import grapheme_clusters
 
 from briefgen import Brief, Document, FactBase, Shape, load_facts
+from briefgen.deck.fit.breaks import graphemes
 from briefgen.delivered.provenance import Provenance, provenance_of, read_provenance, read_sidecar
 from briefgen.delivered.read import read_delivered
 from briefgen.errors import InputError
@@ -199,3 +203,8 @@ def test_what_is_wrong_with_a_chart_names_the_file() -> None:
         read_delivered(nested, "memo.docx")
     nested = changed(memo, part, "<c:chart>", "<c:chart>" + "<c:x>" * 300 + "</c:x>" * 300)
     assert read_delivered(nested, "memo.docx").charts
+
+
+@given(st.text(st.characters(max_codepoint=127), max_size=20))
+def test_ascii_is_cut_into_characters_as_any_text(text: str) -> None:
+    assert graphemes(text) == tuple(grapheme_clusters(text))

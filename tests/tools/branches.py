@@ -18,9 +18,8 @@ from tests.demo import ROOT
 
 PACKAGES = ("facts", "wording", "document", "deck", "delivered")
 TESTS = (
-    *(f"tests/{name}" for name in (*PACKAGES, "refresh")),
-    "tests/briefs/test_own.py",
-    "tests/cli/test_audit_command.py",
+    *(f"tests/{name}" for name in (*PACKAGES, "briefs", "refresh")),
+    *(f"tests/cli/test_{name}_command.py" for name in ("audit", "compare", "facts", "source")),
     "tests/test_notice.py",
 )
 _FOUND = ROOT / "out" / "coverage" / "coverage.json"

@@ -13,10 +13,12 @@ from briefgen.facts.changes.compare import compare_snapshots
 from briefgen.facts.changes.figures import figure_change
 from briefgen.facts.changes.model import Changes, Direction, FactChange, FigureChange, Respect
 from briefgen.facts.changes.snapshot import Edition, FactState, Figure, Mention, Snapshot
+from briefgen.facts.changes.words import difference_words, figure_words
 from briefgen.values.language import Language
 from briefgen.values.quantity import Bound, Quantity, Scope
 from briefgen.values.status import Status
 from briefgen.values.when import When
+from briefgen.wording.catalogue import catalogue
 from tests.facts.strategies_changes import snapshots
 from tests.laws import law
 
@@ -288,3 +290,12 @@ def test_readers_of_one_language_see_the_other_words_of_that_language_alone() ->
     assert only(changes.in_languages([Language.EN])).reworded == (Language.EN,)
     unseen = changes.in_languages([Language.VI, Language.JA])
     assert (unseen.changed, unseen.unchanged) == ((), ("metro",))
+
+
+def test_a_figure_whose_unit_nobody_words_is_given_as_it_was_printed() -> None:
+    words = catalogue(Language.EN)
+    three = Quantity(unit="widget", value=Decimal(3))
+    printed = Figure(quantity=three, words={Language.EN: "three widgets"})
+    assert figure_words(printed, words) == "three widgets"
+    assert figure_words(Figure(quantity=three), words) == "3 widget"
+    assert difference_words(FigureChange(value="n", new=printed), words) == ""

@@ -119,6 +119,8 @@ def test_plain_numbers_and_dates_keep_their_printed_text(tmp_path: Path) -> None
         (ENERGY, "  theme: energy\n", "", "missing-key", "theme: is missing"),
         (ENERGY, "{en: \"Asked: {power} of wind {when}\"}", "Asked", "wrong-type", "keys and v"),
         (ENERGY, "tokens: [40–50 MW, \"2045\"]", "tokens: forty", "wrong-type", "a list"),
+        (ENERGY, "theme: energy", "theme: [energy]", "wrong-type", "expected text, found a list"),
+        (ENERGY, "theme: energy", "theme: {a: b}", "wrong-type", "found keys and values"),
         (TRANSPORT, "headline: true", "headline: maybe", "wrong-type", "true or false"),
         ("partnership.yaml", "as_of: 2024-06-01", "as_of: June", "wrong-type", "2025-04-28"),
         ("partnership.yaml", "[en]", "[de]", "unknown-value", "one of en, vi, ja"),

@@ -160,3 +160,8 @@ def test_a_token_stands_whatever_its_dashes_spaces_and_widths(needle: str, text:
 )
 def test_a_token_is_whole_words_and_whole_numbers(needle: str, text: str) -> None:
     assert not stands_in(needle, fold(text))
+
+
+def test_numbers_that_separators_do_not_group_are_read_each_by_itself() -> None:
+    assert values_in(fold("paragraphs 1,2,3"), EN) == {Decimal(n) for n in (1, 2, 3)}
+    assert values_in(fold("các mục 1.2.3"), VI) == {Decimal(n) for n in (1, 2, 3)}

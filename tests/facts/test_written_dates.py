@@ -128,3 +128,26 @@ def test_what_we_word_is_read_back(text: str, language: Language, style: DateSty
     date = one(word_when(when, catalogue(language), style), language)
     assert date.first == when.span.start
     assert date.last == (when.span.end if when.span.interval else None)
+
+
+@pytest.mark.parametrize(
+    ("text", "language"),
+    [
+        ("in 2025-30", "en"),
+        ("2025–2030", "en"),
+        ("năm 2025-2030", "vi"),
+        ("năm 2025–30", "vi"),
+        ("2025～30年", "ja"),
+        ("2025年～30年", "ja"),
+        ("2025年～2030年", "ja"),
+    ],
+)
+def test_a_year_behind_a_year_ends_a_range(text: str, language: str) -> None:
+    date = one(text, Language(language))
+    assert (date.first, date.last) == (Moment(2025), Moment(2030))
+    assert date.end == len(fold(text))
+
+
+@pytest.mark.parametrize("text", ["2025-20", "28 April 2025-30", "April 2025-30", "FY2025-26"])
+def test_what_follows_is_no_year_where_it_is_earlier_or_the_date_no_plain_year(text: str) -> None:
+    assert one(text, Language.EN).last is None

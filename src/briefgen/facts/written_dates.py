@@ -124,8 +124,8 @@ _BARE = re.compile(
     rf"(?:(?<![\w.,/$¥€£₫-])|(?<=mid-)|(?<=end-)|(?<=late-)|(?<=early-)){_Y}(?![\w/]|-\d(?!\d))",
     re.ASCII,
 )
-_BARE_BEHIND = re.compile(rf"{_Y}(?![\w/])", re.ASCII)
-_SHORT_YEAR = re.compile(r"(?P<y>\d\d)(?![\d.,%/]|\w)", re.ASCII)
+_BARE_BEHIND = re.compile(rf"{_Y}(?![\w/])年?", re.ASCII)
+_SHORT_YEAR = re.compile(r"(?P<y>\d\d)(?![\d.,%/]|\w)年?", re.ASCII)
 _JOIN = {
     Language.EN: re.compile(r" ?- ?| to | until | through "),
     Language.VI: re.compile(r" ?- ?| đến (?:hết )?| tới | cho đến "),
@@ -322,9 +322,11 @@ def _range(first: WrittenDate, last: WrittenDate) -> WrittenDate:
 
 
 def _with_year_behind(date: WrittenDate, text: str) -> WrittenDate:
-    """2025-30 is a range of years, and so is 2025年-30年."""
+    """2025-30 is a range of years, and so are năm 2025-30 and 2025年-30年."""
     moment = date.first
-    if not date.bare or moment.year is None or text[date.end : date.end + 1] != "-":
+    if moment.year is None or moment != Moment(moment.year) or date.last or date.fiscal:
+        return date
+    if text[date.end : date.end + 1] != "-":
         return date
     found = _BARE_BEHIND.match(text, date.end + 1) or _SHORT_YEAR.match(text, date.end + 1)
     if found is None:

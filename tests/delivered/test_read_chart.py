@@ -85,7 +85,7 @@ def test_a_count_of_points_that_is_none_is_told(count: str) -> None:
 @pytest.mark.parametrize(
     ("part", "sentence"),
     [
-        (b"<c:chartSpace", "a part of the chart is damaged"),
+        (b"<c:chartSpace", "a chart is damaged: its XML"),
         (b"<!DOCTYPE c [<!ENTITY e 'x'>]><c>&e;</c>", "declares a document type"),
     ],
 )

@@ -11,6 +11,7 @@ import subprocess
 import sys
 import tempfile
 import time
+from collections.abc import Iterator
 from functools import partial
 from pathlib import Path
 
@@ -107,6 +108,15 @@ def test_children_that_it_leaves_behind_neither_stop_the_build_nor_stay(
     require_gone(child)
 
 
+@pytest.fixture
+def heeding() -> Iterator[None]:
+    """Ctrl-C is heeded, as in a terminal: what a shell runs in the background ignores it."""
+    before = signal.signal(signal.SIGINT, signal.default_int_handler)
+    yield
+    signal.signal(signal.SIGINT, before)
+
+
+@pytest.mark.usefixtures("heeding")
 def test_ctrl_c_while_it_works_ends_it_too(
     desk: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:

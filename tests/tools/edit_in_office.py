@@ -143,7 +143,9 @@ def dispatch(document: Uno, command: str) -> int:
     url = URL()
     url.Main = url.Complete = f".uno:{command}"
     url.Protocol, url.Path = ".uno:", command
-    document.CurrentController.Frame.queryDispatch(url, "", 0).dispatch(url, ())
+    document.CurrentController.Frame.queryDispatch(url, "", 0).dispatch(
+        url, (property_value("SynchronMode", True),)
+    )
     return 1
 
 

@@ -249,6 +249,24 @@ def test_many_who_write_one_folder_at_once_leave_that_of_one_of_them(tmp_path: P
     assert len(set(found.values())) == 1
 
 
+@pytest.mark.parametrize("in_one_step", [False], indirect=True)
+def test_what_gave_way_is_no_longer_kept_where_another_took_its_place_meanwhile(
+    in_one_step: bool, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    pack = tmp_path / "pack"
+    write_together({}, {pack: {"old": b"1"}})
+    real, looks = os.path.lexists, iter([False])  # it came between the look and the rename
+
+    def lexists(path: str | Path) -> bool:
+        return next(looks, real(path)) if Path(path) == pack else real(path)
+
+    monkeypatch.setattr(os.path, "lexists", lexists)
+    write_together({}, {pack: {"new": b"2"}})
+    assert next(looks, None) is None
+    assert held(tmp_path) == {"pack/new": b"2"}
+    assert [path.name for path in tmp_path.iterdir()] == ["pack"]
+
+
 def test_an_empty_folder_stays_the_same_folder_for_somebody_may_stand_in_it(
     tmp_path: Path,
 ) -> None:

@@ -116,7 +116,16 @@ def _clear(path: Path) -> None:
         return
     aside = path / ASIDE
     for old in tuple(aside.iterdir()) if aside.is_dir() else ():
-        target = path.parent / old.name
-        if not os.path.lexists(target):
-            old.rename(target)
+        _give_back(old, path.parent / old.name)
     shutil.rmtree(path, ignore_errors=True)
+
+
+def _give_back(old: Path, target: Path) -> None:
+    """Its place again, unless another has it now; OSError where it is free and cannot be had."""
+    if os.path.lexists(target):
+        return
+    try:
+        old.rename(target)
+    except OSError:
+        if not os.path.lexists(target):  # else another program was faster
+            raise

@@ -17,7 +17,7 @@ from briefgen.briefs.load_brand import load_brand
 from briefgen.cli import main
 from briefgen.excel.read import read_workbook
 from briefgen.facts.load import load_facts, read_facts
-from briefgen.gate.text import clean_text, dropped_from
+from briefgen.gate.text import clean_text, dropped_from, is_blank
 from tests.facts.sample import write_base
 from tests.templates import png
 
@@ -81,6 +81,14 @@ def test_what_was_dropped_is_all_that_is_missing(text: str) -> None:
 
 
 # --- every input ----------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    "text", ["", " \n\t", "\u3000\u00a0", "\u202e", "\u200b\ufeff\u2060", "\x1c"]
+)
+def test_what_shows_nothing_is_blank(text: str) -> None:
+    assert is_blank(text)
+    assert not is_blank(f"{text}兆")
 
 
 def test_a_folder_of_facts_says_what_was_left_out_and_where(tmp_path: Path) -> None:

@@ -103,6 +103,7 @@ def charts(draw: st.DrawFn) -> Chart:
         sources=st.lists(st.tuples(st.integers(1, 9), st.integers(1, 99)), max_size=2).map(tuple),
         derived=st.booleans(),
     )
+    visible = _texts.filter(lambda text: text.strip(" \n\t\u202e") != "")
     rows = st.lists(st.none() | points, min_size=len(places), max_size=len(places)).map(tuple)
     lines = [ChartLine(name=draw(_texts), points=draw(rows)) for _ in range(count)]
     return Chart(
@@ -110,7 +111,7 @@ def charts(draw: st.DrawFn) -> Chart:
         form=form,
         over_time=draw(st.booleans()),
         caption=(),
-        description=draw(_texts),
+        description=draw(visible),
         places=places,
         lines=tuple(lines),
         unit=draw(_texts),

@@ -14,6 +14,7 @@ from typing import Annotated, Literal
 
 from pydantic import Field
 
+from briefgen.gate.text import is_blank
 from briefgen.values.aspects import Aspects
 from briefgen.values.language import Language
 from briefgen.values.node import Node
@@ -585,6 +586,8 @@ class Chart(Node):
     def __post_init__(self) -> None:
         if any(len(line.points) != len(self.places) for line in self.lines):
             raise ValueError("each line of a chart needs a point, or a gap, for each of its places")
+        if is_blank(self.description):
+            raise ValueError("a chart needs a description, for whoever cannot see it")
 
 
 class HeaderField(Node):

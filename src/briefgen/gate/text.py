@@ -52,6 +52,11 @@ def _composed(text: str) -> str:
     return unicodedata.normalize("NFC", text)
 
 
+def is_blank(text: str) -> bool:
+    """Whether nothing of it is seen: spaces, line ends, signs without a shape of their own."""
+    return not any(sign.isprintable() and sign != " " for sign in text)
+
+
 def dropped_from(text: str) -> tuple[str, ...]:
     """What `clean_text` takes out of the text, as ``U+202E``, each once."""
     return tuple(dict.fromkeys(f"U+{ord(sign):04X}" for sign in _DROPPED.findall(text)))

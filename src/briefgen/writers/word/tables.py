@@ -19,6 +19,7 @@ from briefgen.document.model import (
 )
 from briefgen.document.walk import plain_text
 from briefgen.errors import BuildError
+from briefgen.gate.text import is_blank
 from briefgen.writers.word import oxml
 from briefgen.writers.word.base import Base
 from briefgen.writers.word.captions import write_caption
@@ -112,7 +113,7 @@ def closing(ledger: Ledger, block: Captioned) -> str:
 
 def described(block: Captioned, heads: Iterable[Inlines]) -> str:
     """What screen readers say of the table; with no words of its own at all, its heads."""
-    if block.description.strip() or plain_text(block.caption).strip():
+    if not (is_blank(block.description) and is_blank(plain_text(block.caption))):
         return block.description
     return " – ".join(map(plain_text, heads))
 

@@ -14,6 +14,7 @@ from briefgen.batch.jobs import SUFFIX
 from briefgen.batch.manifest import MANIFEST, JobRecord
 from briefgen.batch.plan import Plan
 from briefgen.batch.run import BatchResult, crew_of, planned, run_plan
+from briefgen.cli import delivery
 from briefgen.cli.folder import require_room
 from briefgen.cli.outcome import Outcome, print_outcome
 from briefgen.cli.report import show_issues
@@ -42,18 +43,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
         "--workers", type=_count, metavar="N", help="processes (default: as many as processors)"
     )
     who.add_argument("--dask", metavar="ADDRESS", help="the scheduler of a Dask cluster")
-    parser.add_argument(
-        "--anchors",
-        choices=[str(anchors) for anchors in Anchors],
-        default=str(Anchors.FULL),
-        help="how much of the tie between text and fact stays in the files (default: full)",
-    )
-    parser.add_argument(
-        "--compression",
-        choices=[str(compression) for compression in Compression],
-        default=str(Compression.ZLIB),
-        help="fast: less time, files a tenth larger (needs briefgen[fast]; default: zlib)",
-    )
+    delivery.add_arguments(parser)
     parser.add_argument("--json", action="store_true", help="print what was made as JSON")
 
 

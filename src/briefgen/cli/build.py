@@ -12,6 +12,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from briefgen.briefs.brief import Brief
+from briefgen.cli import delivery
 from briefgen.cli.building import BuiltFile, Look, Order
 from briefgen.cli.folder import require_room
 from briefgen.cli.languages import HELP, editions, languages_of
@@ -28,8 +29,6 @@ from briefgen.generate import in_brand
 from briefgen.issues import Issue, has_errors, warning
 from briefgen.values.editions import Edition
 from briefgen.values.language import Language
-from briefgen.writers.anchors import Anchors
-from briefgen.writers.package import Compression
 
 if TYPE_CHECKING:
     from briefgen.cli.packing import Packed
@@ -69,36 +68,8 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument(
         "--theme", nargs="+", default=(), metavar="ID", help="only these themes, in this order"
     )
-    parser.add_argument(
-        "--anchors",
-        choices=[str(anchors) for anchors in Anchors],
-        default=str(Anchors.FULL),
-        help="how much of the tie between text and fact stays in the file (default: full)",
-    )
-    parser.add_argument(
-        "--compression",
-        choices=[str(compression) for compression in Compression],
-        default=str(Compression.ZLIB),
-        help="fast: less time, files a tenth larger (needs briefgen[fast]; default: zlib)",
-    )
-    parser.add_argument(
-        "--sidecar",
-        action="store_true",
-        help="write the provenance of each file as JSON beside it, should a file be stripped",
-    )
-    parser.add_argument(
-        "--pages",
-        action="store_true",
-        help="page numbers in the memo's contents list, as LibreOffice breaks its pages",
-    )
-    parser.add_argument(
-        "--pdf", action="store_true", help="a PDF beside each file, as LibreOffice makes it"
-    )
-    parser.add_argument(
-        "--pack",
-        action="store_true",
-        help="an evidence pack too: files, register of facts (.xlsx), audit, manifest, SHA-256",
-    )
+    delivery.add_arguments(parser)
+    _add_companions(parser)
     parser.add_argument(
         "--since",
         type=Path,
@@ -124,6 +95,28 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     )
     parser.add_argument(
         "--json", action="store_true", help="print what was made, or why nothing was, as JSON"
+    )
+
+
+def _add_companions(parser: argparse.ArgumentParser) -> None:
+    """What is made beside the files, or needs LibreOffice."""
+    parser.add_argument(
+        "--sidecar",
+        action="store_true",
+        help="write the provenance of each file as JSON beside it, should a file be stripped",
+    )
+    parser.add_argument(
+        "--pages",
+        action="store_true",
+        help="page numbers in the memo's contents list, as LibreOffice breaks its pages",
+    )
+    parser.add_argument(
+        "--pdf", action="store_true", help="a PDF beside each file, as LibreOffice makes it"
+    )
+    parser.add_argument(
+        "--pack",
+        action="store_true",
+        help="an evidence pack too: files, register of facts (.xlsx), audit, manifest, SHA-256",
     )
 
 

@@ -14,6 +14,7 @@ from functools import cached_property
 from briefgen.delivered.parts import Parts
 from briefgen.errors import InputError
 from briefgen.gate.bounds import WORKBOOK
+from briefgen.gate.cells import column_letters, column_number
 
 _S = "{http://schemas.openxmlformats.org/spreadsheetml/2006/main}"
 _R = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}"
@@ -109,35 +110,20 @@ def cells_of(reference: str) -> Iterator[tuple[str, str]]:
     left = MOST_CELLS
     for found in _AREA.finditer(reference.strip("()")):
         sheet = (found[1] or found[2] or "").replace("''", "'")
-        first, last = _column(found[3]), _column(found[5] or found[3])
+        first, last = column_number(found[3]), column_number(found[5] or found[3])
         top, bottom = int(found[4]), int(found[6] or found[4])
         left -= max(0, last - first + 1) * max(0, bottom - top + 1)
         if left < 0:
             raise InputError(f"a chart takes its numbers from more than {MOST_CELLS} cells")
         for row in range(top, bottom + 1):
             for column in range(first, last + 1):
-                yield sheet, f"{_letters(column)}{row}"
+                yield sheet, f"{column_letters(column)}{row}"
 
 
 def row_and_column(cell: str) -> tuple[int, int]:
     """The row and column of a cell's name, from 0; of what is no name, the first."""
     found = _CELL.fullmatch(cell)
-    return (int(found[2]) - 1, _column(found[1]) - 1) if found else (0, 0)
-
-
-def _column(letters: str) -> int:
-    number = 0
-    for letter in letters:
-        number = number * 26 + ord(letter) - ord("A") + 1
-    return number
-
-
-def _letters(column: int) -> str:
-    letters = ""
-    while column:
-        column, rest = divmod(column - 1, 26)
-        letters = chr(ord("A") + rest) + letters
-    return letters
+    return (int(found[2]) - 1, column_number(found[1]) - 1) if found else (0, 0)
 
 
 def _text(item: ET.Element) -> str:

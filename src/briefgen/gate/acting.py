@@ -14,6 +14,7 @@ from typing import NoReturn
 from urllib.parse import urlsplit
 
 from briefgen.errors import InputError
+from briefgen.gate.cells import column_number
 
 LINK_SCHEMES = frozenset({"http", "https", "mailto"})
 """What a link may lead to, in any file that comes in or goes out."""
@@ -187,7 +188,7 @@ class Acting:
             return
         found = _AREA.fullmatch(at)
         if found:
-            self._column, self._row = _column(found[1]), int(found[2])
+            self._column, self._row = column_number(found[1]), int(found[2])
         else:
             self._column += 1
         self._rows, self._columns = max(self._rows, self._row), max(self._columns, self._column)
@@ -200,7 +201,7 @@ class Acting:
     def _area(self, area: str) -> None:
         found = _AREA.fullmatch(area)
         if found and found[3]:
-            wide = abs(_column(found[3]) - _column(found[1])) + 1
+            wide = abs(column_number(found[3]) - column_number(found[1])) + 1
             high = abs(int(found[4]) - int(found[2])) + 1
             if wide * high > _MOST_JOINED:
                 raise InputError(
@@ -237,13 +238,6 @@ class Acting:
 
     def _refuse(self, what: str) -> NoReturn:
         raise InputError(f"{self._where} has {what}; take it out in Office")
-
-
-def _column(letters: str) -> int:
-    number = 0
-    for letter in letters:
-        number = number * 26 + ord(letter) - ord("A") + 1
-    return number
 
 
 def _target(instruction: str) -> str:

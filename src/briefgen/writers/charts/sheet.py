@@ -9,6 +9,7 @@ from __future__ import annotations
 from decimal import Decimal
 
 from briefgen.document.model import Chart, ChartPoint
+from briefgen.gate.cells import column_letters
 from briefgen.values.language import Language
 
 SHEET = "Data"
@@ -38,12 +39,7 @@ def _cells(column: int, rows: int) -> str:
 
 def letter(column: int) -> str:
     """The letters of a column, which counts from 0."""
-    letters = ""
-    column += 1
-    while column:
-        column, rest = divmod(column - 1, 26)
-        letters = chr(ord("A") + rest) + letters
-    return letters
+    return column_letters(column + 1)
 
 
 _LOCALES = {Language.EN: "[$-809]", Language.VI: "[$-42A]", Language.JA: "[$-411]"}

@@ -320,9 +320,9 @@ def generate_memo(
 ) -> Path:
     """Composes and writes the memo to ``path`` (a .docx), atomically; gives the path back.
 
-    ``since`` as `compose_brief`, ``template``, ``brand`` and ``compression`` as
-    `memo_bytes`. BriefError, BuildError
-    and InputError as the stages raise them; a failed run leaves an old file as it was.
+    ``since`` as `compose_brief`, ``template``, ``brand`` and ``compression`` as `memo_bytes`.
+    BriefError, BuildError and InputError as the stages raise them; a failed run leaves an old file
+    as it was.
 
     ``sections`` as `compose_brief`.
 
@@ -358,8 +358,8 @@ def generate_deck(
     """Composes, plans and writes the deck to ``path`` (a .pptx), atomically; gives the path back.
 
     ``since``, ``looks``, ``template`` and ``brand`` as `compose_deck`, ``compression`` as
-    `deck_bytes`. BriefError, BuildError and
-    InputError as the stages raise them; a failed run leaves an old file as it was.
+    `deck_bytes`. BriefError, BuildError and InputError as the stages raise them; a failed run
+    leaves an old file as it was.
 
     ``sections`` as `compose_brief`.
 

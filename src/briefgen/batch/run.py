@@ -224,7 +224,7 @@ def _written(files: Sequence[MadeFile], out: Path) -> tuple[RecordedFile, ...]:
     for path in data:
         require_inside(path, out)
         make_folder(path.parent)
-    write_together(data, inside=out)
+    write_together(data)
     return tuple(RecordedFile.of(file.path, file.data) for file in files)
 
 

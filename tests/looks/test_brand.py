@@ -10,7 +10,7 @@ import pytest
 
 from briefgen import Brand, Brief, Language, compose_deck, load_brand, load_facts
 from briefgen.deck.model import PlaceholderRole, TextShape
-from briefgen.errors import BriefError, InputError
+from briefgen.errors import BriefError
 from briefgen.generate import in_brand, memo_bytes
 from briefgen.looks.brand import Logo
 from briefgen.looks.contrast import check_palette
@@ -88,11 +88,30 @@ def test_what_a_brand_cannot_say_is_told_with_file_and_line(
         load_brand(written(tmp_path, text))
 
 
-def test_a_logo_that_is_not_there_or_no_png_is_refused(tmp_path: Path) -> None:
-    with pytest.raises(InputError, match=r"gone\.png does not exist"):
+def test_a_logo_that_is_not_there_or_no_png_is_refused_where_it_is_named(tmp_path: Path) -> None:
+    with pytest.raises(
+        BriefError, match=r"brand\.yaml:1: .*logo › file: .*gone\.png does not exist"
+    ):
         load_brand(written(tmp_path, "logo: {file: gone.png, alt: Crest}"))
-    with pytest.raises(InputError, match=r"brand\.yaml is not a PNG"):
-        load_brand(written(tmp_path, "logo: {file: brand.yaml, alt: Crest}"))
+    with pytest.raises(BriefError, match=r"brand\.yaml:2: .*brand\.yaml is not a PNG"):
+        load_brand(written(tmp_path, "paper: A4\nlogo: {file: brand.yaml, alt: Crest}"))
+
+
+def test_every_file_that_a_brand_names_and_nobody_can_use_is_told_at_once(tmp_path: Path) -> None:
+    text = """
+logo: {file: gone.png, alt: Crest}
+fonts:
+  latin: Nowhere
+  file: gone.ttf
+  bold_file: brand.yaml
+"""
+    with pytest.raises(BriefError) as told:
+        load_brand(written(tmp_path, text))
+    assert [(issue.line, issue.code) for issue in told.value.issues] == [
+        (2, "brand-file"),
+        (5, "brand-file"),
+        (6, "brand-file"),
+    ]
 
 
 def test_the_brand_s_paper_gives_way_to_the_brief_s() -> None:

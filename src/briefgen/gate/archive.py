@@ -166,11 +166,16 @@ def _check_member(member: zipfile.ZipInfo, name: str) -> None:
             f"{name}: {shown(part)} is packed in a way that Office does not use; "
             "open it in Office and save it again"
         )
-    if member.file_size > _FREE and member.file_size > MAX_RATIO * max(member.compress_size, 1):
+    if packs_too_well(member.file_size, member.compress_size):
         raise InputError(
             f"{name}: {shown(part)} unpacks to more than {MAX_RATIO} times its size, like a zip "
             "bomb; do not use it, and ask whoever sent it"
         )
+
+
+def packs_too_well(size: int, packed: int) -> bool:
+    """Whether a part of that size is refused for how small it packs."""
+    return size > _FREE and size > MAX_RATIO * max(packed, 1)
 
 
 def _stays_inside(written: str) -> bool:

@@ -18,6 +18,7 @@ from enum import StrEnum
 from functools import lru_cache
 
 from briefgen.errors import BuildError
+from briefgen.gate.archive import MAX_RATIO, packs_too_well
 
 CONTENT_TYPES = "[Content_Types].xml"
 _FIRST = (CONTENT_TYPES, "_rels/.rels")
@@ -99,7 +100,8 @@ def seal(
     Names are those of the zip, without a leading slash. ``[Content_Types].xml`` comes first, then
     ``_rels/.rels``, then the rest sorted by code point. Every entry is stamped with midnight of
     ``moment`` (1980-01-01 where that is earlier: the format starts there). Raises BuildError where
-    the package would outgrow a plain zip (4 GiB, 65,535 parts), and as `deflater`.
+    the package would outgrow a plain zip (4 GiB, 65,535 parts) or a part packs so well that our own
+    readers would take it for a zip bomb, and as `deflater`.
     """
     compress = deflater(compression)
     stamp = _dos_date(moment)
@@ -109,6 +111,8 @@ def seal(
     for name in _in_order(parts):
         part = parts[name]
         packed = part if isinstance(part, Deflated) else compress(part)
+        if packs_too_well(packed.size, len(packed.stream)):
+            raise BuildError(_repetitive(name))
         raw_name = name.encode()
         head = _local_header(raw_name, packed, stamp)
         directory.append(_central_header(raw_name, packed, stamp, _within(offset)))
@@ -117,6 +121,13 @@ def seal(
     tail = b"".join(directory)
     _within(offset + len(tail))
     return b"".join((*chunks, tail, _end_record(len(directory), len(tail), offset)))
+
+
+def _repetitive(name: str) -> str:
+    return (
+        f"“{name}” of the file would unpack to more than {MAX_RATIO} times its size, as a zip bomb "
+        "does; look for what repeats itself thousands of times, in the template first"
+    )
 
 
 def _in_order(parts: Mapping[str, object]) -> list[str]:

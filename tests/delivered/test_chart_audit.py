@@ -172,7 +172,8 @@ def test_a_number_that_the_facts_have_gained_makes_a_chart_stale() -> None:
     provenance, point = _last_point(file)
     old = _first(file, replace(chart, shown=_cut(chart.shown), held=_cut(chart.held)))
     (found,) = audit([replace(old, provenance=provenance)], base()).open
-    assert (found.state, found.note) == (State.STALE, "a point has come in")
+    line, place = chart.shown.lines[0].name, chart.shown.places[-1]
+    assert (found.state, found.note) == (State.STALE, f"a point has come in: {line}, {place}")
     assert Decimal(found.new) == point.number
 
 

@@ -158,7 +158,7 @@ def test_scatter_charts_and_what_a_workbook_holds_besides_are_read() -> None:
     assert drawn.shown.places == ("1",)
     assert drawn.held == drawn.shown
     held = [(p.where.cell, p.text) for p in read.passages if p.where.area is Area.WORKBOOK]
-    assert held == [(Cell(0, 8, 3), "Draft: 99"), (Cell(0, 0, 0), "77")]
+    assert held == [(Cell(0, 8, 3), "Draft: 99"), (Cell(1, 0, 0), "77")]
 
 
 def framed(data: str) -> DeliveredFile:

@@ -11,6 +11,7 @@ from briefgen.briefs.wordings import wordings, words_an_entry
 from briefgen.briefs.words import words_of
 from briefgen.delivered.across import disagreements, editions
 from briefgen.delivered.chart_audit import chart_findings, drawn_now, foreign_charts
+from briefgen.delivered.chart_texts import answered_texts
 from briefgen.delivered.likeness import Likeness, aligned
 from briefgen.delivered.match import Found, Matched, match
 from briefgen.delivered.model import Carrier, DeliveredFile, Passage
@@ -118,6 +119,8 @@ class Auditor:
         answered: dict[int, list[tuple[int, int]]] = {}
         for held in there:
             answered.setdefault(held.passage or 0, []).append((held.start, held.end))
+        for index in answered_texts(file):  # the findings on the chart say what is to say of them
+            answered.setdefault(index, []).append((0, len(file.passages[index].text)))
         there += (
             Placed(finding, index, start)
             for index, start, finding in self._outside.findings(file, answered)

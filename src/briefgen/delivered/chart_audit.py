@@ -2,30 +2,41 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
 from decimal import Decimal
+from functools import cached_property
 
-from briefgen.briefs.brief import Brief
+from briefgen.briefs.brief import Brief, Convention
 from briefgen.briefs.sections.charts import charts
 from briefgen.briefs.select import select
 from briefgen.briefs.writing import Writing
-from briefgen.delivered.model import DeliveredChart, DeliveredFile
-from briefgen.delivered.provenance import AnchoredChart, DrawnPoint
+from briefgen.delivered.chart_points import PointsNow, Rescaled, quantity_now
+from briefgen.delivered.chart_texts import chart_texts, delivered_charts
+from briefgen.delivered.model import Area, DeliveredChart, DeliveredFile
+from briefgen.delivered.provenance import AnchoredChart, DrawnPoint, Provenance
 from briefgen.delivered.read_chart import ShownChart
 from briefgen.delivered.report import Finding, State
-from briefgen.document.model import Chart
+from briefgen.document.model import Chart, ChartPoint
 from briefgen.facts.model import FactBase
 from briefgen.values.language import Language
+from briefgen.writers.anchors import text_digest
+
+_BY_HAND = (State.EDITED, State.CONFLICT)
 
 
-def drawn_now(base: FactBase) -> tuple[Chart, ...]:
-    """Every chart that the facts call for now, in each language."""
+def drawn_now(base: FactBase, languages: Iterable[Language] = Language) -> tuple[Chart, ...]:
+    """Every chart that the facts call for now, in those languages.
+
+    Conventions order dates in two ways: the labels of a file tell which it has.
+    """
     if not any(fact.series for fact in base.facts):
         return ()
     found: list[Chart] = []
-    for language in Language:
-        brief = Brief(language=language)
-        found += charts(base.facts, Writing(base, brief, select(base, brief)))
+    for language in languages:
+        for convention in (Convention.STANDARD, Convention.STATE):
+            brief = Brief(language=language, convention=convention)
+            found += charts(base.facts, Writing(base, brief, select(base, brief)))
     return tuple(found)
 
 
@@ -43,10 +54,12 @@ def chart_findings(
     for chart in file.charts:
         differing = list(_against_workbook(file, chart))
         held = delivered.get((chart.where.slide_id, chart.name))
-        own = counterpart(chart.shown, drawn) if held is None else _own(held, drawn)
+        own = counterpart(chart.shown, drawn) if held is None else own_chart(chart, held, drawn)
         facts = own.facts if own else _facts(held) if held else ()
-        if held is not None:
-            differing += _against_delivered(file, chart, held, own)
+        if held is not None and file.provenance is not None:
+            compared = _Compared(file, file.provenance, chart, held, own, base)
+            differing += compared.findings()
+            differing += compared.texts(drawn, stale=bool(differing))
         elif own is not None:
             differing += _against_facts(file, chart, own, base)
         yield from differing
@@ -67,12 +80,6 @@ def foreign_charts(file: DeliveredFile, drawn: Sequence[Chart]) -> Iterator[Deli
 
 
 # --- charts that the provenance knows -------------------------------------------------------------
-
-
-def delivered_charts(file: DeliveredFile) -> Mapping[tuple[int, str], AnchoredChart]:
-    """The charts that the file was delivered with, by their slides' ids and their names."""
-    held = file.provenance.charts if file.provenance else ()
-    return {(chart.slide, chart.name): chart for chart in held}
 
 
 def _gone(
@@ -96,72 +103,162 @@ def _facts(held: AnchoredChart) -> tuple[str, ...]:
     return tuple(dict.fromkeys(point.fact for point in held.points))
 
 
-def _own(held: AnchoredChart, drawn: Sequence[Chart]) -> Chart | None:
-    """The chart that the same facts call for now, in the same language."""
+def own_chart(chart: DeliveredChart, held: AnchoredChart, drawn: Sequence[Chart]) -> Chart | None:
+    """The chart that the same facts call for now, with dates in the order that this one has."""
     facts = _facts(held)
-    return next((own for own in drawn if own.facts == facts and own.lang is held.language), None)
+    alike = [own for own in drawn if own.facts == facts and own.lang is held.language]
+    return counterpart(chart.shown, alike) or next(iter(alike), None)
 
 
-def _against_delivered(
-    file: DeliveredFile, chart: DeliveredChart, held: AnchoredChart, own: Chart | None
-) -> Iterator[Finding]:
-    """Each number against what was delivered there and what its value is now."""
-    now = _numbers(own)
-    known = {(point.line, point.place): point for point in held.points}
-    for line, shown in enumerate(chart.shown.lines):
-        for place, number in enumerate(shown.numbers):
-            point = known.pop((line, place), None)
-            if point is None and number is None:
+@dataclass(frozen=True)
+class _Compared:
+    """A chart beside what was delivered there, and what the facts would draw now."""
+
+    file: DeliveredFile
+    provenance: Provenance
+    chart: DeliveredChart
+    held: AnchoredChart
+    own: Chart | None
+    base: FactBase
+
+    @cached_property
+    def _now(self) -> PointsNow:
+        return PointsNow(self.own)
+
+    @cached_property
+    def _rescaled(self) -> Rescaled | None:
+        return Rescaled.of(self.held, self.provenance, self.base)
+
+    # --- numbers ---
+
+    def findings(self) -> Iterator[Finding]:
+        """Each number against what was delivered there and what its value is now."""
+        shown = self.chart.shown
+        known = {(point.line, point.place): point for point in self.held.points}
+        for at, line in enumerate(shown.lines):
+            for place, number in enumerate(line.numbers):
+                point = known.pop((at, place), None)
+                if point is None and number is None:
+                    continue
+                state = self._state(number, point)
+                if state is not State.OK:
+                    label = shown.places[place] if place < len(shown.places) else ""
+                    yield self._finding(f"{line.name}, {label}", number, point, state)
+        for point in known.values():
+            yield self._finding("", None, point, State.REMOVED)
+        for new in self._now.come_in(self.held.points):
+            note = f"a point has come in: {new}"
+            said = self._number_now(new.point)
+            yield _finding(
+                self.file, self.chart, State.STALE, _facts(self.held), new=said, note=note
+            )
+
+    def _state(self, number: Decimal | None, point: DrawnPoint | None) -> State:
+        if point is None:
+            return State.EDITED
+        due = self._now.of(point)
+        if due is None:
+            return State.WITHDRAWN
+        same = self._same(point, due)
+        if number == point.number:
+            return State.OK if same else State.STALE
+        if number is not None and number == self._due(due):
+            return State.OK
+        return State.EDITED if same else State.CONFLICT
+
+    def _same(self, point: DrawnPoint, due: ChartPoint) -> bool:
+        """Whether the fact still has the number that was drawn, with the same qualifier."""
+        value, now = self.provenance.value_by_ref.get(point.value), quantity_now(due, self.base)
+        then = value.quantity if value else None
+        alike = then is None or now is None or then.bound is now.bound
+        return alike and point.number == self._due(due)
+
+    def _due(self, due: ChartPoint) -> Decimal | None:
+        """The number in the chart's unit; None where it is of another unit now."""
+        return self._rescaled.number(due) if self._rescaled else due.number
+
+    def _number_now(self, due: ChartPoint) -> str:
+        number = self._due(due)
+        return due.words if number is None else _said(number)
+
+    def _finding(
+        self, where: str, number: Decimal | None, point: DrawnPoint | None, state: State
+    ) -> Finding:
+        due = self._now.of(point) if point else None
+        new = self._number_now(due) if due else "nothing"
+        if point and due and point.number == self._due(due) and state is State.STALE:
+            new = due.words  # the number is the same, and what is said of it is not
+        return _finding(
+            self.file,
+            self.chart,
+            state,
+            (point.fact,) if point else (),
+            shown=f"{where}: {_said(number)}" if where else "",
+            old=_said(point.number) if point and number != point.number else "",
+            new=new,
+        )
+
+    # --- words ---
+
+    def texts(self, drawn: Sequence[Chart], *, stale: bool) -> Iterator[Finding]:
+        """What its workbook says of each point in words, and its alternative text.
+
+        ``stale`` says that something else of the chart differs.
+        """
+        changed = stale or any(
+            ident in self.base.fact_by_id
+            and self.base.fact_by_id[ident].digest != self.provenance.facts.get(ident)
+            for ident in _facts(self.held)
+        )
+        for text in chart_texts(self.file, self.chart, self.held):
+            passage = self.file.passages[text.passage]
+            if text.point is not None:
+                due = self._now.of(text.point)
+                state = self._state_of_words(passage.text, text.point, due, ours=text.ours)
+                new = due.words if due else "nothing"
+            elif changed and text.ours and passage.where.area is Area.ALT_TEXT and self.own:
+                said = [o.description for o in drawn if o.facts == self.own.facts]
+                told = any(text_digest(one) == text_digest(passage.text) for one in said)
+                state, new = State.OK if told else State.STALE, self.own.description
+            else:
                 continue
-            state = _state(number, point, now)
             if state is not State.OK:
-                at = chart.shown.places[place] if place < len(chart.shown.places) else ""
-                yield _point_finding(
-                    file, chart, (f"{shown.name}, {at}", number), point, now, state
+                yield Finding(
+                    file=self.file.name,
+                    place=str(passage.where),
+                    state=state,
+                    facts=(text.point.fact,) if text.point else _facts(self.held),
+                    form="chart",
+                    shown=passage.text,
+                    old=self._old(text.point) if text.point and state in _BY_HAND else "",
+                    new=new,
                 )
-    for point in known.values():
-        yield _point_finding(file, chart, ("", None), point, now, State.REMOVED)
-    for ref in sorted(now.keys() - {point.value for point in held.points}):
-        new = _said(now[ref])
-        yield _finding(file, chart, State.STALE, _facts(held), new=new, note="a point has come in")
 
+    def _state_of_words(
+        self, shown: str, point: DrawnPoint, due: ChartPoint | None, *, ours: bool
+    ) -> State:
+        delivered = self._delivered(point)
+        elsewhere = (self._delivered(other) for other in self.held.points if other != point)
+        moved = any(text_digest(shown) in held for held in elsewhere)
+        # A refresh that leaves the chart may have renewed the words of a value.
+        as_delivered = text_digest(shown) in delivered or (ours and not moved)
+        if due is None:  # the number says so already
+            return State.OK if as_delivered else State.EDITED
+        if text_digest(shown) == text_digest(due.words):
+            return State.OK
+        if as_delivered:
+            return State.STALE
+        same = text_digest(due.words) in delivered or not delivered
+        return State.EDITED if same else State.CONFLICT
 
-def _numbers(own: Chart | None) -> Mapping[str, Decimal]:
-    lines = own.lines if own else ()
-    return {point.ref: point.number for line in lines for point in line.points if point}
+    def _delivered(self, point: DrawnPoint) -> frozenset[str]:
+        """The digests of the words that the value of a point was printed as, as far as known."""
+        value = self.provenance.value_by_ref.get(point.value)
+        return frozenset(map(text_digest, value.words if value else ()))
 
-
-def _state(number: Decimal | None, point: DrawnPoint | None, now: Mapping[str, Decimal]) -> State:
-    if point is None:
-        return State.EDITED
-    due = now.get(point.value)
-    if due is None:
-        return State.WITHDRAWN
-    if number == due:
-        return State.OK
-    if number == point.number:
-        return State.STALE
-    return State.EDITED if point.number == due else State.CONFLICT
-
-
-def _point_finding(
-    file: DeliveredFile,
-    chart: DeliveredChart,
-    shown: tuple[str, Decimal | None],
-    point: DrawnPoint | None,
-    now: Mapping[str, Decimal],
-    state: State,
-) -> Finding:
-    where, number = shown
-    return _finding(
-        file,
-        chart,
-        state,
-        (point.fact,) if point else (),
-        shown=f"{where}: {_said(number)}" if where else "",
-        old=_said(point.number) if point and number != point.number else "",
-        new=_said(now.get(point.value)) if point else "nothing",
-    )
+    def _old(self, point: DrawnPoint) -> str:
+        value = self.provenance.value_by_ref.get(point.value)
+        return next(iter(value.words), "") if value else ""
 
 
 # --- charts against their workbooks, and against what they resemble -------------------------------

@@ -21,13 +21,13 @@ from briefgen.gate.files import naming
 @dataclass(frozen=True, slots=True)
 class ReadChart:
     """A chart part read: ``texts`` are its titles and labels, ``cells`` what its workbook holds
-    beyond what it draws, by row and column from 0. ``part`` and ``workbook`` are the parts of both,
-    "" for no workbook."""
+    beyond what it draws, by sheet, row and column from 0. ``part`` and ``workbook`` are the parts
+    of both, "" for no workbook."""
 
     shown: ShownChart
     held: ShownChart | None
     texts: tuple[str, ...] = ()
-    cells: tuple[tuple[int, int, str], ...] = ()
+    cells: tuple[tuple[int, int, int, str], ...] = ()
     part: str = ""
     workbook: str = ""
 
@@ -62,8 +62,8 @@ def chart_passages(chart: ReadChart, where: Where) -> Iterator[Passage]:
     shown = [text for name in names if (text := clean(name)).strip()]
     for index, text in enumerate(shown):
         yield Passage(replace(where, area=Area.CHART, cell=None, paragraph=index), text)
-    for row, column, held in chart.cells:
-        place = replace(where, area=Area.WORKBOOK, cell=Cell(0, row, column), paragraph=0)
+    for number, row, column, held in chart.cells:
+        place = replace(where, area=Area.WORKBOOK, cell=Cell(number, row, column), paragraph=0)
         yield Passage(place, clean(held))
 
 
@@ -73,11 +73,11 @@ def delivered_chart(chart: ReadChart, where: Where) -> DeliveredChart:
     return DeliveredChart(place, where.shape, chart.shown, chart.held, chart.part, chart.workbook)
 
 
-def _others(book: Workbook, shown: ShownChart) -> Iterator[tuple[int, int, str]]:
+def _others(book: Workbook, shown: ShownChart) -> Iterator[tuple[int, int, int, str]]:
     """The cells of every sheet that the chart does not draw."""
     first = next(iter(book.sheets), "")
     drawn = {(sheet or first, cell) for held in shown.references for sheet, cell in cells_of(held)}
-    for sheet in book.sheets:
+    for number, sheet in enumerate(book.sheets):
         for name, cell in book.cells(sheet).items():
             if (sheet, name) not in drawn and cell.text.strip():
-                yield (*row_and_column(name), cell.text)
+                yield (number, *row_and_column(name), cell.text)

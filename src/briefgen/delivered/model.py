@@ -33,7 +33,8 @@ class Area(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Cell:
-    """A table's cell: the table's number in its area, row and column, all from 0."""
+    """A table's cell: the table's number in its area (in a workbook its sheet's), row and column,
+    all from 0."""
 
     table: int
     row: int

@@ -88,11 +88,13 @@ class DeliveredValue(Frozen):
 class DrawnPoint(Frozen):
     """Which value of which fact a number of a chart is, and the number as it was drawn.
 
-    ``line`` and ``place`` count from 0, as in the chart's cache.
+    ``line`` and ``place`` count from 0, as in the chart's cache; ``key`` is that of the point
+    (`briefgen.document.model.ChartPoint`), "" in files of the first versions.
     """
 
     line: int
     place: int
+    key: str = ""
     fact: str
     value: str
     # Bounded: a part that somebody wrote by hand could otherwise ask for pages of digits.

@@ -535,13 +535,16 @@ class ChartPoint(Node):
 
     ``number`` is what is drawn, in the chart's unit; ``words`` the value as stated, with its
     qualifier, which ``sign`` stands for beside the number ("≈"); ``qualifier``, ``figure`` and
-    ``unit`` are its parts, for a figure set large. ``ref`` names it in `Document.values`.
+    ``unit`` are its parts, for a figure set large. ``ref`` names it in `Document.values`; ``key``
+    tells it from the chart's other points, wherever they stand: a digest of its line, a dot, one of
+    its place.
     ``sources`` are (source number, paragraph) pairs; a ``derived`` value, which no source states,
     may have none.
     """
 
     fact: str
     ref: str
+    key: str = ""
     number: Decimal
     sign: str = ""
     words: str

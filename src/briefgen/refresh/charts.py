@@ -7,15 +7,13 @@ stays. What is more than that, points that came in or an edit, is left and named
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from decimal import Decimal
 
-from briefgen.briefs.brief import Brief, Convention
-from briefgen.briefs.sections.charts import charts
-from briefgen.briefs.select import select
-from briefgen.briefs.writing import Writing
-from briefgen.delivered.chart_audit import counterpart, delivered_charts
+from briefgen.delivered.chart_audit import drawn_now, own_chart
+from briefgen.delivered.chart_points import PointsNow
+from briefgen.delivered.chart_texts import delivered_charts
 from briefgen.delivered.model import DeliveredChart, DeliveredFile
 from briefgen.delivered.parts import Parts
 from briefgen.delivered.provenance import AnchoredChart, DrawnPoint, Provenance
@@ -69,36 +67,15 @@ def refreshed_charts(
     }
     if not file.charts or not stale:
         return made
-    drawn, delivered = _drawn(base, provenance), delivered_charts(file)
+    languages = dict.fromkeys(held.language for held in provenance.charts)
+    drawn, delivered = drawn_now(base, languages), delivered_charts(file)
     for chart in file.charts:
         held = delivered.get((chart.where.slide_id, chart.name))
-        own = _own(chart, held, drawn) if held else None
+        own = own_chart(chart, held, drawn) if held else None
         if held is not None and own is not None:
             one = _One(file, provenance, parts, chart, held, own)
             one.refresh(made, changed, fact_changed=not stale.isdisjoint(own.facts))
     return made
-
-
-def _drawn(base: FactBase, provenance: Provenance) -> tuple[Chart, ...]:
-    """Every chart that the facts call for now, in the languages of the file's own.
-
-    Conventions order dates in two ways: the labels of the file tell which it has.
-    """
-    if not any(fact.series for fact in base.facts):
-        return ()
-    found: list[Chart] = []
-    for language in dict.fromkeys(held.language for held in provenance.charts):
-        for convention in (Convention.STANDARD, Convention.STATE):
-            brief = Brief(language=language, convention=convention)
-            found += charts(base.facts, Writing(base, brief, select(base, brief)))
-    return tuple(found)
-
-
-def _own(chart: DeliveredChart, held: AnchoredChart, drawn: Sequence[Chart]) -> Chart | None:
-    """What the facts would draw in its place, with dates in the order that the chart has them."""
-    facts = tuple(dict.fromkeys(point.fact for point in held.points))
-    alike = [own for own in drawn if own.facts == facts and own.lang is held.language]
-    return counterpart(chart.shown, alike) or next(iter(alike), None)
 
 
 @dataclass(slots=True)
@@ -149,24 +126,40 @@ class _One:
     # --- what differs ---
 
     def _differing(self) -> Iterator[Finding]:
-        """A finding for each number, and each name of a line or place, that is another now."""
-        shown, own = self.chart.shown, self.own
-        for line, due in zip(shown.lines, own.lines, strict=False):
-            if clean(line.name) != clean(due.name):
-                yield self._finding(State.STALE, shown=line.name, new=due.name)
-            for place, number, point in zip(own.places, line.numbers, due.points, strict=False):
-                new = point.number if point else None
+        """A finding for each number, and each name of a line or place, that is another now.
+
+        Numbers are known by their points, wherever these stand now.
+        """
+        shown, now = self.chart.shown, PointsNow(self.own)
+        delivered = {(point.line, point.place): point for point in self.held.points}
+        for at, line in enumerate(shown.lines):
+            for place, (label, number) in enumerate(zip(shown.places, line.numbers, strict=False)):
+                point = delivered.get((at, place))
+                due = now.of(point) if point else None
+                new = due.number if due else None
                 if number != new:
-                    yield self._finding(
-                        State.STALE,
-                        shown=f"{line.name}, {place}: {_said(number)}",
-                        new=_said(new),
-                    )
-        for one, other in zip(shown.places, own.places, strict=False):
-            if clean(one) != clean(other):
-                yield self._finding(State.STALE, shown=one, new=other)
-        if len(shown.lines) != len(own.lines) or len(shown.places) != len(own.places):
-            yield self._finding(State.STALE, shown=self.chart.name)
+                    said = f"{line.name}, {label}: {_said(number)}"
+                    yield self._finding(State.STALE, shown=said, new=_said(new))
+        for new_point in now.come_in(self.held.points):
+            number = new_point.point.number
+            yield self._finding(State.STALE, new=f"{new_point}: {_said(number)}")
+        names = (
+            [clean(line.name) for line in shown.lines],
+            [clean(line.name) for line in self.own.lines],
+        )
+        places = list(map(clean, shown.places)), list(map(clean, self.own.places))
+        for one, other in (names, places):
+            if sorted(one) == sorted(other):
+                if one != other:
+                    yield self._finding(State.STALE, shown=" · ".join(one), new=" · ".join(other))
+                continue
+            yield from (
+                self._finding(State.STALE, shown=was, new=due)
+                for was, due in zip(one, other, strict=False)
+                if was != due
+            )
+            if len(one) != len(other):
+                yield self._finding(State.STALE, shown=self.chart.name)
 
     def _finding(self, state: State, shown: str = "", new: str = "", note: str = "") -> Finding:
         return Finding(
@@ -211,11 +204,8 @@ class _One:
         shown = self.chart.shown
         if len(shown.lines) != len(self.own.lines) or len(shown.places) != len(self.own.places):
             return False
-        return shown.place_cells == sheet.place_cells(self.own) and all(
-            line.name_cell == sheet.name_cell(index)
-            and line.number_cells == sheet.number_cells(self.own, index)
-            for index, line in enumerate(shown.lines)
-        )
+        cells = [(line.name_cell, line.number_cells) for line in shown.lines]
+        return sheet.is_laid_out(len(shown.places), shown.place_cells, cells)
 
     # --- what is more than new numbers ---
 
@@ -311,7 +301,12 @@ class _One:
         """The chart as the provenance has it now."""
         points = tuple(
             DrawnPoint(
-                line=index, place=place, fact=point.fact, value=point.ref, number=point.number
+                line=index,
+                place=place,
+                key=point.key,
+                fact=point.fact,
+                value=point.ref,
+                number=point.number,
             )
             for index, line in enumerate(self.own.lines)
             for place, point in enumerate(line.points)

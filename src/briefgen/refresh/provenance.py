@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Mapping
+from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass
 
 from briefgen.briefs.aspects import aspects_of
@@ -48,6 +48,7 @@ def renewed(
     could not be keeps the digests of its facts.
     """
     known, words = base.fact_by_id, words_of(base)
+    left = set(_left(provenance, base, drawn))
     occurrences = tuple(
         _occurrence(provenance, held, now.get(index), words)
         for index, held in enumerate(provenance.occurrences)
@@ -64,12 +65,31 @@ def renewed(
             "as_of": base.as_of,
             "facts": {**provenance.facts, **facts},
             "aspects": {**provenance.aspects, **aspects},
-            "values": tuple(_value(held, provenance, words) for held in provenance.values),
+            "values": tuple(
+                held if held.ref in left else _value(held, provenance, words)
+                for held in provenance.values
+            ),
             "occurrences": occurrences,
             "charts": tuple(drawn.get((c.slide, c.name), c) for c in provenance.charts),
             "delivered": tuple(sorted({*provenance.delivered, *shown})),
         }
     )
+
+
+def _left(
+    provenance: Provenance, base: FactBase, drawn: Mapping[tuple[int, str], AnchoredChart]
+) -> Iterator[str]:
+    """The points of charts that stay as they were, but for values that have names of their own.
+
+    The name of a point says where it stands in its series: it may be another point's by now.
+    """
+    for chart in provenance.charts:
+        if (chart.slide, chart.name) not in drawn:
+            for point in chart.points:
+                fact = base.fact_by_id.get(point.fact)
+                values = fact.values if fact else ()
+                if point.value not in {f"{point.fact}.{value.name}" for value in values}:
+                    yield point.value
 
 
 def _occurrence(
@@ -166,7 +186,10 @@ def provenance_bytes(part: bytes, provenance: Provenance) -> bytes:
             _set(at.attrib, {"start": str(held.at.start), "end": str(held.at.end)})
     for item, chart in zip(root.iterfind(f"{_B}charts/{_B}chart"), provenance.charts, strict=True):
         for mark, point in zip(item, chart.points, strict=True):
+            mark.set("value", point.value)
             mark.set("number", format(point.number, "f"))
+            if point.key:
+                mark.set("key", point.key)
     delivered = root.find(f"{_B}delivered")
     if delivered is not None:
         delivered.text = " ".join(provenance.delivered)

@@ -34,7 +34,8 @@ The part, by example (attributes without a value are left out; a list is separat
       </occurrences>
       <charts>
         <chart name="Chart 1" slide="258" language="en">
-          <point line="0" place="2" fact="loans-total" value="loans-total.2023" number="155.2"/>
+          <point line="0" place="2" key="7f83b165.bdd2d3af" fact="loans-total"
+                 value="loans-total.2023" number="155.2"/>
         </chart>
       </charts>
       <delivered>0a1b2c3d4e5f6071 1b2c3d4e5f607182 …</delivered>
@@ -58,8 +59,9 @@ An occurrence without ``facts`` states none: it is a name or a title, its form s
 ("theme:energy", "title") and ``entry`` is the digest of that in the fact base; "edition" is the
 line that says which edition the file is of, "brief:…" are words of the author of the brief.
 ``chart`` is the drawing of that name (in a deck on that slide); each ``point`` says which value of
-which fact its number is: ``line`` and ``place`` count from 0, as the chart's cache has them, and
-``number`` is as drawn, in the chart's unit.
+which fact its number is: ``line`` and ``place`` count from 0, as the chart's cache has them,
+``key`` tells the point apart however many others come before it later, and ``number`` is as drawn,
+in the chart's unit.
 
 No person, machine, path or time of day is written. Item GUIDs are UUIDs of version 5.
 """
@@ -308,8 +310,8 @@ def _points(chart: Chart) -> Iterator[tuple[int, int, ChartPoint]]:
 
 def _point(line: int, place: int, point: ChartPoint) -> str:
     return (
-        f'<point line="{line}" place="{place}"{_given("fact", point.fact)}'
-        f'{_given("value", point.ref)} number="{point.number:f}"/>'
+        f'<point line="{line}" place="{place}"{_given("key", point.key)}'
+        f'{_given("fact", point.fact)}{_given("value", point.ref)} number="{point.number:f}"/>'
     )
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from functools import cached_property
@@ -19,6 +20,7 @@ from briefgen.facts.model import (
     NamedPoint,
     Series,
     SeriesForm,
+    SeriesLine,
     SeriesPoint,
 )
 from briefgen.values.language import LocalText
@@ -32,6 +34,9 @@ from briefgen.wording.render import Piece, render_value
 Place = When | LocalText
 
 _CHANGES = frozenset({Operation.DIFFERENCE, Operation.RATIO})
+_KEY_DIGITS = 8
+"""Of a digest: a chart has six lines and sixty places at most."""
+
 _THEN_AND_NOW = 2
 """Points over time that slides set as figures of their own, with their times."""
 
@@ -143,14 +148,14 @@ class _Drawing:
         named = iter(self.series.named_points)
         made = []
         for line in self.series.lines:
-            points = {point.place: self._point(next(named)) for point in line.points}
+            points = {point.place: self._point(next(named), line) for point in line.points}
             name = self._text(line.name) if line.name else title
             made.append(
                 ChartLine(name=name, points=tuple(points.get(place) for place in self.places))
             )
         return tuple(made)
 
-    def _point(self, named: NamedPoint) -> ChartPoint:
+    def _point(self, named: NamedPoint, line: SeriesLine) -> ChartPoint:
         quantity = self._quantity(named.point)
         assert quantity.value is not None, "the rules let no range or word into a series"
         numbers, evidence = self.writing.source_numbers, self._evidence(named)
@@ -161,6 +166,7 @@ class _Drawing:
         return ChartPoint(
             fact=self.fact.id,
             ref=self._ref(named.name),
+            key=f"{self._key(line.name)}.{self._key(named.point.place)}",
             number=self.scale.drawn(quantity.value),
             sign=SIGNS.get(quantity.bound, ""),
             words=words.full,
@@ -170,6 +176,16 @@ class _Drawing:
             sources=tuple(dict.fromkeys((numbers[e.source], e.paragraph) for e in evidence)),
             derived=self._derived(named.point) is not None,
         )
+
+    def _key(self, name: Place | None) -> str:
+        """A short digest of a line's name or of a place, as the facts have it; "" for no name."""
+        if name is None:
+            return ""
+        if isinstance(name, LocalText):
+            text = name.get(self.writing.language) or name.model_dump_json(exclude_defaults=True)
+        else:
+            text = name.model_dump_json(exclude_defaults=True, exclude={"resolved_from"})
+        return hashlib.sha256(text.encode()).hexdigest()[:_KEY_DIGITS]
 
     def _evidence(self, named: NamedPoint) -> tuple[Evidence, ...]:
         """What states the point; nothing states a derived one, unless it has evidence."""

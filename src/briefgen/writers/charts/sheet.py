@@ -6,6 +6,7 @@ then the unit; then, line by line, the value as stated, its source, paragraph an
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from decimal import Decimal
 
 from briefgen.document.model import Chart, ChartPoint
@@ -25,6 +26,20 @@ def place_cells(chart: Chart) -> str:
 def number_cells(chart: Chart, line: int) -> str:
     """The reference to the numbers of a line, which counts from 0."""
     return _cells(line + 1, len(chart.places))
+
+
+def is_laid_out(places: int, place_cells: str, lines: Sequence[tuple[str, str]]) -> bool:
+    """Whether a chart of so many places refers to the cells that it is written with.
+
+    ``lines`` are the cells of the name and of the numbers of each.
+    """
+    due = [(name_cell(line), _cells(line + 1, places)) for line in range(len(lines))]
+    return place_cells == _cells(0, places) and list(lines) == due
+
+
+def stated_column(lines: int, line: int) -> int:
+    """The column, from 0, with the values of a line as stated, where there are so many lines."""
+    return lines + 2 + line * COLUMNS_A_LINE
 
 
 def name_cell(line: int) -> str:

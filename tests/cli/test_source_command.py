@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+import json
 import re
 from pathlib import Path
 
@@ -195,3 +196,27 @@ def test_a_file_that_nothing_can_stand_behind_is_told(old: str) -> None:
 )
 def test_an_id_is_made_of_the_name_of_the_file(stem: str, ident: str) -> None:
     assert free_id(stem, {"taken"}) == ident
+
+
+def test_what_was_left_out_of_a_copy_is_said_when_it_is_added_and_when_it_is_read(
+    desk: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    (desk / "note.txt").write_text("The pier is old.\nIt has \u202e53\u202c lamps.\n", "utf-8")
+    assert main(["source", "add", "note.txt", "base", "--lang", "en"]) == 0
+    held = capsys.readouterr()
+    assert (
+        "note.txt:2: warning: text-cleaned: U+202E, U+202C was left out of paragraph 2" in held.err
+    )
+    assert main(["verify", "base"]) == 0
+    assert "base/sources/note.txt:2: warning: text-cleaned [note]" in capsys.readouterr().out
+    assert main(["coverage", "base"]) == 0
+    told = capsys.readouterr().out
+    assert "note ¶2: " in told
+    assert "U+202E, U+202C left out: it can hide what stands there" in told
+    assert "\u202e" not in told
+    assert main(["coverage", "base", "--json"]) == 0
+    rows = json.loads(capsys.readouterr().out)
+    assert [row["left_out"] for row in rows if row["source"] == "note"] == [
+        [],
+        ["U+202E", "U+202C"],
+    ]

@@ -15,7 +15,7 @@ import pytest
 from docx.oxml import parse_xml
 from docx.oxml.ns import nsdecls
 
-from briefgen.copies import SUFFIXES, Copy, read_copy
+from briefgen.copies import SUFFIXES, Copy, LeftOut, read_copy
 from briefgen.errors import InputError
 from briefgen.gate import pdf
 from tests.copies.made import docx_of, lines_at, pdf_of, saved
@@ -429,3 +429,49 @@ def test_the_libraries_are_imported_only_for_their_formats(tmp_path: Path) -> No
     )
     done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
     assert done.stdout.strip() == "[]"
+
+
+# --- signs that turn letters about ----------------------------------------------------------------
+
+TURNED = "The bridge cost \u202e052\u202c million."
+CLEAN = "The bridge cost 052 million."
+HIDING: dict[str, tuple[bytes, int]] = {
+    ".txt": (f"{TEXTS[0]}\n\n{TURNED}\n".encode(), 3),
+    ".md": (f"# {TEXTS[0]}\n\n{TURNED}\n".encode(), 3),
+    ".html": (f"<p>{TEXTS[0]}</p>\n<p>{TURNED}</p>".encode(), 2),
+    ".docx": (docx_of(TEXTS[0], TURNED), 0),
+    ".pdf": (
+        pdf_of([[(72, 700 - 60 * at, text) for at, text in enumerate((TEXTS[0], TURNED))]]),
+        0,
+    ),
+}
+"""Copies whose second paragraph turns a number about, and the line that it stands in."""
+
+
+@pytest.mark.parametrize("suffix", HIDING)
+def test_signs_that_turn_letters_about_are_left_out_and_named(suffix: str, tmp_path: Path) -> None:
+    content, line = HIDING[suffix]
+    copy = copy_of(tmp_path, f"copy{suffix}", content)
+    assert copy.said.paragraphs == (TEXTS[0], CLEAN)
+    assert copy.left_out == (LeftOut(2, ("U+202E", "U+202C"), line),)
+
+
+def test_what_a_file_says_of_itself_loses_them_too(tmp_path: Path) -> None:
+    page = (
+        "<html><head><meta name=author content='A \u202eB'></head><body><p>Text.</p></body></html>"
+    )
+    copy = copy_of(tmp_path, "copy.html", page)
+    assert copy.said.author == "A B"
+    assert [(held.paragraph, held.line) for held in copy.left_out] == [(0, 0)]
+    assert "what the file says of itself" in copy.left_out[0].warning("copy.html").message
+
+
+def test_a_paragraph_of_such_signs_alone_keeps_its_number(tmp_path: Path) -> None:
+    copy = copy_of(tmp_path, "copy.txt", f"{TEXTS[0]}\n\u202a\u202c\n{TEXTS[2]}\n")
+    assert copy.said.paragraphs == (TEXTS[0], "", TEXTS[2])
+    assert [held.paragraph for held in copy.left_out] == [2]
+
+
+def test_of_a_sign_that_is_written_as_an_entity_the_line_is_not_known(tmp_path: Path) -> None:
+    copy = copy_of(tmp_path, "copy.html", "<p>One</p>\n<p>1&#x202E;2</p>")
+    assert copy.left_out == (LeftOut(2, ("U+202E",), 0),)

@@ -67,6 +67,7 @@ def test_every_paragraph_says_which_facts_cite_it(tmp_path: Path) -> None:
         "paragraph": 3,
         "facts": ["engineers"],
         "gaps": [{"kind": "number", "text": "3"}],
+        "left_out": [],
     }
 
 

@@ -9,7 +9,7 @@ import pytest
 from briefgen.errors import InputError
 from briefgen.facts.evidence import verify_evidence
 from briefgen.facts.load import load_facts
-from briefgen.issues import Issue
+from briefgen.issues import Issue, Severity
 from tests.facts.sample import FILES, SOURCE, line_of, stands, write_base, write_sources
 
 TRANSPORT, ENERGY = "facts/transport.yaml", "facts/energy.yaml"
@@ -173,3 +173,15 @@ def test_more_than_twenty_characters_of_japanese_are_copied(tmp_path: Path) -> N
         new = f'statement: {{ja: "{sentence[:length]} {{power}} {{when}}", en:'
         issues = verified(tmp_path, ENERGY, "statement: {en:", new, source)
         assert ("copied" in {issue.code for issue in issues}) is copied
+
+
+def test_signs_that_turn_letters_about_are_named_with_file_line_and_source(tmp_path: Path) -> None:
+    first, _, rest = SOURCE.partition("\n")
+    turned = f"{first[:4]}\u202e{first[4:]}\u202c\n{rest}"
+    issues = verified(tmp_path, source=turned)
+    (warning,) = [issue for issue in issues if issue.code == "text-cleaned"]
+    assert (warning.severity, warning.subject, warning.line) == (Severity.WARNING, "press", 1)
+    assert warning.file == (tmp_path / "sources/press.txt").as_posix()
+    assert "U+202E, U+202C was left out of paragraph 1" in warning.message
+    # What stands there is still found, as in a text that nobody turned about.
+    assert {issue.code for issue in issues} == {"text-cleaned", "source-changed"}

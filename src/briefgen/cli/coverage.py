@@ -37,6 +37,8 @@ def print_coverage(paragraphs: Sequence[ParagraphCoverage]) -> None:
         said = [] if paragraph.facts else ["no fact cites this paragraph"]
         if paragraph.gaps:
             said.append(", ".join(f"{gap.kind} “{gap.text}”" for gap in paragraph.gaps))
+        if paragraph.left_out:
+            said.append(f"{', '.join(paragraph.left_out)} left out: it can hide what stands there")
         if said:
             print(f"{paragraph.source} ¶{paragraph.paragraph}: {'; '.join(said)}")
     gaps = sum(len(paragraph.gaps) for paragraph in paragraphs)

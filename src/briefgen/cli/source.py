@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import argparse
+import sys
 from pathlib import Path
 from typing import get_args
 
 from briefgen.cli.coverage import print_coverage
+from briefgen.cli.report import show_issues
 from briefgen.copies import SUFFIXES, Copy, is_known, read_copy
 from briefgen.disk import require_inside, write_together
 from briefgen.errors import InputError
@@ -70,6 +72,7 @@ def run(args: argparse.Namespace) -> int:
         raise InputError(f"{args.file.name} is none of {known}; save it as one of them")
     base = load_facts(args.data)
     copy = read_copy(args.file)
+    show_issues([held.warning(str(args.file)) for held in copy.left_out], sys.stderr)
     sources = _folder_of_sources(args)
     known_as = next((held for held in base.sources if held.sha256 == copy.sha256), None)
     if known_as is not None:

@@ -23,7 +23,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 
 
 def run(args: argparse.Namespace) -> int:
-    """Print whatever the copies do not bear out; 0 if nothing, 1 otherwise."""
+    """Print whatever the copies do not bear out; 1 if there are errors among it, else 0."""
     with args.voice.stage(f"read {args.data}"):
         base = load_facts(args.data)
     sources = sources_of(args)

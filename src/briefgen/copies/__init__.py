@@ -3,7 +3,8 @@
 A module a format. In all of them a paragraph is the n-th non-empty block of text, its white space
 single and its text in NFC; a row of a table is one paragraph, its cells parted by `CELL`. In text
 files each non-empty line is a paragraph. Every copy comes through the gate. What is left out of a
-format is said at the head of its module.
+format is said at the head of its module; signs that turn letters about are left out of all of them,
+and the copy says where (`LeftOut`).
 """
 
 from __future__ import annotations
@@ -12,7 +13,8 @@ from collections.abc import Mapping
 from importlib import import_module
 from pathlib import Path, PurePath
 
-from briefgen.copies.model import CELL, Copy, Said, paragraphs_of
+from briefgen.copies.clean import cleaned
+from briefgen.copies.model import CELL, Copy, LeftOut, Said, paragraphs_of
 from briefgen.errors import InputError
 from briefgen.gate import MAX_TEXT_BYTES, read_at_most
 
@@ -30,6 +32,9 @@ _FORMATS: Mapping[str, tuple[str, str]] = {
     ".pdf": ("pdf", "pypdfium2"),
 }
 """By suffix: the module that reads it, and the package that it needs."""
+
+_LINED = frozenset({"text", "markdown", "html"})
+"""What people see in lines when they open the file itself."""
 
 SUFFIXES = tuple(_FORMATS)
 
@@ -53,7 +58,7 @@ def read_copy(path: Path) -> Copy:
             f"{path.name} needs a package that is not installed ({package}); "
             'run: pip install "briefgen[sources]"'
         ) from None
-    return Copy(content, said)
+    return Copy(content, *cleaned(said, content if module in _LINED else b""))
 
 
 def is_known(path: PurePath) -> bool:
@@ -61,4 +66,13 @@ def is_known(path: PurePath) -> bool:
     return path.suffix.lower() in _FORMATS
 
 
-__all__ = ["CELL", "SUFFIXES", "Copy", "Said", "is_known", "paragraphs_of", "read_copy"]
+__all__ = [
+    "CELL",
+    "SUFFIXES",
+    "Copy",
+    "LeftOut",
+    "Said",
+    "is_known",
+    "paragraphs_of",
+    "read_copy",
+]

@@ -9,6 +9,8 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cached_property
 
+from briefgen.issues import Issue, warning
+
 CELL = " | "
 """What parts the cells of a row."""
 
@@ -31,12 +33,35 @@ class Said:
     language: str = ""
 
 
+@dataclass(frozen=True, slots=True)
+class LeftOut:
+    """Signs that were left out of a paragraph, as ``U+202E``; of what the file says of itself where
+    ``paragraph`` is 0. ``line`` is that of the file, 0 where it is not known."""
+
+    paragraph: int
+    signs: tuple[str, ...]
+    line: int = 0
+
+    def warning(self, file: str, subject: str = "") -> Issue:
+        """What is said of it, about that file and source."""
+        where = f"paragraph {self.paragraph}" if self.paragraph else "what the file says of itself"
+        return warning(
+            "text-cleaned",
+            f"{', '.join(self.signs)} was left out of {where}: it can hide what stands there",
+            "hold the text against the document as it was published",
+            file=file,
+            line=self.line,
+            subject=subject,
+        )
+
+
 @dataclass(frozen=True)
 class Copy:
-    """A copy: its bytes, and what they say."""
+    """A copy: its bytes, what they say, and what was left out of that."""
 
     content: bytes
     said: Said
+    left_out: tuple[LeftOut, ...] = ()
 
     @cached_property
     def sha256(self) -> str:

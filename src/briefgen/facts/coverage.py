@@ -37,12 +37,17 @@ class Gap:
 
 @dataclass(frozen=True, slots=True)
 class ParagraphCoverage:
-    """One paragraph of a source: the ids of the facts that cite it, and what they leave out."""
+    """One paragraph of a source: the ids of the facts that cite it, and what they leave out.
+
+    ``left_out`` are the signs that were taken out of it (``U+202E``): they can hide what stands
+    there.
+    """
 
     source: str
     paragraph: int
     facts: tuple[str, ...]
     gaps: tuple[Gap, ...]
+    left_out: tuple[str, ...] = ()
 
     def as_json(self) -> dict[str, object]:
         """The same as plain data."""
@@ -51,6 +56,7 @@ class ParagraphCoverage:
             "paragraph": self.paragraph,
             "facts": list(self.facts),
             "gaps": [{"kind": str(gap.kind), "text": gap.text} for gap in self.gaps],
+            "left_out": list(self.left_out),
         }
 
 
@@ -85,6 +91,7 @@ class _Citing:
     def paragraphs(self, text: SourceText) -> Iterator[ParagraphCoverage]:
         """The coverage of every paragraph of a source."""
         reader = Reader(text.folded, text.source.language)
+        left_out = {held.paragraph: held.signs for held in text.left_out}
         for number, folded in enumerate(text.folded, start=1):
             cited = self.by_place.get((text.source.id, number), [])
             covered = self._covered(folded, cited)
@@ -96,7 +103,8 @@ class _Citing:
             ]
             ids = dict.fromkeys(fact.id for fact, _ in cited)
             gaps = tuple(_gaps(open_mentions, folded))
-            yield ParagraphCoverage(text.source.id, number, tuple(ids), gaps)
+            signs = left_out.get(number, ())
+            yield ParagraphCoverage(text.source.id, number, tuple(ids), gaps, signs)
 
     def _covered(self, folded: str, cited: Iterable[tuple[Fact, Evidence]]) -> bytearray:
         """One byte a character: whether something that the facts carry stands there."""

@@ -74,8 +74,9 @@ class _Verification:
         yield from self._copied_runs()
 
     def _copy(self, text: SourceText) -> Iterator[Issue]:
-        """The copy is the file that the evidence was written against."""
+        """The copy is the file that the evidence was written against, and hides nothing."""
         source, where = text.source, Where("source", text.source.id)
+        yield from (held.warning(text.path, source.id) for held in text.left_out)
         if text.sha256 != source.sha256:
             message = f"{source.file} is another version: its SHA-256 is {text.sha256}"
             hint = "get the version that the facts were written against, or check them again"

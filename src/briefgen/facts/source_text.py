@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path, PurePosixPath
 
-from briefgen.copies import read_copy
+from briefgen.copies import LeftOut, read_copy
 from briefgen.errors import InputError
 from briefgen.facts.matching import fold
 from briefgen.facts.model import Source
@@ -14,11 +14,16 @@ from briefgen.facts.model import Source
 
 @dataclass(frozen=True)
 class SourceText:
-    """A source and the text of the copy at hand; paragraphs are what `briefgen.copies` says."""
+    """A source and the text of the copy at hand; paragraphs are what `briefgen.copies` says.
+
+    ``path`` is where the copy was read, ``left_out`` what is not in its paragraphs.
+    """
 
     source: Source
     sha256: str
     paragraphs: tuple[str, ...]
+    path: str = ""
+    left_out: tuple[LeftOut, ...] = ()
 
     def paragraph(self, number: int) -> str | None:
         """The paragraph of that 1-based number, or None."""
@@ -42,4 +47,10 @@ def read_source(source: Source, folder: Path) -> SourceText:
             "give its name inside that folder"
         )
     copy = read_copy(folder / name)
-    return SourceText(source=source, sha256=copy.sha256, paragraphs=copy.said.paragraphs)
+    return SourceText(
+        source=source,
+        sha256=copy.sha256,
+        paragraphs=copy.said.paragraphs,
+        path=(folder / name).as_posix(),
+        left_out=copy.left_out,
+    )

@@ -62,6 +62,11 @@ def dropped_from(text: str) -> tuple[str, ...]:
     return tuple(dict.fromkeys(f"U+{ord(sign):04X}" for sign in _DROPPED.findall(text)))
 
 
+def without_dropped(text: str) -> str:
+    """The text without what `clean_text` drops, all else as it stands."""
+    return _DROPPED.sub("", text)
+
+
 def may_hold_dropped(text: str) -> bool:
     """Whether a whole file could hold texts that lose something: as it stands, or by an escape."""
     return "\\" in text or (not text.isascii() and _DROPPED.search(text) is not None)

@@ -28,6 +28,7 @@ _P = "http://schemas.openxmlformats.org/presentationml/2006/main "
 _S = "http://schemas.openxmlformats.org/spreadsheetml/2006/main "
 _V = "urn:schemas-microsoft-com:vml "
 _O = "urn:schemas-microsoft-com:office:office "
+_WP15 = "http://schemas.microsoft.com/office/word/2012/wordprocessingDrawing "
 _XLINK = "http://www.w3.org/1999/xlink "
 
 _RUNS_SOMETHING = frozenset({"DDE", "DDEAUTO"})
@@ -54,6 +55,7 @@ _OBJECTS = {
     f"{_O}OLEObject": "an embedded object",
     f"{_P}oleObj": "an embedded object",
     f"{_S}oleLink": "a link to another program",
+    f"{_WP15}webVideoPr": "a film that is shown from the web",
 }
 MOST_CELLS = 2_000_000
 """Cells of one sheet, empty ones between others included: readers walk over all of them."""

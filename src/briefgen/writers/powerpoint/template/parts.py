@@ -1,7 +1,8 @@
 """The package of a foreign deck without its slides: the parts that stay, and those that list them.
 
-Masters, layouts, themes and all that they refer to stay byte for byte. Slides go, with their notes,
-comments and whatever is used by nothing else, for only what is referred to is taken over.
+Masters, layouts, themes and all that they refer to stay byte for byte, but for what plays
+(`media`). Slides go, with their notes, comments and whatever is used by nothing else, for only what
+is referred to is taken over.
 """
 
 from __future__ import annotations
@@ -14,8 +15,9 @@ from dataclasses import dataclass
 from lxml import etree
 
 from briefgen.gate.relationships import OFFICE, Relationship, relationships_name
-from briefgen.writers.foreign import Element, Foreign, content_types, free_name, resolve
+from briefgen.writers.foreign import Element, Foreign, content_types, free_name, parse, resolve
 from briefgen.writers.powerpoint.inks import THEME_NAMES, Inks
+from briefgen.writers.powerpoint.template.media import plays, silence
 from briefgen.writers.powerpoint.template.xml import DRAWING, PRESENTATION, RELATIONSHIPS, a, p, r
 from briefgen.writers.unzipped import template_parts
 from briefgen.writers.xml import DECLARATION, attribute
@@ -32,13 +34,23 @@ _GONE = (
     *("sldIdLst", "custShowLst", "photoAlbum", "custDataLst", "modifyVerifier", "extLst"),
     "smartTags",
 )
+_MAY_PLAY = re.compile(
+    rb"<(?:[\w.-]+:)?(?:audioCd|wavAudioFile|audioFile|videoFile|quickTimeFile|snd|sndAc|timing|media)\b"
+    rb"|ppaction://media",
+    re.IGNORECASE,
+)
+"""Most parts hold nothing of the kind, and are not parsed."""
+
 _COLOR = re.compile(r'<a:schemeClr val="(\w+)"/>')
 _STYLE = re.compile(r"<a:tblStyle .*</a:tblStyle>", re.DOTALL)
 
 
 @dataclass(frozen=True, slots=True)
 class Parts:
-    """What every deck in the template starts from; names are those of the zip."""
+    """What every deck in the template starts from; names are those of the zip.
+
+    ``silenced`` are the parts that something was taken out of that plays.
+    """
 
     static: Mapping[str, bytes]
     content_types: str
@@ -46,6 +58,7 @@ class Parts:
     relationships: str
     notes_master: str
     free_tag: int
+    silenced: tuple[str, ...]
 
 
 def keep_parts(
@@ -58,7 +71,7 @@ def keep_parts(
     Where the file has no notes master, ours is added.
     """
     related = [found for found in foreign.relationships(foreign.main) if _stays(found)]
-    kept = _reached(foreign, [resolve(foreign.main, found.target) for found in related])
+    kept, silenced = _reached(foreign, [resolve(foreign.main, found.target) for found in related])
     types = {part: foreign.type_of(part) for part in kept if not part.endswith(".rels")}
     ids = {found.id: (found.kind, resolve(foreign.main, found.target)) for found in related}
     to_notes = next((old for old, held in ids.items() if held[0].endswith("/notesMaster")), "")
@@ -87,6 +100,7 @@ def keep_parts(
         relationships=f'{DECLARATION}<Relationships xmlns="{_PACKAGE}">{lines}</Relationships>',
         notes_master=ids[to_notes][1],
         free_tag=_free_number(kept, r"ppt/tags/tag(\d+)\.xml"),
+        silenced=silenced,
     )
 
 
@@ -101,9 +115,13 @@ def _written() -> Iterator[tuple[str, str]]:
     yield "docProps/app.xml", f"{_TYPES}extended-properties+xml"
 
 
-def _reached(foreign: Foreign, seeds: Iterable[str]) -> dict[str, bytes]:
-    """The seeds and all that they refer to; references to slides are cut."""
+def _reached(foreign: Foreign, seeds: Iterable[str]) -> tuple[dict[str, bytes], tuple[str, ...]]:
+    """The seeds and all that they refer to, and which of them were silenced.
+
+    References to slides are cut, and so is what plays.
+    """
     kept: dict[str, bytes] = {}
+    silenced: list[str] = []
     waiting = list(seeds)
     while waiting:
         part = waiting.pop()
@@ -111,16 +129,25 @@ def _reached(foreign: Foreign, seeds: Iterable[str]) -> dict[str, bytes]:
             continue
         kept[part] = foreign.package.parts[part]
         found = foreign.relationships(part)
-        followed = [one for one in found if one.kind.rpartition("/")[2] not in _NOT_FOLLOWED]
+        followed = [one for one in found if _is_followed(one)]
         own = relationships_name(part)
+        if _MAY_PLAY.search(kept[part]):
+            root = foreign.tree(part)
+            if silence(root, {one.id for one in found if plays(one)}):
+                silenced.append(part)
+                kept[part] = _serialised(root)
         if len(followed) < len(found):
             cut = {one.id for one in found} - {one.id for one in followed}
-            kept[part] = _without_links(foreign.tree(part), cut)
+            kept[part] = _without_links(parse(kept[part], foreign.name, part), cut)
             kept[own] = _relationships(followed)
         elif own in foreign.package.parts:
             kept[own] = foreign.package.parts[own]
         waiting += [resolve(part, one.target) for one in followed if not one.external]
-    return kept
+    return kept, tuple(silenced)
+
+
+def _is_followed(found: Relationship) -> bool:
+    return found.kind.rpartition("/")[2] not in _NOT_FOLLOWED and not plays(found)
 
 
 def _without_links(root: Element, cut: set[str]) -> bytes:
@@ -129,6 +156,10 @@ def _without_links(root: Element, cut: set[str]) -> bytes:
         parent = element.getparent()
         if element.get(r("id")) in cut and parent is not None:
             parent.remove(element)
+    return _serialised(root)
+
+
+def _serialised(root: Element) -> bytes:
     return etree.tostring(root, encoding="UTF-8", xml_declaration=True, standalone=True)
 
 

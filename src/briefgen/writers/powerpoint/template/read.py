@@ -140,8 +140,11 @@ def read_deck_template(
         others=tuple(
             layout.name for layout in deck.layouts if layout not in (cover.layout, message.layout)
         ),
-        dropped=_dropped(foreign),
-        issues=tuple(_issues(name, (cover, message), (cover_colors, message_colors), fonts)),
+        dropped=(*_dropped(foreign), *(["what plays"] if parts.silenced else [])),
+        issues=(
+            *_issues(name, (cover, message), (cover_colors, message_colors), fonts),
+            *_silenced(name, parts.silenced, deck),
+        ),
     )
     return DeckTemplate(base, looks, report)
 
@@ -417,3 +420,19 @@ def _issues(
     yield from told.values()
     for font in fonts.estimated:
         yield estimated_font(font, name)
+
+
+def _silenced(name: str, parts: tuple[str, ...], deck: FoundDeck) -> Iterable[Issue]:
+    """A warning for the layouts and masters that sounds or films were taken out of."""
+    names = dict.fromkeys(deck.masters, "a slide master")
+    names |= {layout.part: f"the layout “{layout.name}”" for layout in deck.layouts}
+    where = dict.fromkeys(named for part, named in names.items() if part in parts)
+    if not names.keys() >= set(parts):
+        where["a master of notes or handouts"] = None
+    if where:
+        yield warning(
+            "media-dropped",
+            f"sounds, films and animations that start them were taken out of {', '.join(where)}",
+            "a deck plays nothing by itself; put them on the slides that need them afterwards",
+            file=name,
+        )

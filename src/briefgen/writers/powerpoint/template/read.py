@@ -41,6 +41,7 @@ from briefgen.writers.powerpoint.template.type import Typing, typing_of
 from briefgen.writers.powerpoint.template.zones import (
     CoverZones,
     MessageZones,
+    beyond,
     cover_zones,
     grid_of,
     message_zones,
@@ -144,6 +145,7 @@ def read_deck_template(
         issues=(
             *_issues(name, (cover, message), (cover_colors, message_colors), fonts),
             *_silenced(name, parts.silenced, deck),
+            *_beyond(name, (cover.layout, message.layout), deck),
         ),
     )
     return DeckTemplate(base, looks, report)
@@ -436,3 +438,22 @@ def _silenced(name: str, parts: tuple[str, ...], deck: FoundDeck) -> Iterable[Is
             "a deck plays nothing by itself; put them on the slides that need them afterwards",
             file=name,
         )
+
+
+_CALLED = {"ctrTitle": "title", "subTitle": "subtitle", "ftr": "footer", "sldNum": "slide number"}
+
+
+def _beyond(name: str, layouts: Iterable[FoundLayout], deck: FoundDeck) -> Iterable[Issue]:
+    """A warning for each layout whose places reach beyond the slide."""
+    for layout in dict.fromkeys(layouts):
+        held = [found.name or _CALLED.get(found.kind, found.kind) for found in beyond(layout, deck)]
+        if held:
+            places = ", ".join(f"“{one}”" for one in dict.fromkeys(held))
+            yield warning(
+                "layout-off-slide",
+                f"the layout “{layout.name}” has places that reach beyond the slide: {places}; "
+                "what stands in them is moved onto it",
+                "move them in PowerPoint (View, Slide Master), or name another layout in a brand "
+                "file (layouts: …)",
+                file=name,
+            )

@@ -1,7 +1,8 @@
 """Where our slides may draw on a foreign layout: zones clear of its title, footers and pictures.
 
 The body is the layout's own place for contents (or its master's), less whatever stands in it; the
-source line takes its foot, and the kicker the room above the title, or the body's head.
+source line takes its foot, and the kicker the room above the title, or the body's head. A place
+that reaches beyond the slide is moved onto it, or cut where something is drawn there.
 """
 
 from __future__ import annotations
@@ -103,10 +104,10 @@ def _title_box(layout: FoundLayout, deck: FoundDeck, remarks: list[str]) -> Zone
         box = master or Zone(x=2 * EDGE, y=EDGE, w=deck.width - 4 * EDGE, h=_inches(1))
     else:
         box = found.box
-    box = _on_slide(box, deck)
+    box = _on_slide(box, deck, layout.drawn)
     if box.h < _TITLE:
         remarks.append("its place for the title is low: titles reach further down")
-        box = Zone(x=box.x, y=box.y, w=box.w, h=_TITLE)
+        box = Zone(x=box.x, y=min(box.y, deck.height - _TITLE), w=box.w, h=_TITLE)
     return box
 
 
@@ -124,15 +125,15 @@ def _place_for_contents(
 ) -> Zone:
     own = layout.contents(_LARGE, deck.area)
     if own:
-        return _on_slide(_around(found.box for found in own), deck)
+        return _on_slide(_around(found.box for found in own), deck, layout.drawn)
     for other in deck.layouts:
         if other.master == layout.master and other.type == "obj":
             held = other.contents(_LARGE, deck.area)
             if len(held) == 1:
-                return _on_slide(held[0].box, deck)
+                return _on_slide(held[0].box, deck, layout.drawn)
     master = _of_master(layout, "body")
     if master is not None:
-        return _on_slide(master, deck)
+        return _on_slide(master, deck, layout.drawn)
     remarks.append("it has no place for contents: the body is what title and edges leave")
     top = title.bottom + _AIR
     return Zone(x=title.x, y=top, w=title.w, h=max(0, deck.height - EDGE - top))
@@ -148,7 +149,9 @@ def _fields(
     """Where footer and number stand: the layout's, or free boxes at the foot of the slide."""
     footer, number = layout.of_kind("ftr"), layout.of_kind("sldNum")
     if footer and number:
-        return _on_slide(_with_date(footer.box, layout), deck), _on_slide(number.box, deck)
+        wide, there = _with_date(footer.box, layout), _on_slide(number.box, deck, layout.drawn)
+        held = _on_slide(wide, deck, layout.drawn)
+        return held if held == wide else cut(held, [_aired(there)]), there
     taken = [*map(_aired, layout.drawn), *(_aired(found.box) for found in _fixed(layout))]
     title = layout.title
     left, right = (title.box.x, title.box.right) if title else (2 * EDGE, deck.width - 2 * EDGE)
@@ -171,7 +174,10 @@ def _fields(
         remarks.append("it has no footer: ours is a text box")
     if number is None:
         remarks.append("it has no slide number: ours is a text box")
-    return footer.box if footer else rest, number.box if number else made
+    return (
+        _on_slide(footer.box, deck, layout.drawn) if footer else rest,
+        _on_slide(number.box, deck, layout.drawn) if number else made,
+    )
 
 
 def _with_date(footer: Zone, layout: FoundLayout) -> Zone:
@@ -209,7 +215,7 @@ def cover_zones(
     own = layout.of_kind("subTitle", "body")
     fields = [found.box for found in _fixed(layout)]
     taken = [*map(_aired, layout.drawn), *fields]
-    sub = _on_slide(own.box, deck) if own else None
+    sub = _on_slide(own.box, deck, [*layout.drawn, title]) if own else None
     if sub is None:
         remarks.append("it has no subtitle: ours is a text box")
         sub = cut(Zone(x=x, y=title.bottom + _AIR, w=width, h=_SUBTITLE), taken)
@@ -321,10 +327,39 @@ def _around(zones: Iterable[Zone]) -> Zone:
     return Zone(x=x, y=y, w=right - x, h=bottom - y)
 
 
-def _on_slide(zone: Zone, deck: FoundDeck) -> Zone:
-    x, y = min(max(0, zone.x), deck.width), min(max(0, zone.y), deck.height)
-    right = max(x, min(zone.right, deck.width))
-    bottom = max(y, min(zone.bottom, deck.height))
+def beyond(layout: FoundLayout, deck: FoundDeck) -> tuple[FoundPlaceholder, ...]:
+    """The layout's placeholders that our slides would use and that reach beyond the slide."""
+    slide = Zone(x=-_AIR, y=-_AIR, w=deck.width + 2 * _AIR, h=deck.height + 2 * _AIR)
+    return tuple(
+        found
+        for found in layout.placeholders
+        if found.kind != "dt" and _clipped(found.box, slide) != found.box
+    )
+
+
+def _on_slide(zone: Zone, deck: FoundDeck, drawn: Iterable[Zone]) -> Zone:
+    """The zone moved onto the slide, or cut at its edge where it would lie over something."""
+    clipped = _clipped(zone, Zone(x=0, y=0, w=deck.width, h=deck.height))
+    if clipped == zone:
+        return zone
+    x, w = _moved(zone.x, zone.w, deck.width)
+    y, h = _moved(zone.y, zone.h, deck.height)
+    moved = Zone(x=x, y=y, w=w, h=h)
+    return clipped if any(overlap(moved, other) for other in drawn) else moved
+
+
+def _moved(start: int, length: int, most: int) -> tuple[int, int]:
+    """Where a stretch begins that is moved within the edges, and how long it is then."""
+    if start >= 0 and start + length <= most:
+        return start, length
+    length = min(length, most - 2 * EDGE)
+    return min(max(EDGE, start), most - EDGE - length), length
+
+
+def _clipped(zone: Zone, slide: Zone) -> Zone:
+    x, y = min(max(slide.x, zone.x), slide.right), min(max(slide.y, zone.y), slide.bottom)
+    right = max(x, min(zone.right, slide.right))
+    bottom = max(y, min(zone.bottom, slide.bottom))
     return Zone(x=x, y=y, w=right - x, h=bottom - y)
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from pathlib import Path
 
 import pytest
@@ -165,6 +166,27 @@ def test_what_the_author_says_is_on_the_one_page_whatever_else_is_not() -> None:
 def test_author_s_words_longer_than_a_page_are_refused_with_what_to_do() -> None:
     with pytest.raises(BuildError, match="take more than one page; shorten"):
         shaped(Shape.ONE_PAGE, recommendation="Ask for dates. " * 400)
+
+
+def test_parts_that_the_brief_switches_on_are_named_where_they_take_more_than_a_page() -> None:
+    with pytest.raises(BuildError, match=r"switches on \(status_board, register\) take more"):
+        shaped(Shape.ONE_PAGE, parts={"status_board": True, "register": True})
+
+
+def test_a_page_with_room_for_the_author_alone_has_no_empty_bottom_line() -> None:
+    most = bisect_right(range(300), 0, key=_takes_more_than_a_page) - 1
+    document = shaped(Shape.ONE_PAGE, recommendation="Ask for dates. " * most)
+    assert SectionRole.BOTTOM_LINE not in [section.role for section in document.sections]
+    *_, last = document.sections[-1].blocks
+    assert plain_text(next(iter(memo_inlines(last)))).startswith("Source")
+
+
+def _takes_more_than_a_page(sentences: int) -> bool:
+    try:
+        shaped(Shape.ONE_PAGE, recommendation="Ask for dates. " * sentences or "None.")
+    except BuildError:
+        return True
+    return False
 
 
 def test_a_base_of_one_fact_makes_a_page() -> None:

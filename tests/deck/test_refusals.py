@@ -6,12 +6,17 @@ from typing import Any
 
 import pytest
 
-from briefgen import Brief
+from briefgen import Brief, compose_brief
 from briefgen.deck.model import Box, GroupShape, LineShape, Outline, PlaceholderRole, TextShape
+from briefgen.document.walk import plain_text
 from briefgen.errors import BuildError
 from briefgen.facts.model import FactBase
+from briefgen.generate import plan_document
+from briefgen.looks.brand import Brand
+from briefgen.looks.house import FONTS
 from briefgen.looks.model import Slot
 from briefgen.values.language import LocalText
+from tests import second
 from tests.deck.shape_checks import check_slide, words
 from tests.deck.test_forms import QUOTE, base_of, said
 from tests.made import planned
@@ -36,6 +41,11 @@ def facts(**changes: Any) -> FactBase:
 @pytest.mark.parametrize(
     ("base", "brief", "sentence"),
     [
+        (
+            make_base(3, 1),
+            {"title": LONG[:150]},
+            "the cover cannot hold “Words of [^”]*”: 2 lines at 28 pt at most; shorten it",
+        ),
         (make_base(3, 1), {"to": LONG * 9}, "the cover cannot hold notice, edition, and the brief"),
         (
             noticed(LONG[:200].strip()),
@@ -55,6 +65,16 @@ def facts(**changes: Any) -> FactBase:
 def test_what_fits_no_slide_is_named(base: FactBase, brief: dict[str, Any], sentence: str) -> None:
     with pytest.raises(BuildError, match=sentence):
         planned(base, Brief.model_validate(brief))
+
+
+def test_a_long_name_in_a_wide_font_of_a_brand_still_makes_a_cover() -> None:
+    document = compose_brief(second.facts())
+    arial = Brand(fonts=FONTS.model_copy(update={"latin": "Arial"}))
+    cover = plan_document(document, brand=arial).slides[0]
+    title = next(shape for shape in cover.shapes if shape.name == "Title")
+    assert isinstance(title, TextShape)
+    assert 28 <= title.paragraphs[0].style.size < 34
+    assert cover.title == plain_text(document.title)
 
 
 def names(base: FactBase, **brief: Any) -> list[str]:

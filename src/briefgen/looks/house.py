@@ -78,7 +78,8 @@ _ZONES = Zones(
 
 _SIZES = TypeSizes(
     title=Ladder(present=(32, 30, 28, 26), read=(28, 26)),
-    cover_title=Ladder(present=(40, 38, 36, 34), read=(40, 38, 36, 34)),
+    # The last ones are for long names in wide fonts of others, which would be refused otherwise.
+    cover_title=Ladder(present=(40, 38, 36, 34, 32, 30, 28), read=(40, 38, 36, 34, 32, 30, 28)),
     cover_subtitle=Ladder(present=(20, 18, 16), read=(18, 16)),
     hero_figure=Ladder(present=(138, 120, 108, 96, 80, 66, 54), read=(120, 108, 96, 80, 66, 54)),
     hero_unit=Ladder(present=(24, 22, 20), read=(20, 18)),

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
+from typing import TypeGuard
 
 from briefgen.briefs.brief import Brief
 from briefgen.briefs.shapes.own import OwnEntries, more_in_full
-from briefgen.briefs.shapes.parts import shown
+from briefgen.briefs.shapes.parts import added, shown
 from briefgen.briefs.shapes.standard import first_changes
 from briefgen.document.build import Builder
 from briefgen.document.model import (
@@ -69,7 +70,17 @@ def one_page(document: Document, brief: Brief, build: Builder, fits: Fits) -> Do
     if choice is not None:
         choices = [replace(choice, rows=n) for n in range(len(page.rows_beside(choice)) + 1)]
         return page.document(_largest(choices, fit))
-    raise BuildError(
+    raise BuildError(_too_much(added(brief.shape, brief.parts)))
+
+
+def _too_much(parts: Sequence[str]) -> str:
+    if parts:
+        return (
+            "the header, the author’s own words and the parts that the brief switches on "
+            f"({', '.join(parts)}) take more than one page; take parts out, shorten purpose, "
+            "judgement and recommendation, and sections of your own, or choose another shape"
+        )
+    return (
         "the header and the author’s own words take more than one page; shorten purpose, judgement "
         "and recommendation, and sections of your own, or choose another shape"
     )
@@ -146,7 +157,7 @@ class _Page:
 
     def document(self, choice: _Choice) -> Document:
         """The document of that choice, numbered."""
-        sections = list(_joined(self._chosen(choice)))
+        sections = _without_empty_box(_joined(self._chosen(choice)))
         rest = self.rows_beside(choice)
         if choice.rows:
             sections.append(self._standing(rest[: choice.rows], len(rest) - choice.rows))
@@ -218,6 +229,23 @@ def _joined(sections: Iterator[Section]) -> Iterator[Section]:
         yield held
 
 
+def _without_empty_box(sections: Iterable[Section]) -> list[Section]:
+    """The sections without a bottom line that has no sentence: what explains the marks goes last.
+
+    That is so where nothing but the author's own words finds room.
+    """
+    kept: list[Section] = []
+    notes: tuple[Block, ...] = ()
+    for section in sections:
+        if section.role is SectionRole.BOTTOM_LINE and not any(map(_is_box, section.blocks)):
+            notes += section.blocks
+        else:
+            kept.append(section)
+    if notes and kept:
+        kept[-1] = kept[-1].model_copy(update={"blocks": (*kept[-1].blocks, *notes)})
+    return kept
+
+
 def _items(document: Document) -> list[FactItem]:
     """Each fact of the themes once, spread over them: the first of each, then the seconds."""
     turns: list[tuple[int, int, FactItem]] = []
@@ -244,7 +272,9 @@ def _row(item: FactItem) -> Row:
 
 def _cut(block: Block, choice: _Choice, end: Inlines) -> Block | None:
     """The block with only what was chosen of it; the bottom line says things short."""
-    if isinstance(block, Callout) and block.role == "bottom_line":
+    if _is_box(block):
+        if not choice.sentences:
+            return None
         said = tuple(_short(block, at, end) for at in range(choice.sentences))
         facts = block.facts[: choice.sentences]
         return block.model_copy(update={"paragraphs": said, "facts": facts, "dense": True})
@@ -265,6 +295,8 @@ def _short(block: Callout, at: int, end: Inlines) -> Inlines:
 
 
 def _bottom_lines(section: Section) -> Iterator[Callout]:
-    for block in section.blocks:
-        if isinstance(block, Callout) and block.role == "bottom_line":
-            yield block
+    return (block for block in section.blocks if _is_box(block))
+
+
+def _is_box(block: Block) -> TypeGuard[Callout]:
+    return isinstance(block, Callout) and block.role == "bottom_line"

@@ -51,6 +51,15 @@ def shown(role: SectionRole, shape: Shape, parts: Parts) -> bool:
     return PART_OF[role] in _BY_SHAPE[shape] if switch is None else switch
 
 
+def added(shape: Shape, parts: Parts) -> tuple[str, ...]:
+    """The parts that the brief switches on, and that a memo of that shape would not have."""
+    return tuple(
+        field.alias or name
+        for name, field in Parts.model_fields.items()
+        if getattr(parts, name) and name not in _BY_SHAPE[shape]
+    )
+
+
 def _switch(role: SectionRole, parts: Parts) -> bool | None:
     """The brief's switch; sections of a user's own are in whatever list of sections names them."""
     if role is SectionRole.OWN:

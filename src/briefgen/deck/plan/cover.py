@@ -83,7 +83,7 @@ def _text(
     if fitted is None:
         raise BuildError(
             f"the cover cannot hold “{plain_text(text)}”: {heading.lines} lines at "
-            f"{sizes[-1]:g} pt at most"
+            f"{sizes[-1]:g} pt at most; shorten it"
         )
     return TextShape(
         name=name,

@@ -79,7 +79,7 @@ if TYPE_CHECKING:
         generate_deck,
         generate_memo,
     )
-    from briefgen.issues import Issue, Severity
+    from briefgen.issues import CleanedWarning, Issue, Severity
     from briefgen.looks.brand import Brand
     from briefgen.values.language import Language, LocalText
     from briefgen.values.quantity import Bound, Quantity
@@ -122,7 +122,7 @@ _HOMES = {
         *("compose_brief", "compose_deck", "compose_memo"),
         *("generate_deck", "generate_memo"),
     ),
-    "briefgen.issues": ("Issue", "Severity"),
+    "briefgen.issues": ("CleanedWarning", "Issue", "Severity"),
     "briefgen.values.language": ("Language", "LocalText"),
     "briefgen.values.quantity": ("Bound", "Quantity"),
     "briefgen.values.status": ("Status",),
@@ -148,6 +148,7 @@ __all__ = [
     "Bullets",
     "Cell",
     "Changes",
+    "CleanedWarning",
     "Compression",
     "Convention",
     "Deck",

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import warnings
 from collections.abc import Iterable
 from dataclasses import dataclass
 from enum import StrEnum
@@ -100,3 +101,26 @@ def sort_issues(issues: Iterable[Issue]) -> tuple[Issue, ...]:
 def has_errors(issues: Iterable[Issue]) -> bool:
     """Whether any of the issues is an error."""
     return any(issue.severity is Severity.ERROR for issue in issues)
+
+
+class CleanedWarning(UserWarning):
+    r"""What Python says where signs that can hide something were left out of a file's texts.
+
+    Functions that give issues back say it there; `load_brief` and `load_jobs` give none.
+
+    >>> import warnings
+    >>> from pathlib import Path
+    >>> from briefgen import CleanedWarning, load_brief
+    >>> _ = Path("brief.yaml").write_text('to: "The \\u202EMinister"\n', "utf-8")
+    >>> with warnings.catch_warnings(record=True) as told:
+    ...     warnings.simplefilter("always", CleanedWarning)
+    ...     brief = load_brief("brief.yaml")
+    >>> brief.to, str(told[0].message)[:36]
+    ('The Minister', 'brief.yaml:1: warning: text-cleaned:')
+    """
+
+
+def say(issues: Iterable[Issue]) -> None:
+    """Each issue as a `CleanedWarning`, from where the function that calls this was called."""
+    for issue in issues:
+        warnings.warn(str(issue), CleanedWarning, stacklevel=3)

@@ -169,3 +169,26 @@ def test_a_terminal_gets_a_bar_with_rate_and_time_left_that_is_gone_in_the_end()
     assert b"jobs/s" in drawn
     assert b"00:0" in drawn
     assert drawn.endswith(b"\x1b[2K")
+
+
+def test_what_was_left_out_of_rows_and_of_the_briefs_that_they_name_is_said(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    (tmp_path / "own.yaml").write_text("to: The \u202eMinister\n", "utf-8")
+    row = f"{NORTHLAND},one,memo,people,own.yaml,To \u2066call\n"
+    heads = "facts,name,files,themes,brief,purpose\n"
+    (tmp_path / "jobs.csv").write_text(heads + row, "utf-8")
+    command = ["batch", str(tmp_path / "jobs.csv"), "-o", str(tmp_path / "out")]
+    assert main(command) == 0
+    said = capsys.readouterr().err
+    assert "jobs.csv:2: warning: text-cleaned: U+2066" in said
+    assert f"{tmp_path / 'own.yaml'}:1: warning: text-cleaned: U+202E" in said
+    assert main([*command, "--json"]) == 0
+    told = json.loads(capsys.readouterr().out)
+    assert [(issue["code"], issue["file"]) for issue in told["issues"]] == [
+        ("text-cleaned", "jobs.csv"),
+        ("text-cleaned", "own.yaml"),
+    ]
+    with ThreadPoolExecutor(1) as hands:
+        result = run.run_batch(tmp_path / "jobs.csv", tmp_path / "out", executor=hands)
+    assert [issue.file for issue in result.issues] == ["jobs.csv", "own.yaml"]

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import shutil
 import sys
+import warnings
 from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
@@ -11,6 +12,7 @@ from pathlib import Path
 from briefgen.batch.jobs import load_jobs
 from briefgen.cli import main
 from briefgen.errors import BriefgenError
+from briefgen.issues import CleanedWarning
 from tests.fuzz.samples import World
 
 
@@ -149,7 +151,9 @@ def _facts_named(world: World, _: Path, folder: Path) -> None:
 def _jobs(_: World, file: Path, __: Path) -> int:
     """The table is read and nothing is made of it: workers are other processes."""
     try:
-        load_jobs(file)
+        with warnings.catch_warnings():
+            warnings.simplefilter("ignore", CleanedWarning)
+            load_jobs(file)
     except BriefgenError as problem:
         print(f"briefgen: error: {problem}", file=sys.stderr)
         return 2

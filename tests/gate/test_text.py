@@ -11,13 +11,14 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from briefgen.batch.jobs import read_jobs
+from briefgen.batch.jobs import load_jobs, read_jobs
 from briefgen.briefs.load import load_brief, read_brief
 from briefgen.briefs.load_brand import load_brand
 from briefgen.cli import main
 from briefgen.excel.read import read_workbook
 from briefgen.facts.load import load_facts, read_facts
 from briefgen.gate.text import clean_text, dropped_from, is_blank
+from briefgen.issues import MOST_ERRORS, CleanedWarning, has_errors
 from tests.facts.sample import write_base
 from tests.templates import png
 
@@ -109,8 +110,13 @@ def test_an_escape_hides_nothing(tmp_path: Path) -> None:
     path = tmp_path / "brief.yaml"
     path.write_text('to: "The \\u202EMinister"\n', "utf-8")
     brief, (told,) = read_brief(path)
-    assert brief.to == load_brief(path).to == "The Minister"
+    assert brief.to == "The Minister"
     assert (told.line, "U+202E" in told.message) == (1, True)
+    with pytest.warns(
+        CleanedWarning, match=r"brief\.yaml:1: warning: text-cleaned: U\+202E"
+    ) as said:
+        assert load_brief(path) == brief
+    assert [Path(one.filename) for one in said] == [Path(__file__)]
 
 
 def test_a_line_of_json_says_so_too(tmp_path: Path) -> None:
@@ -133,6 +139,26 @@ def test_a_table_of_jobs_says_so_too(name: str, text: str, tmp_path: Path) -> No
     (job,), issues = read_jobs(tmp_path / name)
     assert [issue.code for issue in issues] == ["text-cleaned"]
     assert job.brief.to == "The Minister"
+    with pytest.warns(CleanedWarning, match=rf"{name}:\d: warning: text-cleaned"):
+        assert load_jobs(tmp_path / name) == (job,)
+
+
+def test_of_a_brief_that_rows_name_it_is_said_once_with_its_file_and_line(tmp_path: Path) -> None:
+    (tmp_path / "briefs").mkdir()
+    (tmp_path / "briefs/own.yaml").write_text(f"shape: full\nto: The {TURNED}Minister\n", "utf-8")
+    rows = "facts,name,brief\nbase,a,briefs/own.yaml\nbase,b,briefs/own.yaml\n"
+    (tmp_path / "jobs.csv").write_text(rows, "utf-8")
+    jobs, (told,) = read_jobs(tmp_path / "jobs.csv")
+    assert [job.brief.to for job in jobs] == ["The Minister"] * 2
+    assert (told.code, told.file, told.line) == ("text-cleaned", "briefs/own.yaml", 2)
+
+
+def test_many_warnings_do_not_end_the_reading_of_a_table(tmp_path: Path) -> None:
+    rows = [f"base,a{number},The {TURNED}Minister" for number in range(MOST_ERRORS + 5)]
+    (tmp_path / "jobs.csv").write_text("\n".join(("facts,name,to", *rows)), "utf-8")
+    jobs, issues = read_jobs(tmp_path / "jobs.csv")
+    assert len(jobs) == len(issues) == len(rows)
+    assert not has_errors(issues)
 
 
 def test_a_brand_says_what_was_left_out_of_its_texts_and_its_logo(tmp_path: Path) -> None:

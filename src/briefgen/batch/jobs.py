@@ -6,7 +6,7 @@ A row has the keys of a brief file, and those of `JobRow`. Paths are relative to
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import lru_cache
 from pathlib import Path
 from typing import Annotated, Literal, Self
@@ -15,11 +15,11 @@ from pydantic import AfterValidator, BeforeValidator, Field, ValidationError, mo
 
 from briefgen.batch.rows import read_rows
 from briefgen.briefs.brief import Brief
-from briefgen.briefs.load import load_brief
+from briefgen.briefs.load import read_brief
 from briefgen.errors import BriefError, InputError
 from briefgen.facts.lined import LinedMap
 from briefgen.facts.schema import RawEntry, validate
-from briefgen.issues import MOST_ERRORS, Issue, error, has_errors, sort_issues
+from briefgen.issues import MOST_ERRORS, Issue, Severity, error, has_errors, say, sort_issues
 from briefgen.values.editions import Edition, read_edition
 from briefgen.values.frozen import Frozen, Line
 
@@ -127,8 +127,9 @@ class JobRow(Brief):
 def load_jobs(path: str | Path) -> tuple[Job, ...]:
     r"""The jobs of a .csv, .jsonl or .yaml file: a row a brief, a job an edition of it.
 
-    Raises `BriefError` with a line a problem, and `InputError` if the file cannot be read. Facts,
-    templates and brands are looked at by `run_batch`, before it writes the first file.
+    Raises `BriefError` with a line a problem, and `InputError` if the file cannot be read. Warns
+    (`CleanedWarning`) of whatever was left out of its texts, or of those of a brief that it names.
+    Facts, templates and brands are looked at by `run_batch`, before it writes the first file.
 
     >>> from pathlib import Path
     >>> from briefgen import load_jobs
@@ -141,6 +142,7 @@ def load_jobs(path: str | Path) -> tuple[Job, ...]:
     jobs, issues = read_jobs(path)
     if has_errors(issues):
         raise BriefError.of(issues, path.parent)
+    say(issues)
     return jobs
 
 
@@ -148,20 +150,22 @@ def read_jobs(path: Path) -> tuple[tuple[Job, ...], tuple[Issue, ...]]:
     """As many jobs as could be read, and everything that is wrong with the rows, sorted."""
     jobs: list[Job] = []
     issues: list[Issue] = []
-    briefs = lru_cache(maxsize=64)(load_brief)
+    wrong = 0
+    briefs = lru_cache(maxsize=64)(read_brief)
     for row in read_rows(path, JobRow):
-        if len(issues) > MOST_ERRORS:
+        if wrong > MOST_ERRORS:
             message = f"there are more than {MOST_ERRORS} errors up to here; the rest was not read"
             issues.append(error("too-many-errors", message, "correct the first", file=path.name))
             break
+        before = len(issues)
         if isinstance(row, Issue):
             issues.append(row)
-            continue
-        held, problems = validate(JobRow, row)
-        issues += problems
-        if held is not None:
-            for job in _jobs(held, row, path.parent, briefs):
+        else:
+            held, problems = validate(JobRow, row)
+            issues += problems
+            for job in _jobs(held, row, path.parent, briefs) if held is not None else ():
                 (issues if isinstance(job, Issue) else jobs).append(job)  # type: ignore[arg-type]
+        wrong += sum(issue.severity is Severity.ERROR for issue in issues[before:])
     if not jobs and not issues:
         hint = "give a row of headings, and below it a row a brief"
         issues.append(error("empty-file", "there are no jobs", hint, file=path.name))
@@ -169,9 +173,12 @@ def read_jobs(path: Path) -> tuple[tuple[Job, ...], tuple[Issue, ...]]:
 
 
 def _jobs(
-    row: JobRow, entry: RawEntry, root: Path, briefs: Callable[[Path], Brief]
+    row: JobRow,
+    entry: RawEntry,
+    root: Path,
+    briefs: Callable[[Path], tuple[Brief, tuple[Issue, ...]]],
 ) -> Iterator[Job | Issue]:
-    """A job for each edition of the row, or the issue that there is none."""
+    """A job for each edition of the row behind warnings of its brief, or why there is none."""
     lines = dict(entry.data.lines) if isinstance(entry.data, LinedMap) else {}
     place = Place(entry.file, entry.line, lines)
 
@@ -179,7 +186,7 @@ def _jobs(
         return error("not-valid", message, file=place.file, line=place.line_of(key))
 
     try:
-        start = briefs(root / row.brief) if row.brief else Brief()
+        start, cleaned = briefs(root / row.brief) if row.brief else (Brief(), ())
         brief = _merged(start, row)
     except (BriefError, InputError) as refused:
         first = str(refused.issues[0]) if refused.issues else str(refused)
@@ -191,6 +198,7 @@ def _jobs(
         said = refused.errors(include_url=False)[0]["msg"].removeprefix("Value error, ")
         yield problem("second_language", said)
         return
+    yield from (replace(issue, file=row.brief or "") for issue in cleaned)
     asked = tuple(map(read_edition, dict.fromkeys(row.lang)))
     for edition in asked or (Edition(brief.language, brief.second_language),):
         yield Job(

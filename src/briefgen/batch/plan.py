@@ -36,8 +36,8 @@ class Plan:
     """Orders in the order of making, with the parcels that they name, by digest.
 
     ``jobs`` are in the order in which they were given, as are ``idents``. ``warned`` are bases with
-    how many warnings each has; ``remarks`` what was found in brands and templates, each with the
-    folder of its file.
+    how many warnings each has; ``remarks`` what was found in rows, briefs, brands and templates,
+    each with the folder of its file.
     """
 
     orders: tuple[Order, ...]

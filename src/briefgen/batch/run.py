@@ -33,6 +33,7 @@ from briefgen.batch.processes import Processes
 from briefgen.batch.work import Made, MadeFile, Order
 from briefgen.disk import make_folder, require_inside, write_together
 from briefgen.errors import BuildError
+from briefgen.issues import Issue
 from briefgen.writers.anchors import Anchors
 from briefgen.writers.package import Compression, deflater
 
@@ -56,7 +57,8 @@ class BatchResult:
     """What became of each job of a batch, in the order in which the jobs were given.
 
     ``records`` are the lines of ``manifest.jsonl``, ``unchanged`` the jobs among them that were
-    done before and have not changed since.
+    done before and have not changed since. ``issues`` are warnings about the jobs file and the
+    briefs, brands and templates that it names.
 
     >>> from concurrent.futures import ThreadPoolExecutor
     >>> from briefgen import Job, run_batch
@@ -70,6 +72,7 @@ class BatchResult:
 
     records: tuple[JobRecord, ...]
     kept: frozenset[str] = frozenset()
+    issues: tuple[Issue, ...] = ()
 
     @property
     def made(self) -> tuple[JobRecord, ...]:
@@ -173,7 +176,8 @@ def run_plan(
                 found[record.job] = record
                 if progress is not None:
                     progress(record, len(wanted) - len(found))
-    return BatchResult(tuple(found[job] for job in plan.jobs), kept)
+    issues = tuple(issue for issue, _ in plan.remarks)
+    return BatchResult(tuple(found[job] for job in plan.jobs), kept, issues)
 
 
 def _all_recorded(

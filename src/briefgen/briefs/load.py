@@ -9,13 +9,14 @@ from briefgen.errors import BriefError
 from briefgen.facts.schema import RawEntry, validate
 from briefgen.facts.yaml_reader import read_yaml
 from briefgen.gate import read_text
-from briefgen.issues import Issue, has_errors, sort_issues
+from briefgen.issues import Issue, has_errors, say, sort_issues
 
 
 def load_brief(path: str | Path) -> Brief:
     r"""The brief of a YAML file; an empty file is a brief with every default.
 
-    Raises `BriefError` with a line a problem, and `InputError` if the file cannot be read.
+    Raises `BriefError` with a line a problem, and `InputError` if the file cannot be read. Warns
+    (`CleanedWarning`) of whatever was left out of its texts.
 
     >>> from pathlib import Path
     >>> from briefgen import load_brief
@@ -24,7 +25,9 @@ def load_brief(path: str | Path) -> Brief:
     >>> brief.to, str(brief.shape)
     ('The Minister', 'one-page')
     """
-    return read_brief(path)[0]
+    brief, issues = read_brief(path)
+    say(issues)
+    return brief
 
 
 def read_brief(path: str | Path) -> tuple[Brief, tuple[Issue, ...]]:

@@ -70,7 +70,7 @@ def run(args: argparse.Namespace) -> int:
         result = run_plan(plan, args.out, crew, tell)
     failures = tuple(_failures(plan, result))
     if args.json:
-        print_outcome(list(_files(plan, result, args.out)), failures)
+        print_outcome(list(_files(plan, result, args.out)), (*result.issues, *failures))
     else:
         _remark(plan, voice)
         show_issues(failures, sys.stderr, root=args.jobs.parent)

@@ -69,9 +69,31 @@ def test_a_sidecar_beside_it_of_another_edition_does_not_mislead(
     sidecar.write_bytes(then)  # as a program that was killed in between leaves it
     capsys.readouterr()
     assert main(["audit", str(source), "--facts", now]) == 0
+    assert "memo.en.docx: the sidecar beside it is of edition" in capsys.readouterr().err
     assert main(told) == 0
     assert (source.read_bytes(), sidecar.read_bytes()) == (after, sidecar_after)
     assert not source.with_name(f"{source.name}.bak2").exists()
+    capsys.readouterr()
+    assert main(["audit", str(source), "--facts", now]) == 0
+    assert "sidecar" not in capsys.readouterr().err
+
+
+def test_a_refresh_that_ended_after_the_first_of_two_files_is_told_by_the_next_audit(
+    tmp_path: Path, delivered: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    now = _now(tmp_path)
+    memo, deck = (str(delivered / name) for name in ("memo.en.docx", "deck.en.pptx"))
+    assert main(["refresh", memo, "--facts", now, "--in-place"]) == 0
+    capsys.readouterr()
+    assert main(["audit", memo, deck, "--facts", now]) == 1
+    said = capsys.readouterr()
+    assert "memo.en.docx was made from edition" in said.err
+    assert "facts in both files 1 differ" in said.err
+    assert "deck.en.pptx: slide" in said.out
+    assert main(["refresh", deck, "--facts", now, "--in-place"]) == 0
+    capsys.readouterr()
+    assert main(["audit", memo, deck, "--facts", now]) == 0
+    assert "edition" not in capsys.readouterr().err
 
 
 def test_the_file_itself_is_not_written_over_by_another_name(

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
+from briefgen.briefs.compose import EDITION_DIGITS
 from briefgen.briefs.entries import entry_digest
 from briefgen.briefs.wordings import wordings, words_an_entry
 from briefgen.briefs.words import words_of
@@ -74,6 +75,12 @@ def _remarks(file: DeliveredFile, facts: FactBase) -> Iterator[str]:
         yield (
             f"{file.name}: it was made from the fact base “{provenance.partnership}”, "
             f"this one is “{facts.partnership.id}”"
+        )
+    if provenance is not None and file.beside not in ("", provenance.edition):
+        yield (
+            f"{file.name}: the sidecar beside it is of edition {file.beside[:EDITION_DIGITS]} of "
+            f"the facts, the file of {provenance.edition[:EDITION_DIGITS]}: what wrote them may "
+            "have been ended between the two; refresh it again, or build it anew"
         )
 
 

@@ -168,7 +168,7 @@ class DeliveredFile:
     """What a file shows, in reading order, its charts, and its provenance if it carries any.
 
     ``kind`` is "docx" or "pptx", of templates too. ``dates`` are those on which it says it was made
-    and last saved.
+    and last saved. ``beside`` is the edition of the sidecar that lies beside it, "" for none.
     """
 
     name: str
@@ -177,3 +177,4 @@ class DeliveredFile:
     charts: tuple[DeliveredChart, ...] = ()
     provenance: Provenance | None = None
     dates: tuple[dt.date, ...] = ()
+    beside: str = ""

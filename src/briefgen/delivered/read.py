@@ -61,6 +61,7 @@ def delivered_file(
         tuple(charts),
         sidecar or _provenance(parts, beside),
         tuple(dict.fromkeys(_dates(parts))),
+        beside.edition if beside else "",
     )
 
 

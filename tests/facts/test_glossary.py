@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from pathlib import Path
 
+import pytest
+
 from briefgen.facts.evidence import verify_evidence
 from briefgen.facts.load import load_facts, read_facts
 from briefgen.issues import Issue
-from tests.facts.sample import SOURCE, stands, write_base, write_sources
+from tests.facts.sample import FILES, SOURCE, stands, write_base, write_sources
 
 HARBOUR = """\
 - id: ha
@@ -47,8 +49,8 @@ def test_digits_of_a_term_are_part_of_a_name(tmp_path: Path) -> None:
 
 
 def test_a_term_explained_twice_is_told(tmp_path: Path) -> None:
-    again = "- {id: again, term: {en: HA}, expansion: {en: Harbour Agency}}\n"
-    assert stands(issues_of(tmp_path, HARBOUR + again), "duplicate-term", "glossary.yaml:5")
+    again = "- id: again\n  term: {en: HA}\n  expansion: {en: Harbour Agency}\n"
+    assert stands(issues_of(tmp_path, HARBOUR + again), "duplicate-term", "glossary.yaml:6")
 
 
 def test_the_id_of_a_term_that_stands_twice_is_told(tmp_path: Path) -> None:
@@ -61,6 +63,26 @@ def test_a_term_that_no_text_has_is_told(tmp_path: Path) -> None:
     assert stands(issues_of(tmp_path, text), "unused", "glossary.yaml:1")
 
 
+@pytest.mark.parametrize("term", ["Southland", "engineers", "{@bridge}", "plan", "HA"])
+def test_a_term_stands_in_texts_and_in_names_of_what_is_named(tmp_path: Path, term: str) -> None:
+    text = f'- {{id: heard, term: {{en: "{term}"}}, expansion: {{en: what it means}}}}\n'
+    assert issues_of(tmp_path, text) == ()
+
+
+def test_a_term_may_stand_right_before_a_hole(tmp_path: Path) -> None:
+    terms = "- {id: oda, term: {ja: ODA}, expansion: {ja: 政府開発援助}}\n"
+    themes = FILES["themes.yaml"].replace("{en: Energy}", '{en: Energy, ja: "ODA{@porton}"}')
+    base = write_base(tmp_path, {"glossary.yaml": terms, "themes.yaml": themes})
+    assert "unused" not in {issue.code for issue in read_facts(base)[1]}
+
+
+def test_where_a_fact_is_broken_no_term_is_called_unused(tmp_path: Path) -> None:
+    broken = FILES["facts/energy.yaml"].replace("kind: ask", "kind: aks")
+    terms = "- {id: wind, term: {en: wind power}, expansion: {en: power of the wind}}\n"
+    base = write_base(tmp_path, {"glossary.yaml": terms, "facts/energy.yaml": broken})
+    assert [issue.code for issue in read_facts(base)[1]] == ["unknown-value"]
+
+
 def test_a_source_that_is_not_there_is_told(tmp_path: Path) -> None:
     issues = issues_of(tmp_path, HARBOUR.replace("source: press", "source: pres"))
     assert stands(issues, "unknown-id", "glossary.yaml:4")
@@ -69,6 +91,10 @@ def test_a_source_that_is_not_there_is_told(tmp_path: Path) -> None:
 def test_a_paragraph_beyond_the_source_is_told(tmp_path: Path) -> None:
     issues = issues_of(tmp_path, HARBOUR.replace("paragraph: 1", "paragraph: 9"))
     assert stands(issues, "no-paragraph", "glossary.yaml:4")
+
+
+def test_the_last_paragraph_of_a_source_is_one_of_it(tmp_path: Path) -> None:
+    assert issues_of(tmp_path, HARBOUR.replace("paragraph: 1", "paragraph: 5")) == ()
 
 
 def test_an_evidence_without_tokens_is_refused(tmp_path: Path) -> None:

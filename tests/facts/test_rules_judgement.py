@@ -89,6 +89,18 @@ def test_a_list_of_examples_is_marked_as_open(tmp_path: Path) -> None:
     assert stands(issues, "open-list", f"{TRANSPORT}:{line_of(TRANSPORT, '- id: loan')}")
 
 
+def test_a_list_is_looked_for_behind_one_that_is_marked(tmp_path: Path) -> None:
+    marked = FILES[ENERGY] + "  open_list: true\n"
+    open_ended = FILES[TRANSPORT].replace("  open_list: true\n", "")
+    issues = read_facts(write_base(tmp_path, {ENERGY: marked, TRANSPORT: open_ended}))[1]
+    assert stands(issues, "open-list", f"{TRANSPORT}:{line_of(TRANSPORT, '- id: loan')}")
+
+
+def test_a_takeaway_is_looked_at_behind_an_id_that_is_not_there(tmp_path: Path) -> None:
+    issues = spoilt(tmp_path, "themes.yaml", "[bridge-agreed]", "[xxx, wind-ask]")
+    assert [issue.code for issue in issues] == ["unknown-id", "other-theme"]
+
+
 def test_a_takeaway_rests_on_facts_of_its_theme(tmp_path: Path) -> None:
     issues = spoilt(tmp_path, "themes.yaml", "[bridge-agreed]", "[wind-ask]")
     assert stands(issues, "other-theme", f"themes.yaml:{line_of('themes.yaml', 'rests_on')}")

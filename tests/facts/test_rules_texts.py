@@ -80,6 +80,30 @@ def test_a_waiver_that_nothing_needs_is_a_warning(tmp_path: Path) -> None:
     assert stands(issues, "unused-waiver", place)
 
 
+def test_a_waiver_whose_digits_stand_in_any_text_of_its_fact_is_needed(tmp_path: Path) -> None:
+    waived = '  waiver: {digits: ["2"], reason: name of a form}\n  part_of: bridge'
+    text = FILES[TRANSPORT].replace("  part_of: bridge", waived)
+    assert (
+        read_facts(write_base(tmp_path, {TRANSPORT: text.replace("are to", "(2) are to")}))[1] == ()
+    )
+
+
+def test_digits_of_several_verbatim_quotations_may_stand(tmp_path: Path) -> None:
+    text = FILES[TRANSPORT].replace("The bridge is the heart", "Plan 9 is the heart, then plan 10")
+    said = text.replace("it is “the heart of our plan”", "“Plan 9 is the heart”, “then plan 10”")
+    issues = read_facts(write_base(tmp_path, {TRANSPORT: said}))[1]
+    assert "loose-digits" not in {issue.code for issue in issues}
+
+
+def test_a_takeaway_may_quote_digits_of_what_it_rests_on(tmp_path: Path) -> None:
+    text = FILES[TRANSPORT].replace("The bridge is the heart", "Plan 9 is the heart")
+    themes = FILES["themes.yaml"].replace("{@bridge} is agreed", "“Plan 9 is the heart”")
+    for rests_on, loose in (("bridge-heart", False), ("bridge-agreed", True)):
+        changed = themes.replace("[bridge-agreed]", f"[gone, {rests_on}]")
+        issues = read_facts(write_base(tmp_path, {TRANSPORT: text, "themes.yaml": changed}))[1]
+        assert ("loose-digits" in {issue.code for issue in issues}) is loose
+
+
 def test_digits_of_a_verbatim_quotation_may_stand(tmp_path: Path) -> None:
     text = FILES[TRANSPORT].replace("The bridge is the heart", "Plan 9 is the heart")
     said = text.replace("it is “the heart of our plan”", "“Plan 9 is the heart”")
@@ -143,7 +167,7 @@ def test_a_form_that_there_is_not_is_an_error(tmp_path: Path, old: str, new: str
     assert stands(issues, "unknown-form", f"{TRANSPORT}:{line_of(TRANSPORT, old)}")
 
 
-@pytest.mark.parametrize("value", ["value: 3", "value: 3.0"])
+@pytest.mark.parametrize("value", ["value: 1", "value: 3", "value: 3.0"])
 def test_an_exact_whole_number_has_an_ordinal(tmp_path: Path, value: str) -> None:
     text = FILES[TRANSPORT].replace("will lend {loan}", "will lend the {loan:ordinal}")
     text = text.replace("bound: up_to, value: 3e12, printed: up to", value)
@@ -183,6 +207,23 @@ def test_a_text_in_no_language_is_an_error(tmp_path: Path, old: str) -> None:
     empty = "statement: {}" if old.startswith("st") else "tensions: [{fact: wind-ask, note: {}}]"
     issues = read_facts(write_base(tmp_path, {TRANSPORT: text[:start] + empty + text[end:]}))[1]
     assert stands(issues, "no-text", f"{TRANSPORT}:{line_of(TRANSPORT, old)}")
+
+
+def test_a_fact_without_any_text_has_values_that_nothing_words(tmp_path: Path) -> None:
+    text = FILES[TRANSPORT]
+    for line in text.splitlines():
+        if "{loan}" in line:
+            text = text.replace(line, "  statement: {}" if "statement" in line else "")
+    issues = read_facts(write_base(tmp_path, {TRANSPORT: text}))[1]
+    assert [issue.message for issue in issues if issue.code == "unworded"] == [
+        "no text of the fact words “loan”",
+        "no text of the fact words “share”",
+    ]
+
+
+def test_texts_of_a_fact_and_of_a_source_with_its_id_are_not_compared(tmp_path: Path) -> None:
+    files = {name: text.replace("press", "loan") for name, text in FILES.items()}
+    assert read_facts(write_base(tmp_path, dict(files)))[1] == ()
 
 
 def test_a_blank_text_is_an_error(tmp_path: Path) -> None:

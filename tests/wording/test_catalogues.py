@@ -15,6 +15,7 @@ from briefgen.values.quantity import Bound, Scope, Vague
 from briefgen.values.status import Status, StatusGroup
 from briefgen.values.when import Part
 from briefgen.wording.catalogue import catalogue
+from briefgen.wording.qualifiers import qualifiers
 
 SOURCE = Path(briefgen.__file__).parent
 
@@ -56,6 +57,28 @@ def test_notes_have_the_same_fields_in_every_language(language: Language) -> Non
     for key in english.keys() - {"operations"}:
         assert fields_of(english[key]) == fields_of(other[key]), key
     assert english["operations"].keys() == other["operations"].keys()
+
+
+@pytest.mark.parametrize(
+    ("language", "all_of", "one_of"),
+    [
+        (Language.EN, "a, b, c and d", "a, b, c or d"),
+        (Language.VI, "a, b, c và d", "a, b, c hoặc d"),
+        (Language.JA, "a、b、c、d", "a、b、c、d"),
+    ],
+)
+def test_a_list_is_joined_and_its_last_item_in_its_own_way(
+    language: Language, all_of: str, one_of: str
+) -> None:
+    held = catalogue(language)
+    assert (held.join(list("abcd")), held.join_or(list("abcd"))) == (all_of, one_of)
+    assert (held.join(["a"]), held.join([])) == ("a", "")
+
+
+@pytest.mark.parametrize("language", Language)
+def test_a_bound_s_own_words_are_among_those_that_sources_print(language: Language) -> None:
+    own = {worded.pattern for worded in catalogue(language).bounds.values()}
+    assert own - {"{n}"} <= {qualifier.pattern for qualifier in qualifiers(language)}
 
 
 @pytest.mark.parametrize("language", Language)

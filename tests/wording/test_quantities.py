@@ -14,7 +14,13 @@ from briefgen.values.names import UnitWords
 from briefgen.values.quantity import Quantity
 from briefgen.wording.catalogue import catalogue
 from briefgen.wording.numbers import grouped
-from briefgen.wording.quantities import known_unit, word_quantity
+from briefgen.wording.quantities import (
+    QuantityWords,
+    known_unit,
+    unit_noun,
+    unit_nouns,
+    word_quantity,
+)
 
 RESEARCHERS = {
     Language.EN: UnitWords(one="PhD researcher", other="PhD researchers"),
@@ -60,6 +66,39 @@ def test_the_parts_of_a_key_figure_stand_apart() -> None:
 )
 def test_a_vague_amount_in_japanese_has_a_noun_and_not_a_counter(unit: str, ja: str) -> None:
     assert words(Language.JA, vague="numerous", unit=unit, bound="vague") == ja
+
+
+def test_a_vague_length_of_time_is_a_figure_without_unit_or_qualifier() -> None:
+    several = Quantity.model_validate({"vague": "several", "unit": "decade", "bound": "vague"})
+    parts = word_quantity(several, catalogue(Language.VI), declared)
+    said = "vài thập niên"
+    assert parts == QuantityWords(qualifier="", figure=said, unit="", full=said, bare=said)
+
+
+def test_a_vague_amount_has_no_qualifier_and_its_word_for_a_number() -> None:
+    many = Quantity.model_validate({"vague": "many", "unit": "phd", "bound": "vague"})
+    parts = word_quantity(many, catalogue(Language.EN), declared)
+    assert (parts.qualifier, parts.bare, parts.unit) == ("", "many", "PhD researchers")
+
+
+@pytest.mark.parametrize(
+    ("unit", "nouns"),
+    [
+        ("phd", ("PhD researchers", "nghiên cứu sinh", "人")),
+        ("person", ("people", "người", "人")),
+        ("JPY", ("yen", "yên", "円")),
+        ("MW", ("MW", "MW", "MW")),
+    ],
+)
+def test_what_an_axis_counts_is_said_for_many_and_in_japanese_by_its_counter(
+    unit: str, nouns: tuple[str, ...]
+) -> None:
+    held = tuple(unit_noun(unit, catalogue(language), declared) for language in Language)
+    assert held == nouns
+
+
+def test_a_figure_may_stand_before_one_of_its_unit_or_many() -> None:
+    assert unit_nouns("person", catalogue(Language.EN), declared) == {"person", "people"}
 
 
 def test_documents_are_counted_in_japanese_with_their_counter() -> None:

@@ -7,6 +7,7 @@ import pytest
 from briefgen.values.language import Language
 from briefgen.values.names import UnitWords
 from briefgen.values.quantity import Quantity
+from briefgen.values.when import When
 from briefgen.wording.catalogue import DateStyle
 from briefgen.wording.render import render
 
@@ -17,8 +18,12 @@ class FewNames:
     date_style: DateStyle = "day-month"
 
     def name(self, ident: str, form: str, language: Language) -> tuple[str, Language]:
-        del form
-        return {"line": "tuyến metro số 2", "phone": "iPhone"}[ident], language
+        known = {
+            "line": {"full": "tuyến metro số 2"},
+            "phone": {"full": "iPhone", "short": "điện thoại"},
+            "bank": {"full": "nabBank của tỉnh"},
+        }
+        return known[ident][form], language
 
     def unit(self, unit: str, language: Language) -> UnitWords | None:
         del unit, language
@@ -46,11 +51,33 @@ def test_an_ordinal_stands_in_a_sentence(language: Language, template: str, text
         ("{@line} đang triển khai", "Tuyến metro số 2 đang triển khai"),
         ("Dự án {@line}", "Dự án tuyến metro số 2"),
         ("{@phone} là tên riêng", "iPhone là tên riêng"),
+        ("{@bank} cho vay", "nabBank của tỉnh cho vay"),
+        ("{@phone:short} mới", "Điện thoại mới"),
     ],
 )
 def test_a_name_in_lower_case_gets_the_capital_of_its_sentence(template: str, text: str) -> None:
     pieces = render(template, Language.VI, {}, FewNames())
     assert "".join(piece.text for piece in pieces) == text
+
+
+def test_a_value_that_opens_a_sentence_keeps_its_name() -> None:
+    values = {"loan": Quantity.model_validate({"value": 5, "unit": "USD", "bound": "up_to"})}
+    opening, rest = render("{loan} will be lent", Language.EN, values, FewNames())
+    assert (opening.text, opening.value) == ("Up to 5 US dollars", "loan")
+    assert (rest.text, rest.value) == (" will be lent", "")
+
+
+def test_a_value_is_worded_in_the_form_that_its_hole_asks_for() -> None:
+    values = {"loan": Quantity.model_validate({"value": 5, "unit": "USD", "bound": "up_to"})}
+    pieces = render("They lend {loan:number} of {loan}", Language.EN, values, FewNames())
+    assert "".join(piece.text for piece in pieces) == "They lend up to 5 of up to 5 US dollars"
+
+
+def test_a_date_follows_the_style_of_the_base() -> None:
+    lexicon = FewNames()
+    lexicon.date_style = "month-day"
+    (_, date) = render("On {when}", Language.EN, {"when": When(edtf="2025-04-28")}, lexicon)
+    assert date.text == "April\u00a028, 2025"
 
 
 def test_a_name_keeps_its_lower_case_within_a_sentence() -> None:

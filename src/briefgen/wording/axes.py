@@ -10,6 +10,7 @@ from briefgen.values.quantity import Bound, Quantity
 from briefgen.values.timeline import is_plain_year
 from briefgen.values.when import When
 from briefgen.wording.catalogue import Catalogue, DateStyle
+from briefgen.wording.numbers import decimals
 from briefgen.wording.quantities import UnitLookup, unit_noun
 from briefgen.wording.times import axis_label
 
@@ -57,13 +58,8 @@ def common_scale(quantities: Sequence[Quantity], words: Catalogue, unit_words: U
 
 
 def _suits(numbers: Sequence[Decimal], exponent: int) -> bool:
-    shifted = [number.scaleb(-exponent).normalize() for number in numbers]
-    return all(abs(number) >= 1 and _decimals(number) <= _SCALED_DECIMALS for number in shifted)
-
-
-def _decimals(number: Decimal) -> int:
-    exponent = number.as_tuple().exponent
-    return max(0, -exponent) if isinstance(exponent, int) else 0
+    shifted = [number.scaleb(-exponent) for number in numbers]
+    return all(abs(number) >= 1 and decimals(number) <= _SCALED_DECIMALS for number in shifted)
 
 
 def axis_times(times: Sequence[When], words: Catalogue, style: DateStyle) -> tuple[str, ...]:

@@ -109,7 +109,9 @@ class Nearly(Worded):
 
 
 DateStyle = Literal["day-month", "month-day"]
-Period = Literal["decade", "fiscal", "half", "month", "quarter"]
+Period = Literal[
+    "decade", "fiscal", "fiscal-years", "half", "interval", "month", "quarter", "years"
+]
 """Periods whose parts may have a form of their own."""
 
 

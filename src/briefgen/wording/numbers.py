@@ -53,10 +53,8 @@ def figure_range(low: Decimal, high: Decimal, words: Catalogue) -> str:
         in_full = {"low": grouped(low, words.language), "high": grouped(high, words.language)}
         return (numbers.range_apart if low < 0 else numbers.range).format(**in_full)
     ends = {"low": figure(low, words), "high": figure(high, words)}
-    if numbers.grouped_scales:
-        return (numbers.range_apart if low < 0 else numbers.range).format(**ends)
     scale = _scale_of(low, words)
-    if low < 0 or scale != _scale_of(high, words):
+    if numbers.grouped_scales or low < 0 or scale != _scale_of(high, words):
         return numbers.range_apart.format(**ends)
     shifted = {
         "low": grouped(_shifted(low, scale), words.language),
@@ -75,8 +73,6 @@ def _reads_as_scaled(low: Decimal, high: Decimal, words: Catalogue) -> bool:
 
 def _last_scale(number: Decimal, words: Catalogue) -> Scale | None:
     """The scale word that ends the number's figure, if one does."""
-    if not words.numbers.grouped_scales:
-        return _scale_of(number, words)
     text = figure(number, words)
     return next((scale for scale in words.numbers.scales if text.endswith(scale.word)), None)
 
@@ -99,7 +95,7 @@ def fraction_word(share: Decimal, words: Catalogue, *, qualified_behind: bool) -
 @lru_cache(maxsize=1024)
 def _fraction(share: Decimal, language: Language) -> str | None:
     """The fraction that the share is, as the catalogue writes it."""
-    places = _decimals(share)
+    places = decimals(share)
     for written in catalogue(language).numbers.fractions:
         fraction = Fraction(written)
         exact = Fraction(share) == fraction
@@ -111,7 +107,7 @@ def _fraction(share: Decimal, language: Language) -> str | None:
 def ordinal(number: int, words: Catalogue) -> str:
     """The ordinal of a positive number: first, 11th, thứ nhất, 第1."""
     table = words.numbers.ordinals
-    if 0 < number <= len(table.words):
+    if number <= len(table.words):
         return table.pattern.format(n=table.words[number - 1])
     digits = grouped(Decimal(number), words.language)
     endings = (f"{number % 100:02}", str(number % 10), "")
@@ -128,7 +124,7 @@ def _scale_of(number: Decimal, words: Catalogue) -> Scale | None:
     reached = [scale for scale in words.numbers.scales if abs(number) >= 10**scale.exponent]
     for scale in reached:
         shifted = _shifted(number, scale)
-        if _decimals(shifted) <= _MOST_DECIMALS:
+        if decimals(shifted) <= _MOST_DECIMALS:
             return scale if abs(shifted) < _LONGEST else reached[0]
     return None
 
@@ -145,14 +141,15 @@ def _shifted(number: Decimal, scale: Scale | None) -> Decimal:
     return number.scaleb(-scale.exponent) if scale else number
 
 
-def _decimals(number: Decimal) -> int:
+def decimals(number: Decimal) -> int:
+    """How many decimals the number has, nought at its end left out."""
     exponent = number.normalize().as_tuple().exponent
     return max(0, -exponent) if isinstance(exponent, int) else 0
 
 
 def _in_powers(number: Decimal, words: Catalogue) -> str:
     """The number, not negative, cut at the powers of its language: 1兆5,000億, exactly."""
-    if number < 10 ** words.numbers.scales[-1].exponent or _decimals(number):
+    if not number or decimals(number):
         return grouped(number, words.language)
     rest, text = int(number), ""
     for scale in words.numbers.scales:

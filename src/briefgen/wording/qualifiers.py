@@ -39,20 +39,15 @@ class Qualifier:
 
 @lru_cache(maxsize=8)
 def qualifiers(language: Language) -> tuple[Qualifier, ...]:
-    """Every qualifier of the language that the catalogue knows."""
+    """Every qualifier of the language that the catalogue knows, its own words among the printed."""
     words = catalogue(language)
-    found = [_own(bound, worded) for bound, worded in words.bounds.items()]
+    found: list[Qualifier] = []
     for bound, printed in words.printed.items():
         found += [_made(bound, entry, words) for entry in printed]
     found += [_made(Bound.APPROXIMATE, entry, words, nearly=True) for entry in words.nearly.printed]
     for bound, printed in words.also_read.items():
         found += [_made(bound, entry, words, kept=False) for entry in printed]
-    return tuple(dict.fromkeys(qualifier for qualifier in found if qualifier.word))
-
-
-def _own(bound: Bound, worded: Worded) -> Qualifier:
-    """The catalogue's own qualifier of the bound; without a word where its pattern is bare."""
-    return Qualifier(bound, worded.pattern.replace(_NUMBER, "").strip(), worded.pattern)
+    return tuple(found)
 
 
 def _made(
@@ -69,7 +64,7 @@ def bounds_of(printed: str, language: Language) -> frozenset[Bound]:
     return frozenset(q.bound for q in qualifiers(language) if q.word.casefold() == said)
 
 
-def bound_words(quantity: Quantity, words: Catalogue, *, counted: bool = False) -> Worded:
+def bound_words(quantity: Quantity, words: Catalogue, *, counted: bool) -> Worded:
     """The pattern and label of the quantity's bound.
 
     The printed qualifier is kept where it is one of this language's for the same bound; one of

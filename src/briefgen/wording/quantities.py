@@ -224,7 +224,7 @@ def _joined(
     counted = bound.pattern.format(n=number + declared.counter)
     if declared.counter == unit:
         return counted
-    return words.units.counter_pattern.format(n=counted, figure=counted, unit=unit)
+    return words.units.counter_pattern.format(n=counted, unit=unit)
 
 
 def _countered(quantity: Quantity, number: str, words: Catalogue, unit_words: UnitLookup) -> str:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from briefgen.values.fiscal import FISCAL_YEARS
 from briefgen.values.quantity import Bound, Quantity
-from briefgen.values.when import Closing, Duration, Moment, Opening, When
+from briefgen.values.when import Closing, Duration, Moment, Opening, Part, When
 from briefgen.wording.catalogue import Catalogue, DateStyle, Period
 from briefgen.wording.quantities import no_units, word_quantity
 
@@ -55,7 +55,7 @@ def _span(when: When, words: Catalogue, style: DateStyle) -> str:
         return _moment(span.single, when, words, style)
     if span.start and span.end:
         text = _closed(span.start, span.end, when, words, style)
-        return times.parts[when.part].format(t=text) if when.part else text
+        return _with_part(text, when.part, _whole(span.start, span.end, when), words)
     if span.start:
         pattern = times.since if when.opening is Opening.SINCE else times.from_
         return pattern.format(t=_moment(span.start, when, words, style))
@@ -66,13 +66,13 @@ def _span(when: When, words: Catalogue, style: DateStyle) -> str:
 
 def _closed(start: Moment, end: Moment, when: When, words: Catalogue, style: DateStyle) -> str:
     times = words.times
-    if not (_marked(start) or _marked(end)):
-        if _is_year(start) and _is_year(end):
-            return _years(start, end, when, words)
-        if start.year == end.year and start.month and end.month:
-            text = _within_year(start, end, words, style)
-            if text:
-                return text
+    if _are_years(start, end):
+        return _years(start, end, when, words)
+    certain = not (_marked(start) or _marked(end))
+    if certain and start.year == end.year and start.month and end.month:
+        text = _within_year(start, end, words, style)
+        if text:
+            return text
     whole = when.model_copy(update={"part": None})
     first, last = (_moment(moment, whole, words, style) for moment in (start, end))
     return times.interval.format(first=first, last=last)
@@ -111,8 +111,9 @@ def _within_year(start: Moment, end: Moment, words: Catalogue, style: DateStyle)
     )
 
 
-def _is_year(moment: Moment) -> bool:
-    return moment == Moment(moment.year)
+def _are_years(start: Moment, end: Moment) -> bool:
+    """Whether both are plain years, without any doubt."""
+    return start == Moment(start.year) and end == Moment(end.year)
 
 
 def _marked(moment: Moment) -> bool:
@@ -123,15 +124,29 @@ def _moment(moment: Moment, when: When, words: Catalogue, style: DateStyle) -> s
     """One end of the time, or all of it: its date, the part of it, its months, its doubts."""
     times = words.times
     text = _date(moment, when, words, style)
-    if when.part is not None:
-        period = _period(moment, when)
-        special = times.parts_of.get(period, {}).get(when.part) if period else None
-        text = (special or times.parts[when.part]).format(t=text, year=moment.year)
+    text = _with_part(text, when.part, _period(moment, when), words, moment.year)
     if when.fiscal and when.country not in times.fiscal_of:
         text = _with_months(text, moment, moment, when, words)
     if moment.approximate:
         text = times.approximate.format(t=text)
     return times.uncertain.format(t=text) if moment.uncertain else text
+
+
+def _with_part(
+    text: str, part: Part | None, period: Period | None, words: Catalogue, year: int | None = None
+) -> str:
+    """The part of what the text says, in the form that such a period has for it."""
+    if part is None:
+        return text
+    special = words.times.parts_of.get(period, {}).get(part) if period else None
+    return (special or words.times.parts[part]).format(t=text, year=year)
+
+
+def _whole(start: Moment, end: Moment, when: When) -> Period:
+    """The period between two ends, whose part is not that of its first or last year."""
+    if not _are_years(start, end):
+        return "interval"
+    return "fiscal-years" if when.fiscal else "years"
 
 
 def _period(moment: Moment, when: When) -> Period | None:

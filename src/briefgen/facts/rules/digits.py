@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import defaultdict
 from collections.abc import Iterable, Iterator
 
 from briefgen.facts.model import Fact
@@ -71,14 +72,13 @@ def _pattern(waived: str) -> re.Pattern[str]:
 
 def waivers_are_needed(view: View) -> Iterator[Issue]:
     """What a waiver names stands in a text of its fact."""
-    own: dict[str, str] = {}
-    waiving = {fact.id: fact.waiver for fact in view.base.facts if fact.waiver}
+    own: dict[str, list[str]] = defaultdict(list)
     for text in view.texts:
-        if text.where.kind == "fact" and text.where.ident in waiving:
-            own[text.where.ident] = own.get(text.where.ident, "") + "\n" + text.literal
-    for ident, waiver in waiving.items():
-        for digits in waiver.digits:
-            if not _pattern(digits).search(own.get(ident, "")):
-                where = Where("fact", ident).at("waiver")
+        if text.fact:
+            own[text.fact.id].append(text.literal)
+    for fact in view.base.facts:
+        for digits in fact.waiver.digits if fact.waiver else ():
+            if not any(_pattern(digits).search(literal) for literal in own[fact.id]):
+                where = Where("fact", fact.id).at("waiver")
                 message = f"the waived “{digits}” stands in no text of the fact"
                 yield view.warning("unused-waiver", where, message, "remove it from the waiver")

@@ -43,9 +43,8 @@ def terms_are_used(view: View) -> Iterator[Issue]:
 def _printed(view: View) -> Iterator[str]:
     """What a brief can print of the base: its texts but the glossary's own, its names and units."""
     yield from (t.literal.replace(HOLE, " ") for t in view.texts if t.where.kind != "term")
-    for where, entry in view.entries:
-        if where.kind != "term":
-            yield from _lines(entry)
+    for _, entry in view.entries:
+        yield from _lines(entry)
 
 
 def _lines(value: object) -> Iterator[str]:

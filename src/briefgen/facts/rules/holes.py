@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Iterator
 
 from briefgen.facts.model import Actor, Fact, Side
@@ -113,12 +114,10 @@ def capacities_do_not_name_themselves(view: View) -> Iterator[Issue]:
 
 def holes_are_the_same_in_every_language(view: View) -> Iterator[Issue]:
     """Each language of a text words the same values, so that none loses a figure."""
-    languages: dict[Where, list[Text]] = {}
+    languages: dict[tuple[str, tuple[str, ...]], list[Text]] = defaultdict(list)
     for text in view.texts:
-        if not text.trouble:
-            *parents, _ = text.where.path
-            key = Where(text.where.kind, text.where.ident, tuple(parents))
-            languages.setdefault(key, []).append(text)
+        if text.fact and not text.trouble:  # nothing else has values
+            languages[text.fact.id, text.where.path[:-1]].append(text)
     for first, *others in languages.values():
         for other in others:
             for name in sorted(first.value_names ^ other.value_names):
@@ -129,15 +128,15 @@ def holes_are_the_same_in_every_language(view: View) -> Iterator[Issue]:
 
 def values_are_worded(view: View) -> Iterator[Issue]:
     """Every value and time of a fact stands in a text or a series of it, or feeds another value."""
-    worded: dict[str, set[str]] = {}
+    worded: dict[str, set[str]] = defaultdict(set)
     for text in view.texts:
-        if text.where.kind == "fact":
-            worded.setdefault(text.where.ident, set()).update(text.value_names)
+        if text.fact:
+            worded[text.fact.id].update(text.value_names)
     inputs = {
         name for f in view.base.facts for v in f.values if v.derived for name in v.derived.inputs
     }
     for fact in view.base.facts:
-        here = worded.get(fact.id, set()) | _drawn(fact)
+        here = worded[fact.id] | _drawn(fact)
         for key, name in [("values", v.name) for v in fact.values] + [
             ("dates", d.name) for d in fact.dates
         ]:

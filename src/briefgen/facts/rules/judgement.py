@@ -139,4 +139,5 @@ def tensions_are_between_two_facts(view: View) -> Iterator[Issue]:
         for index, tension in enumerate(fact.tensions):
             if tension.fact in (fact.id, *fact.former_ids):
                 where = Where("fact", fact.id).at("tensions", str(index))
-                yield view.error("own-tension", where, "the tension is with the fact itself")
+                message = "the tension is with the fact itself"
+                yield view.error("own-tension", where, message, "name the other fact, or remove it")

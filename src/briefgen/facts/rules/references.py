@@ -211,8 +211,14 @@ def _repeated(view: View, named: Iterable[tuple[Where, str]]) -> Iterator[Issue]
             stands = f" at {origin.file}:{origin.line}" if origin else ""
             # The loader notes the second entry of a kind with the same id under "2".
             again = where.at(str(rank)) if where == first else where
-            message = f"the id “{ident}” is already that of the {first.kind}{stands}"
+            message = f"the id “{ident}” is already that of the {_kind(first)}{stands}"
             yield view.error("duplicate-id", again, message, "give it another id")
+
+
+def _kind(where: Where) -> str:
+    """What kind of entry stands there: sides and units stand in the partnership."""
+    own = {"sides": "side", "units": "unit"}
+    return own.get("".join(where.path[:1]), where.kind)
 
 
 def names_in_a_fact_are_unique(view: View) -> Iterator[Issue]:

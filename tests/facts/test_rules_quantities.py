@@ -33,6 +33,34 @@ def test_a_qualifier_belongs_to_the_value_and_not_to_the_text(tmp_path: Path, wo
     assert stands(issues, "qualifier-in-text", f"{TRANSPORT}:{line_of(TRANSPORT, old)}")
 
 
+def test_a_qualifier_is_looked_at_behind_a_value_that_has_none(tmp_path: Path) -> None:
+    old = "    loan: {unit: JPY, bound: up_to"
+    new = "    cost: {unit: JPY, value: 1}\n    loan: {unit: JPY, bound: exact"
+    issues = spoilt(tmp_path, TRANSPORT, old, new)
+    assert stands(issues, "qualifier-lost", f"{TRANSPORT}:{line_of(TRANSPORT, old) + 1}")
+
+
+@pytest.mark.parametrize(
+    ("language", "words", "found"),
+    [
+        ("en", "About {engineers} are", True),
+        ("en", "At a roundabout {engineers} are", False),
+        ("en", "Numbers exceeding {engineers} are", False),
+        ("en", "Up to {@porton}, {engineers} are", False),
+        ("en", "{@porton}{engineers} are", False),
+        ("en", "{engineers}, around {when}, are", False),
+        ("ja", "両国で約{engineers}", True),
+        ("ja", "程度{engineers}", False),
+    ],
+)
+def test_a_qualifier_is_a_word_of_its_language_right_before_a_value(
+    tmp_path: Path, language: str, words: str, found: bool
+) -> None:
+    old = 'short: {en: "{engineers} to be trained"}'
+    issues = spoilt(tmp_path, TRANSPORT, old, f'short: {{{language}: "{words}"}}')
+    assert ("qualifier-in-text" in {issue.code for issue in issues}) is found
+
+
 @pytest.mark.parametrize(
     "values", ["bound: range, min: 40", "bound: range, min: 50, max: 40", "bound: range, value: 4"]
 )
@@ -99,8 +127,15 @@ def test_a_value_that_cannot_be_derived_is_an_error(tmp_path: Path, spec: str, w
 
 
 def test_a_typo_in_an_input_suggests_the_nearest(tmp_path: Path) -> None:
-    issues = read_facts(derived(tmp_path, "{operation: sum, inputs: [laon.loan]}"))[1]
-    assert [issue.hint for issue in issues] == ["did you mean “loan”?"]
+    for name in ("laon.loan", "laon.loan.value"):
+        issues = read_facts(derived(tmp_path, f"{{operation: sum, inputs: [{name}]}}"))[1]
+        assert [issue.hint for issue in issues] == ["did you mean “loan”?"]
+
+
+def test_what_is_derived_from_a_broken_fact_is_no_further_issue(tmp_path: Path) -> None:
+    folder = derived(tmp_path, "{operation: sum, inputs: [wind-ask.power, wind-ask.power]}")
+    (folder / ENERGY).write_text(FILES[ENERGY].replace("kind: ask", "kind: aks"), "utf-8")
+    assert [issue.code for issue in read_facts(folder)[1]] == ["unknown-value"]
 
 
 @pytest.mark.parametrize("inputs", ["nobody-at-all.loan", "loan.loan, engineers.engineers"])
@@ -138,6 +173,29 @@ def test_a_declared_unit_that_nothing_has_is_a_warning(tmp_path: Path) -> None:
 def test_a_resolved_date_names_its_basis(tmp_path: Path) -> None:
     issues = spoilt(tmp_path, TRANSPORT, "basis: {en: The Monday after it}", "basis: {}")
     assert stands(issues, "no-basis", f"{TRANSPORT}:{line_of(TRANSPORT, 'basis:')}")
+
+
+def test_a_date_of_a_fact_names_its_basis_too(tmp_path: Path) -> None:
+    dates = """\
+  dates:
+    start: {edtf: 2024-05-06, resolved_from: {printed: Monday, basis: {en: Its Monday}}}
+    end:
+      edtf: 2024-05-07
+      resolved_from: {printed: Tuesday, basis: {}}
+"""
+    text = (
+        FILES[ENERGY]
+        .replace("by {when}", "by")
+        .replace("wind power {when}.", "wind power {when}, from {start} to {end}.")
+    )
+    issues = read_facts(write_base(tmp_path, {ENERGY: text + dates}))[1]
+    assert stands(issues, "no-basis", f"{ENERGY}:{text.count(chr(10)) + 3}")
+
+
+def test_a_key_figure_is_looked_for_behind_a_fact_without_one(tmp_path: Path) -> None:
+    old = "  open_list: true"
+    issues = spoilt(tmp_path, TRANSPORT, old, f"{old}\n  key_figure: laon")
+    assert stands(issues, "unknown-value-name", f"{TRANSPORT}:{line_of(TRANSPORT, old) + 1}")
 
 
 def test_a_key_figure_is_a_value_of_its_fact(tmp_path: Path) -> None:

@@ -44,6 +44,39 @@ def test_a_typo_in_an_id_is_an_error_that_suggests_the_nearest(
     assert "did you mean" in issue.hint
 
 
+def test_a_side_of_the_pair_that_is_not_there_is_told_with_the_line_of_the_pair(
+    tmp_path: Path,
+) -> None:
+    name, old = "partnership.yaml", "style: {pair: [northland, southland]}"
+    issues = spoilt(tmp_path, name, old, "style:\n  date: day-month\n  pair: [northland, nobody]")
+    assert stands(issues, "unknown-id", f"{name}:{line_of(name, old) + 2}")
+
+
+@pytest.mark.parametrize(
+    ("key", "line"), [("within: bay", 2), ("aliases: [{name: The port, source: pres}]", 2)]
+)
+def test_what_a_place_names_is_told_with_the_line_of_its_key(
+    tmp_path: Path, key: str, line: int
+) -> None:
+    places = f"- id: porton\n  {key}\n  names: {{en: {{full: Porton}}}}\n"
+    issues = read_facts(write_base(tmp_path, {"places.yaml": places}))[1]
+    assert stands(issues, "unknown-id", f"places.yaml:{line}")
+
+
+def test_the_source_of_a_line_of_a_series_is_told_with_the_line_of_the_lines(
+    tmp_path: Path,
+) -> None:
+    evidence = 'evidence: {source: pres, paragraph: 1, mode: document, tokens: ["4"]}'
+    text = FILES[ENERGY] + (
+        f"  series:\n    form: bar\n    lines:\n      - {evidence}\n        points:\n"
+        "          - {category: {en: Wind}, quantity: {value: 4, unit: MW}}\n"
+        "          - {category: {en: Sun}, quantity: {value: 5, unit: MW}}\n"
+    )
+    issues = read_facts(write_base(tmp_path, {ENERGY: text}))[1]
+    line = FILES[ENERGY].count("\n") + 3
+    assert stands(issues, "unknown-id", f"{ENERGY}:{line}")
+
+
 def test_a_former_id_still_resolves(tmp_path: Path) -> None:
     issues = spoilt(tmp_path, TRANSPORT, "part_of: bridge-agreed", "part_of: bridge-plan")
     assert issues == ()

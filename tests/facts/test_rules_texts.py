@@ -131,6 +131,33 @@ def test_a_translated_quotation_needs_someone_quoted(tmp_path: Path) -> None:
     assert stands(issues, "not-quoted", place)
 
 
+@pytest.mark.parametrize("words", ["“met Taro Sora”", "“met Taro Sora,”", "“4 May […] met Taro.”"])
+def test_a_quotation_may_stand_in_tokens_with_a_full_stop_of_its_own(
+    tmp_path: Path, words: str
+) -> None:
+    old = 'short: {en: "{@bridge} agreed"}'
+    issues = spoilt(tmp_path, TRANSPORT, old, f'short: {{en: "{words}"}}')
+    assert "not-quoted" not in {issue.code for issue in issues}
+
+
+def test_a_quotation_may_be_set_in_letters_of_another_width(tmp_path: Path) -> None:
+    text = FILES[TRANSPORT].replace("“the heart of our plan”.", "“the ｈｅａｒｔ of our plan”.")
+    assert read_facts(write_base(tmp_path, {TRANSPORT: text}))[1] == ()
+
+
+@pytest.mark.parametrize(
+    ("name", "old", "new"),
+    [
+        ("sources.yaml", "short: {en: Report}", "short: {en: “Report”}"),
+        (TRANSPORT, "{en: A loan is not power}", "{en: A “loan” is not “power”}"),
+    ],
+)
+def test_quotation_marks_elsewhere_than_in_a_statement_quote_nobody(
+    tmp_path: Path, name: str, old: str, new: str
+) -> None:
+    assert spoilt(tmp_path, name, old, new) == ()
+
+
 def test_a_broken_template_is_an_error(tmp_path: Path) -> None:
     issues = spoilt(tmp_path, TRANSPORT, "it is “the heart", "it is {the “heart")
     assert stands(issues, "broken-template", f"{TRANSPORT}:{HEART}")
@@ -231,6 +258,30 @@ def test_a_blank_text_is_an_error(tmp_path: Path) -> None:
     assert stands(issues, "no-text", f"themes.yaml:{line_of('themes.yaml', '{en: Agreed}')}")
 
 
+def test_what_is_wrong_with_one_language_is_said_with_its_line(tmp_path: Path) -> None:
+    old = 'short: {en: "{@bridge} agreed"}'
+    new = 'short:\n    en: "{@bridge} agreed"\n    vi: "   "\n    ja: "第2次"'
+    issues = spoilt(tmp_path, TRANSPORT, old, new)
+    line = line_of(TRANSPORT, old)
+    assert stands(issues, "no-text", f"{TRANSPORT}:{line + 2}")
+    assert stands(issues, "loose-digits", f"{TRANSPORT}:{line + 3}")
+
+
+def test_what_is_wrong_with_the_text_of_a_value_is_said_with_the_line_of_the_value(
+    tmp_path: Path,
+) -> None:
+    old = "    share: {unit: share, bound: share, value: 0.5}"
+    new = """\
+    share:
+      quantity: {unit: share, bound: share, value: 0.5}
+      rivals:
+        - quantity: {unit: share, bound: share, value: 0.25}
+          evidence: {source: press, paragraph: 4, mode: document, tokens: [half]}
+      choice: {en: The other of 2 sources is older}"""
+    issues = spoilt(tmp_path, TRANSPORT, old, new)
+    assert stands(issues, "loose-digits", f"{TRANSPORT}:{line_of(TRANSPORT, old)}")
+
+
 def test_a_missing_translation_is_one_warning_an_entry(tmp_path: Path) -> None:
     issues = spoilt(tmp_path, "partnership.yaml", "languages: [en]", "languages: [en, ja]")
     found = [issue for issue in issues if issue.code == "not-translated"]
@@ -262,6 +313,30 @@ def test_a_term_needs_no_translation_and_its_expansion_does(tmp_path: Path) -> N
     base = write_base(tmp_path, {"partnership.yaml": text, "glossary.yaml": terms})
     found = [i.message for i in read_facts(base)[1] if i.subject == "ha"]
     assert found == ["there is no ja text for expansion"]
+
+
+def other_spellings_of(folder: Path, **files: str) -> list[str]:
+    issues = read_facts(write_base(folder, {f"{name}.yaml": files[name] for name in files}))[1]
+    return [issue.hint.partition(";")[0] for issue in issues if issue.code == "other-spelling"]
+
+
+def test_the_house_style_spells_english_texts_and_neither_terms_nor_other_languages(
+    tmp_path: Path,
+) -> None:
+    themes = FILES["themes.yaml"].replace("{en: Energy}", "{vi: Trung center, en: The color}")
+    glossary = "- {id: hub, term: {en: a center of data}, expansion: {en: its center}}\n"
+    assert other_spellings_of(tmp_path, themes=themes, glossary=glossary) == ["write “colour”"]
+
+
+def test_the_house_style_may_be_american(tmp_path: Path) -> None:
+    american = FILES["partnership.yaml"].replace("style: {", "style: {spelling: american, ")
+    themes = FILES["themes.yaml"].replace("{en: Energy}", "{en: The colour of a color}")
+    assert other_spellings_of(tmp_path, partnership=american, themes=themes) == ["write “color”"]
+
+
+def test_quotations_keep_their_spelling(tmp_path: Path) -> None:
+    themes = FILES["themes.yaml"].replace("{en: Energy}", "{en: The “center” and a “color”}")
+    assert other_spellings_of(tmp_path, themes=themes) == []
 
 
 def test_a_fact_without_a_short_form_is_a_warning(tmp_path: Path) -> None:

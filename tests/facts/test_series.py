@@ -153,6 +153,56 @@ def test_a_whole_is_one_number_of_the_unit_and_scope_of_its_parts(whole: dict[st
     assert troubles(with_series(parts, values={"n": whole})) == [said]
 
 
+def parts(*values: str, unit: str = "%", **more: Any) -> dict[str, Any]:
+    points = [named(name, value, unit) for name, value in zip("abcdef", values, strict=False)]
+    return series("doughnut", points, **more)
+
+
+@pytest.mark.parametrize(
+    ("values", "said"),
+    [
+        (("0", "100"), []),
+        (("49", "50"), []),
+        (("49", "49"), ["the parts make 98, and their whole is 100"]),
+        (("4e1", "5e1"), ["the parts make 90, and their whole is 100"]),
+        (("40", "59.4"), ["the parts make 99.4, and their whole is 100"]),
+        (("40", "59.5"), []),
+    ],
+)
+def test_parts_make_their_whole_but_for_half_a_last_place_each(
+    values: tuple[str, ...], said: list[str]
+) -> None:
+    assert troubles(with_series(parts(*values))) == said
+
+
+def test_a_whole_may_be_a_derived_value_of_its_fact() -> None:
+    values = {
+        "a": {"value": 5, "unit": "MW"},
+        "n": {"derived": {"operation": "sum", "inputs": ["fact-1.a", "fact-1.a"]}},
+    }
+    assert troubles(with_series(parts("4", "6", unit="MW", whole="n"), values=values)) == []
+
+
+def test_a_base_that_was_made_and_not_read_has_issues_without_a_place() -> None:
+    unlike = series("bar", [at(2020, 1), at(2021, 2, unit="kW")])
+    (issue,) = (i for i in check_facts(with_series(unlike)) if i.code == "not-drawable")
+    assert (issue.file, issue.line, issue.subject) == ("", 0, "fact-1")
+
+
+def test_a_series_is_looked_at_behind_facts_without_one_and_with_one_of_no_value() -> None:
+    unlike = series("bar", [at(2020, 1), at(2021, 2, unit="kW")])
+    unfilled = series("bar", [at(2020, 1), {"when": {"edtf": "2021"}, "value": "m"}])
+    facts = [
+        make_fact(1, 2),
+        make_fact(2, 2) | {"series": unfilled},
+        make_fact(3, 2) | {"series": unlike},
+    ]
+    assert sorted(troubles(make_base(0, 2, facts=facts))) == [
+        "the points have unlike units: MW, kW",
+        "the series names “m”, and the fact has no such value",
+    ]
+
+
 def test_a_point_may_draw_a_derived_value_of_its_fact() -> None:
     values = {
         "a": {"value": 2, "unit": "MW"},
@@ -189,6 +239,18 @@ def test_what_is_wrong_is_said_with_the_line_of_the_series(tmp_path: Path) -> No
     issues = [i for i in read_facts(tmp_path)[1] if i.code == "not-drawable"]
     assert [issue.file for issue in issues] == ["facts/energy.yaml"]
     assert issues[0].line == FILES["facts/energy.yaml"].count("\n") + 1
+
+
+def test_what_is_wrong_with_a_point_is_said_with_the_line_of_the_lines(tmp_path: Path) -> None:
+    text = FILES["facts/energy.yaml"] + (
+        "  series:\n    form: bar\n    lines:\n      - points:\n"
+        "          - {category: {en: Wind}, quantity: {value: 40, unit: MW}}\n"
+        "          - {category: {en: Sun}, quantity: {value: 50, unit: QQQQ}}\n"
+    )
+    write_base(tmp_path, {"facts/energy.yaml": text})
+    (issue,) = (i for i in read_facts(tmp_path)[1] if i.code == "unknown-unit")
+    line = FILES["facts/energy.yaml"].count("\n") + 3
+    assert (issue.file, issue.line, issue.subject) == ("facts/energy.yaml", line, "wind-ask")
 
 
 def test_a_slip_in_the_yaml_is_a_sentence_with_its_line(tmp_path: Path) -> None:

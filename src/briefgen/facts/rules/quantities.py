@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from functools import lru_cache
+from itertools import pairwise
 
 from briefgen.facts.derive import resolved_quantity
 from briefgen.facts.model import Fact, FactBase, NamedPoint
@@ -74,7 +75,7 @@ def qualifiers_stand_in_the_value(view: View) -> Iterator[Issue]:
     for text in view.texts:
         if text.fact is None:
             continue
-        for before, hole in zip(text.pieces, text.pieces[1:], strict=False):
+        for before, hole in pairwise(text.pieces):
             if not isinstance(before, Literal) or not isinstance(hole, ValueHole):
                 continue
             found = _qualifier_before(text.language).search(before.text)
@@ -87,9 +88,9 @@ def qualifiers_stand_in_the_value(view: View) -> Iterator[Issue]:
 @lru_cache(maxsize=8)
 def _qualifier_before(language: Language) -> re.Pattern[str]:
     before = {q.word for q in qualifiers(language) if q.kept and not q.stands_behind}
-    longest_first = sorted(before - AMBIGUOUS, key=len, reverse=True)
-    start = r"" if language is Language.JA else r"\b"
-    return re.compile(rf"{start}({'|'.join(map(re.escape, longest_first))})\s*$", re.IGNORECASE)
+    words = "|".join(map(re.escape, sorted(before - AMBIGUOUS)))
+    start = "" if language is Language.JA else r"\b"
+    return re.compile(rf"{start}({words})\s*$", re.IGNORECASE)
 
 
 def derived_values_work_out(view: View) -> Iterator[Issue]:

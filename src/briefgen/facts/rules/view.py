@@ -7,13 +7,26 @@ from dataclasses import dataclass, field
 from functools import cache, cached_property
 from typing import NamedTuple, get_args
 
-from briefgen.facts.model import Actor, Fact, FactBase, FactDate, FactValue, Place, Project
+from briefgen.facts.model import (
+    Actor,
+    Fact,
+    FactBase,
+    FactDate,
+    FactValue,
+    Partnership,
+    Place,
+    Project,
+    Source,
+    Term,
+    Theme,
+)
 from briefgen.facts.nearest import Nearest
 from briefgen.issues import Issue, error, warning
 from briefgen.values.frozen import Frozen
 from briefgen.values.language import Language, LocalText
 from briefgen.values.template import Literal, TemplatePiece, ValueHole, parse_template
 
+_Entry = Partnership | Source | Actor | Project | Place | Theme | Term | Fact
 _TEXTS = (LocalText,)
 HOLE = "\N{OBJECT REPLACEMENT CHARACTER}"
 """Stands for a hole in the literal text of a template."""
@@ -59,7 +72,7 @@ class View:
     def entries(self) -> tuple[tuple[Where, Frozen], ...]:
         """Every entry of the base with its place, in the order of the files."""
         base = self.base
-        groups: tuple[tuple[str, tuple[Actor | Project | Place | Frozen, ...]], ...] = (
+        groups: tuple[tuple[str, tuple[_Entry, ...]], ...] = (
             ("partnership", (base.partnership,)),
             ("source", base.sources),
             ("actor", base.actors),
@@ -69,11 +82,7 @@ class View:
             ("term", base.terms),
             ("fact", base.facts),
         )
-        return tuple(
-            (Where(kind, getattr(entry, "id", "")), entry)
-            for kind, group in groups
-            for entry in group
-        )
+        return tuple((Where(kind, entry.id), entry) for kind, group in groups for entry in group)
 
     @cached_property
     def local_texts(self) -> tuple[tuple[Where, LocalText, Fact | None], ...]:
@@ -97,7 +106,7 @@ class View:
         """An error at that place."""
         return self._issue(error, code, where, message, hint)
 
-    def warning(self, code: str, where: Where, message: str, hint: str = "") -> Issue:
+    def warning(self, code: str, where: Where, message: str, hint: str) -> Issue:
         """A warning at that place."""
         return self._issue(warning, code, where, message, hint)
 

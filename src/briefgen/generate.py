@@ -126,7 +126,8 @@ def shape_document(
         data = memo_bytes(candidate, anchors=Anchors.NONE, template=template, brand=brand)
         return measure_memo(data).share <= FULL_PAGE
 
-    return shape_memo(set_beneath(document), brief or Brief(), fits)
+    name = template.name if isinstance(template, HeldFile) else Path(template or "").name
+    return shape_memo(set_beneath(document), brief or Brief(), fits, name)
 
 
 def source_date() -> dt.date | None:

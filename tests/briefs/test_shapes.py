@@ -173,6 +173,14 @@ def test_parts_that_the_brief_switches_on_are_named_where_they_take_more_than_a_
         shaped(Shape.ONE_PAGE, parts={"status_board": True, "register": True})
 
 
+def test_the_template_is_named_whose_page_does_not_hold_it(tmp_path: Path) -> None:
+    template = tmp_path / "crest.docx"
+    template.write_bytes(TEMPLATES["crest"]())
+    brief = Brief.model_validate({"shape": "one-page", "judgement": "It is so. " * 150})
+    with pytest.raises(BuildError, match=r"take more than one page in crest\.docx; shorten"):
+        compose_memo(demo.facts(), brief, template=template)
+
+
 def test_a_page_with_room_for_the_author_alone_has_no_empty_bottom_line() -> None:
     most = bisect_right(range(300), 0, key=_takes_more_than_a_page) - 1
     document = shaped(Shape.ONE_PAGE, recommendation="Ask for dates. " * most)

@@ -53,7 +53,9 @@ class _Choice:
     own: int
 
 
-def one_page(document: Document, brief: Brief, build: Builder, fits: Fits) -> Document:
+def one_page(
+    document: Document, brief: Brief, build: Builder, fits: Fits, template: str = ""
+) -> Document:
     """The document of one page: what goes first, until ``fits`` says that no more does.
 
     Headline facts come first: as sentences of the bottom line, then as key figures, then as rows of
@@ -70,19 +72,18 @@ def one_page(document: Document, brief: Brief, build: Builder, fits: Fits) -> Do
     if choice is not None:
         choices = [replace(choice, rows=n) for n in range(len(page.rows_beside(choice)) + 1)]
         return page.document(_largest(choices, fit))
-    raise BuildError(_too_much(added(brief.shape, brief.parts)))
+    raise BuildError(_too_much(added(brief.shape, brief.parts), template))
 
 
-def _too_much(parts: Sequence[str]) -> str:
+def _too_much(parts: Sequence[str], template: str) -> str:
+    what, first = "the header and the author’s own words", ""
     if parts:
-        return (
-            "the header, the author’s own words and the parts that the brief switches on "
-            f"({', '.join(parts)}) take more than one page; take parts out, shorten purpose, "
-            "judgement and recommendation, and sections of your own, or choose another shape"
-        )
+        what = "the header, the author’s own words and the parts that the brief switches on"
+        what, first = f"{what} ({', '.join(parts)})", "take parts out, "
+    where = f" in {template}" if template else ""
     return (
-        "the header and the author’s own words take more than one page; shorten purpose, judgement "
-        "and recommendation, and sections of your own, or choose another shape"
+        f"{what} take more than one page{where}; {first}shorten purpose, judgement and "
+        "recommendation, and sections of your own, or choose another shape"
     )
 
 

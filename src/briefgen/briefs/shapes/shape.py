@@ -20,15 +20,15 @@ Fits = Callable[[Document], bool]
 """Whether a memo of the document fits on its page."""
 
 
-def shape_memo(document: Document, brief: Brief, fits: Fits) -> Document:
-    """The memo of the brief's shape; ``fits`` measures a memo of one page.
+def shape_memo(document: Document, brief: Brief, fits: Fits, template: str = "") -> Document:
+    """The memo of the brief's shape; ``fits`` measures a memo of one page, in that template if any.
 
     ``left_out`` then names every fact that the memo does not state. BuildError if not even the
     least that a page must have fits on it.
     """
     build = Builder(catalogue(document.language))
     if brief.shape is Shape.ONE_PAGE:
-        shaped = one_page(document, brief, build, fits)
+        shaped = one_page(document, brief, build, fits, template)
     else:
         sections = _sections(document, brief, build)
         shaped = number_notes(document.model_copy(update={"sections": sections}))

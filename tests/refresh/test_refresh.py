@@ -145,6 +145,27 @@ def test_a_new_name_is_put_wherever_the_name_stands(kind: str) -> None:
     assert not {f.state for f in report.open} & {State.STALE, State.REWORDED}
 
 
+@pytest.mark.parametrize("author", [None, "Desk"])
+def test_the_contents_list_follows_the_headings_that_it_repeats(author: str | None) -> None:
+    base = demo.facts()
+    names = Names(en=NameForms(full="Ishiba the Younger", short="Ishiba"))
+    actors = tuple(
+        a.model_copy(update={"names": names}) if a.id == "ishiba-shigeru" else a
+        for a in base.actors
+    )
+    facts = base.model_copy(update={"actors": actors})
+    data = memo_file(base, Brief.model_validate({"shape": "full"}))
+    made = refresh(data, facts, author=author)
+    entries, headings = (
+        [p.text for p in read_delivered(made.data).passages if p.style.startswith(style)]
+        for style in ("toc", "heading")
+    )
+    assert "Ishiba the Younger, Prime Minister of Japan" in entries
+    assert [text.partition("\t")[0] for text in entries] == headings[-len(entries) :]
+    again = refresh(made.data, facts, author=author)
+    assert again.data == made.data
+
+
 @pytest.mark.parametrize("kind", ["memo", "deck"])
 def test_the_same_facts_give_the_same_bytes(kind: str) -> None:
     data = delivered(kind)

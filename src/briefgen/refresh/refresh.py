@@ -23,6 +23,7 @@ from briefgen.errors import InputError
 from briefgen.facts.model import FactBase
 from briefgen.gate.files import naming
 from briefgen.refresh.charts import RefreshedCharts, refreshed_charts
+from briefgen.refresh.contents import contents_entries
 from briefgen.refresh.edition import edition_line
 from briefgen.refresh.fit import OUTGROWN, fonts_of, refitted
 from briefgen.refresh.package import exchanged
@@ -159,6 +160,7 @@ class _Run:
         self.left: list[Finding] = []
         self.paragraphs: dict[str, list[Located]] = {}
         self.fitted: dict[str, tuple[list[_Change], bytes]] = {}
+        self.entries = contents_entries(file.passages) if file.kind == "docx" else {}
 
     def refreshed(self, data: bytes, embedded: str | None) -> Refreshed:
         changes = [change for change in self._changes() if self._cut(change)]
@@ -279,15 +281,28 @@ class _Run:
         if text_digest(shown) == text_digest(change.text):
             change.text = shown  # its line breaks stay where they are
             return True
-        splices = None
-        if paragraph.text == passage.text:
-            told = (data, paragraph, change.start, change.end, change.text)
-            splices = tracked(*told, self.reviewer) if self.reviewer else replaced(*told)
+        splices = (
+            self._exchanged(change, data, paragraph) if paragraph.text == passage.text else None
+        )
         if splices is None:
             self._leave(change.placed, "its lines are others than before, or hold no text; rebuild")
             return False
-        change.splices = splices
+        change.splices = [*splices, *self._repeated(change, data)]
         return True
+
+    def _exchanged(self, change: _Change, data: bytes, paragraph: Located) -> list[Splice] | None:
+        told = (data, paragraph, change.start, change.end, change.text)
+        return tracked(*told, self.reviewer) if self.reviewer else replaced(*told)
+
+    def _repeated(self, change: _Change, data: bytes) -> list[Splice]:
+        """The same change where the contents list repeats the heading, if it still does."""
+        entry = self.entries.get(change.placed.passage or 0)
+        if entry is None or entry.source is None or entry.source.part != change.source.part:
+            return []
+        paragraph = self.paragraphs[entry.source.part][entry.source.paragraph]
+        if paragraph.text != entry.text:
+            return []
+        return self._exchanged(change, data, paragraph) or []
 
     def _expected(self, part: str, changes: Sequence[_Change]) -> dict[int, str]:
         """What each changed paragraph of a part has to read as."""

@@ -21,6 +21,7 @@ from briefgen.delivered.read_memo import DeliveredMemo, read_memo
 from briefgen.document.model import Document
 from briefgen.document.walk import plain_text
 from briefgen.facts.export import export_facts
+from briefgen.generate import compose_brief
 from briefgen.values.language import Language
 from briefgen.wording.catalogue import catalogue
 from tests import demo
@@ -230,8 +231,9 @@ def test_a_number_never_loses_its_qualifier(files: Files) -> None:
     for found in files.deck.occurrences:
         key = (found.id, found.place.slide, found.place.shape)
         frames.setdefault(key, []).append((found.text or "").replace("\u00a0", " "))
-    words = {value.ref: value for value in files.document.values}
-    texts = {o.id: o for o in files.document.occurrences}
+    whole = compose_brief(files.base, Brief())
+    words = {value.ref: value for value in whole.values}
+    texts = {o.id: o for o in whole.occurrences}
     checked = 0
     for found in files.deck.occurrences:
         if found.form.partition(":")[0] in ENTRIES:

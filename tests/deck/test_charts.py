@@ -114,10 +114,14 @@ def test_two_points_over_time_are_then_and_now_and_no_line() -> None:
     slide = slide_of(plan(), "wind-power")
     assert not [shape for shape in slide.shapes if isinstance(shape, ChartShape)]
     then, now = (s for s in slide.shapes if isinstance(s, GroupShape) and s.name.startswith("Fig"))
-    assert (then.alt.replace("\u00a0", " "), now.alt.replace("\u00a0", " ")) == (
-        "2013: 900 MW",
-        "2023: 3,000 MW",
-    )
+    assert (then.alt, now.alt) == ("2013", "2023")
+    for group, said in ((then, ["2013", "900", "MW"]), (now, ["2023", "3,000", "MW"])):
+        (text,) = [shape for shape in group.shapes if isinstance(shape, TextShape)]
+        assert [plain_text(p.content).replace("\u00a0", " ") for p in text.paragraphs] == said
+        anchors = {
+            i.occurrence for p in text.paragraphs for i in p.content if i.kind == "statement"
+        }
+        assert len(anchors) == 2  # its time, and its figure with the unit
     (arrow,) = [shape for shape in slide.shapes if isinstance(shape, LineShape)]
     assert arrow.x1 < arrow.x2
     assert arrow.outline.tail == "triangle"

@@ -11,6 +11,7 @@ from briefgen.deck.model import GroupShape, TableShape, TextShape
 from briefgen.deck.plan.themes.facts import ThemeFacts, theme_facts
 from briefgen.deck.plan.themes.forms import Form, forms_of, in_turn
 from briefgen.document.model import SectionRole
+from briefgen.document.walk import plain_text
 from briefgen.facts.model import FactBase
 from briefgen.generate import compose_brief
 from tests.made import planned
@@ -162,11 +163,14 @@ def test_a_table_of_undertakings_has_a_row_for_each(density: str) -> None:
 
 
 @pytest.mark.parametrize("density", ["read", "present"])
-def test_a_leading_figure_says_its_qualifier_and_unit_in_its_alternative_text(density: str) -> None:
+def test_a_leading_figure_goes_by_its_label_and_its_texts_say_the_rest(density: str) -> None:
     fact = PROJECT | {"key_figure": "n"}
     _, shapes = body_of(base_of(fact, said(1), rests_on=("fact-1",)), density)
     group = next(s for s in shapes if isinstance(s, GroupShape) and s.name.startswith("Figure"))
-    assert group.alt.endswith(": Thing b")
+    assert group.alt == "Thing b"
+    (text,) = [shape for shape in group.shapes if isinstance(shape, TextShape)]
+    assert plain_text(text.paragraphs[-1].content).startswith("Thing b")
+    assert len(text.paragraphs) > 2  # figure and unit besides
 
 
 def test_themes_of_one_fact_share_a_slide_that_names_each() -> None:

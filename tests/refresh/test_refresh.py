@@ -6,6 +6,7 @@ import io
 import re
 import zipfile
 from collections.abc import Callable
+from decimal import Decimal
 from functools import cache
 
 import docx
@@ -22,7 +23,7 @@ from pptx.util import Inches
 from briefgen import Brief, FactBase, compose_memo
 from briefgen.briefs.compose import EDITION_DIGITS
 from briefgen.delivered.audit import audit
-from briefgen.delivered.model import DeliveredFile
+from briefgen.delivered.model import Area, DeliveredFile
 from briefgen.delivered.provenance import provenance_of, sidecar_bytes
 from briefgen.delivered.read import read_delivered
 from briefgen.delivered.report import State
@@ -30,10 +31,12 @@ from briefgen.errors import InputError
 from briefgen.facts.model import Fact
 from briefgen.generate import memo_bytes
 from briefgen.refresh import refresh
+from briefgen.refresh.package import exchanged
+from briefgen.values.language import LocalText
 from briefgen.values.names import NameForms, Names
 from briefgen.values.status import Status
 from briefgen.writers.anchors import Anchors
-from tests import demo
+from tests import demo, second
 from tests.laws import law
 from tests.made import deck_file, memo_file
 from tests.synthetic import make_base
@@ -97,12 +100,13 @@ def texts(file: DeliveredFile) -> list[str]:
     return [passage.text for passage in file.passages]
 
 
+_ALTERNATIVE = re.compile(rb"(descr=|<w:tblDescription w:val=)\"[^\"]*\"")
 _TEXT = re.compile(rb"(<(?:w|a):t)(?: xml:space=\"preserve\")?(>)[^<]*")
 
 
 def skeleton(part: bytes) -> bytes:
-    """The part without what its runs say."""
-    return _TEXT.sub(rb"\1\2", part)
+    """The part without what its runs and its alternative texts say."""
+    return _ALTERNATIVE.sub(rb"\1", _TEXT.sub(rb"\1\2", part))
 
 
 # --- what it does ---------------------------------------------------------------------------------
@@ -143,6 +147,62 @@ def test_a_new_name_is_put_wherever_the_name_stands(kind: str) -> None:
     assert {f.form.split(":")[0] for f in done.done} & {"name", "parties"}
     report = audit([read_delivered(done.data, kind)], facts)
     assert not {f.state for f in report.open} & {State.STALE, State.REWORDED}
+
+
+@pytest.mark.parametrize("kind", ["memo", "deck"])
+def test_alternative_texts_follow_the_texts_that_they_repeat_unless_a_person_wrote_them(
+    kind: str,
+) -> None:
+    base = demo.facts()
+    facts = tuple(
+        f.model_copy(update={"label": LocalText(en="Researchers to be received")})
+        if f.id == "phd-researchers"
+        else f
+        for f in base.facts
+    )
+    now = base.model_copy(update={"facts": facts})
+    data = delivered(kind, "en")
+    made = read_delivered(refresh(data, now).data)
+    assert sum("Researchers to be received" in text for text in alternatives(made)) >= 1
+    assert not any("Pledged reception in Japan" in text for text in alternatives(made))
+    own = b"My own words on Pledged reception in Japan, semiconductors"
+    edited = data
+    for name, part in members(data).items():
+        changed = re.sub(rb'="[^"]*Pledged reception in Japan[^"]*"', b'="' + own + b'"', part)
+        if changed != part and name.endswith((".xml",)) and not name.startswith("customXml"):
+            edited = exchanged(edited, {name: changed})
+    left = alternatives(read_delivered(refresh(edited, now).data))
+    assert own.decode() in left
+    assert not any("Researchers to be received" in text for text in left)
+
+
+def alternatives(file: DeliveredFile) -> list[str]:
+    return [p.text for p in file.passages if p.where.area is Area.ALT_TEXT]
+
+
+def test_then_and_now_are_brought_up_to_date_with_their_times() -> None:
+    base = second.facts()
+    (fact,) = [f for f in base.facts if f.id == "warning-lead-time"]
+    changed = with_now(fact, Decimal(36))
+    now = base.model_copy(
+        update={"facts": tuple(changed if f.id == fact.id else f for f in base.facts)}
+    )
+    made = refresh(deck_file(base), now)
+    assert made.left == ()
+    file = read_delivered(made.data)
+    shown = [p.text for p in file.passages if p.where.shape.startswith("Figure and time")]
+    assert shown == ["2019", "9", "hours", "2025", "36", "hours"]
+    assert audit([file], now).open == ()
+
+
+def with_now(fact: Fact, number: Decimal) -> Fact:
+    values = tuple(
+        value.model_copy(update={"quantity": value.quantity.model_copy(update={"value": number})})
+        if value.name == "now" and value.quantity is not None
+        else value
+        for value in fact.values
+    )
+    return fact.model_copy(update={"values": values})
 
 
 @pytest.mark.parametrize("author", [None, "Desk"])

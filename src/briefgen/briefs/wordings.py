@@ -13,9 +13,12 @@ from briefgen.briefs.notes import note_pieces
 from briefgen.briefs.parties import party_names
 from briefgen.briefs.source_words import source_description
 from briefgen.briefs.words import ENTITLED, Form, Words, joined
-from briefgen.facts.model import Fact
+from briefgen.facts.derive import resolved_point
+from briefgen.facts.model import Fact, SeriesPoint
 from briefgen.values.language import Language
 from briefgen.values.quantity import Quantity
+from briefgen.values.when import When
+from briefgen.wording.axes import axis_times
 from briefgen.wording.catalogue import catalogue
 from briefgen.wording.quantities import word_quantity
 
@@ -115,13 +118,34 @@ def _value(facts: Sequence[Fact], name: str, language: Language, words: Words) -
 
 def _figure(facts: Sequence[Fact], name: str, language: Language, words: Words) -> Iterator[str]:
     """The parts of a large figure, one below the other and each alone, and all in one phrase."""
-    quantity = words.values(facts[0])[name]
+    drawn = _drawn(facts[0], name)
+    if drawn is not None:
+        quantity: Quantity | When = resolved_point(words.base, facts[0], drawn)
+    else:
+        quantity = words.values(facts[0])[name]
     if isinstance(quantity, Quantity):
         held = word_quantity(quantity, catalogue(language), words.lexicon.unit)
         parts = [part for part in (held.qualifier, held.figure, held.unit) if part]
         yield "\n".join(parts)
         yield from parts
         yield held.full
+
+
+def _figure_time(
+    facts: Sequence[Fact], name: str, language: Language, words: Words
+) -> Iterator[str]:
+    """The time of a point of the fact's series, in the words of the axis."""
+    drawn, series = _drawn(facts[0], name), facts[0].series
+    times = [place for place in series.places if isinstance(place, When)] if series else []
+    told = axis_times(times, catalogue(language), words.lexicon.date_style)
+    if drawn is not None and drawn.when is not None:
+        yield from (text for when, text in zip(times, told, strict=True) if when == drawn.when)
+
+
+def _drawn(fact: Fact, name: str) -> SeriesPoint | None:
+    """The point of the fact's series that has the name; None where none has."""
+    named = fact.series.named_points if fact.series else ()
+    return next((point.point for point in named if point.name == name), None)
 
 
 def _note(cautions: bool) -> _Make:
@@ -161,6 +185,7 @@ _MAKERS: Mapping[str, _Make] = {
     Form.WHEN: _when,
     Form.VALUE: _value,
     Form.FIGURE: _figure,
+    Form.FIGURE_TIME: _figure_time,
     Form.NOTE: _note(False),
     Form.SPOKEN: _note(True),
     Form.QUOTE: _quote,

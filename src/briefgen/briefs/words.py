@@ -42,6 +42,7 @@ class Form(StrEnum):
     TAKEAWAY_SHORT = "takeaway_short"
     THEME = "theme"
     FIGURE = "figure"
+    FIGURE_TIME = "figure_time"
     WHEN = "when"
     VALUE = "value"
     CHART = "chart"

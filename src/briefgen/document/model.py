@@ -539,7 +539,8 @@ class ChartPoint(Node):
     tells it from the chart's other points, wherever they stand: a digest of its line, a dot, one of
     its place.
     ``sources`` are (source number, paragraph) pairs; a ``derived`` value, which no source states,
-    may have none.
+    may have none. ``occurrence`` and ``time_occurrence`` are what anchors figure and time where a
+    slide sets them large; "" where none does.
     """
 
     fact: str
@@ -553,6 +554,8 @@ class ChartPoint(Node):
     unit: str = ""
     sources: tuple[tuple[int, int], ...] = ()
     derived: bool = False
+    occurrence: str = ""
+    time_occurrence: str = ""
 
 
 class ChartLine(Node):

@@ -22,6 +22,7 @@ from briefgen.delivered.report import Finding, State
 from briefgen.errors import InputError
 from briefgen.facts.model import FactBase
 from briefgen.gate.files import naming
+from briefgen.refresh.alternatives import followed
 from briefgen.refresh.charts import RefreshedCharts, refreshed_charts
 from briefgen.refresh.contents import contents_entries
 from briefgen.refresh.edition import edition_line
@@ -160,6 +161,7 @@ class _Run:
         self.left: list[Finding] = []
         self.paragraphs: dict[str, list[Located]] = {}
         self.fitted: dict[str, tuple[list[_Change], bytes]] = {}
+        self.alternatives: set[str] = set()
         self.entries = contents_entries(file.passages) if file.kind == "docx" else {}
 
     def refreshed(self, data: bytes, embedded: str | None) -> Refreshed:
@@ -169,6 +171,7 @@ class _Run:
         if not self.left and not self._charts({}).left:
             changes += (change for change in self._edition() if self._cut(change))
             changed_parts, changes = self._spliced(changes)
+        changed_parts |= self._followed(changes, changed_parts)
         charts = self._charts(changed_parts)
         changed_parts |= charts.parts
         self.left += charts.left
@@ -178,6 +181,27 @@ class _Run:
         texts = (change.placed.finding for change in changes if change.splices)
         done = (*texts, *charts.done)
         return Refreshed(exchanged(data, changed_parts), done, tuple(self.left), provenance)
+
+    def _followed(
+        self, changes: Sequence[_Change], changed: Mapping[str, bytes]
+    ) -> dict[str, bytes]:
+        """The parts whose alternative texts change with the texts that they repeat.
+
+        Nobody can accept or reject a change of one, so that none follows a tracked change.
+        """
+        by_part: dict[str, dict[str, str]] = {}
+        for change in changes:
+            old = self.file.passages[change.placed.passage or 0].text[change.start : change.end]
+            if change.splices and self.reviewer is None:
+                by_part.setdefault(change.source.part, {})[old] = change.text
+        parts: dict[str, bytes] = {}
+        for part, texts in by_part.items():
+            data = changed.get(part) or self.parts.data(part)
+            made = followed(data, texts, self.provenance.paragraphs)
+            self.alternatives |= made.shown
+            if made.shown:
+                parts[part] = made.data
+        return parts
 
     def _charts(self, changed: Mapping[str, bytes]) -> RefreshedCharts:
         return refreshed_charts(self.file, self.provenance, self.facts, self.parts, changed)
@@ -342,7 +366,13 @@ class _Run:
             if as_delivered(self.file, self.file.passages[at])
             and not self.file.passages[at].computed
         }
-        return renewed(self.provenance, self.facts, now, {*shown, *charts.shown}, charts.drawn)
+        return renewed(
+            self.provenance,
+            self.facts,
+            now,
+            {*shown, *charts.shown, *self.alternatives},
+            charts.drawn,
+        )
 
     def _after(self, made: Sequence[_Change]) -> dict[int, str]:
         """The text of each passage that changed, by its index."""

@@ -23,13 +23,13 @@ from briefgen.facts.model import (
     SeriesLine,
     SeriesPoint,
 )
-from briefgen.values.language import LocalText
+from briefgen.values.language import Language, LocalText
 from briefgen.values.quantity import Derived, Operation, Quantity
 from briefgen.values.timeline import even_steps
 from briefgen.values.when import When
 from briefgen.wording.axes import SIGNS, Scale, axis_times, common_scale
 from briefgen.wording.quantities import word_quantity
-from briefgen.wording.render import Piece, render_value
+from briefgen.wording.render import Piece, TypedValues, render_value
 
 Place = When | LocalText
 
@@ -160,9 +160,9 @@ class _Drawing:
         assert quantity.value is not None, "the rules let no range or word into a series"
         numbers, evidence = self.writing.source_numbers, self._evidence(named)
         words = word_quantity(quantity, self.writing.catalogue, self.writing.words.lexicon.unit)
-        if self.series.over_time and len(self.series.points) == _THEN_AND_NOW:
+        large = self.series.over_time and len(self.series.points) == _THEN_AND_NOW
+        if large:
             self.writing.build.value(self._ref(named.name), quantity, words.figure)
-            self._place_inline(named)
         return ChartPoint(
             fact=self.fact.id,
             ref=self._ref(named.name),
@@ -175,7 +175,32 @@ class _Drawing:
             unit=words.unit,
             sources=tuple(dict.fromkeys((numbers[e.source], e.paragraph) for e in evidence)),
             derived=self._derived(named.point) is not None,
+            occurrence=self._figure(named, words.full) if large else "",
+            time_occurrence=self._time(named) if large else "",
         )
+
+    def _figure(self, named: NamedPoint, text: str) -> str:
+        """What anchors the point's figure, set large."""
+        values = {named.name: self._quantity(named.point)}
+        return self._anchored(
+            f"{Form.FIGURE}:{named.name}", Piece(text, self._lang, named.name), values
+        )
+
+    def _time(self, named: NamedPoint) -> str:
+        """What anchors its time beside it."""
+        name, when = f"{named.name}.when", named.point.when
+        assert when is not None, "the series stands at times"
+        piece = Piece(self.places[named.point.place], self._lang, name)
+        return self._anchored(f"{Form.FIGURE_TIME}:{named.name}", piece, {name: when})
+
+    def _anchored(self, form: str, piece: Piece, values: TypedValues) -> str:
+        facts = (self.writing.ref(self.fact),)
+        made = self.writing.build.statement((piece,), form, facts, values, self.fact.id)
+        return made.occurrence
+
+    @property
+    def _lang(self) -> Language:
+        return self.writing.language
 
     def _key(self, name: Place | None) -> str:
         """A short digest of a line's name or of a place, as the facts have it; "" for no name."""

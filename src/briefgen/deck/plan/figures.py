@@ -104,7 +104,7 @@ def _tile(figure: Figure, box: Box, step: _Step, setting: Setting) -> GroupShape
             frame("Figure and label", inner, _fitted(figure, inner, step, setting) or ()),
             *mark,
         ),
-        alt=f"{figure.full}: {plain_text(figure.label)}",
+        alt=plain_text(figure.label),
     )
 
 

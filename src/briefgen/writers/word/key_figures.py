@@ -78,7 +78,7 @@ def _line(
         ),
         oxml.row(map(oxml.cell, widths, feet)),
     )
-    told = "; ".join(f"{plain_text(figure.label)}: {figure.full}" for figure in figures)
+    told = "; ".join(plain_text(figure.label) for figure in figures)
     return oxml.table(ledger.style(Style.FIGURE_STRIP), widths, rows, header=True, description=told)
 
 

@@ -108,7 +108,7 @@ def _hero(figure: Figure, box: Box, paragraphs: tuple[SlideParagraph, ...]) -> G
     return GroupShape(
         name=f"Figure · {label[:50]}",
         shapes=(frame("Figure and label", box, paragraphs),),
-        alt=f"{figure.full}: {label}",
+        alt=label,
     )
 
 

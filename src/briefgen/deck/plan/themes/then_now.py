@@ -9,7 +9,15 @@ from __future__ import annotations
 from briefgen.deck.model import Box, GroupShape, LineShape, Outline, Shape, SlideParagraph
 from briefgen.deck.plan.setting import Setting, inches
 from briefgen.deck.plan.shapes import frame
-from briefgen.document.model import Chart, ChartPoint, Citation, Value
+from briefgen.document.model import (
+    Chart,
+    ChartPoint,
+    Citation,
+    Inlines,
+    Statement,
+    Text,
+    Value,
+)
 from briefgen.looks.model import Slot
 
 _FROM_FIGURE = 2
@@ -42,9 +50,9 @@ def then_now(chart: Chart, setting: Setting) -> tuple[Shape, ...] | None:
     middle = top + above + setting.height_of(texts[0][-_FROM_FIGURE:-1], width) // 2
     shapes: list[Shape] = [
         frame("Caption", Box(x=body.x, y=body.y, w=body.w, h=top - body.y - 2 * _GAP), (head,)),
-        _figure(chart, 0, points[0], texts[0], boxes[0]),
+        _figure(chart.places[0], texts[0], boxes[0]),
         _arrow(boxes[0], boxes[1], middle),
-        _figure(chart, 1, points[1], texts[1], boxes[1]),
+        _figure(chart.places[1], texts[1], boxes[1]),
     ]
     if rest:
         y = top + height + 2 * _GAP
@@ -92,29 +100,38 @@ def _text(
     words = (point.figure or point.words).replace(" ", "\u00a0")
     value = Value(text=words, lang=setting.language, ref=point.ref)
     time = Value(text=place, lang=setting.language, ref=f"{point.ref}.when")
-    figure = setting.paragraph((value,), large, bold=True, color=Slot.DK2)
+    figure = setting.paragraph(_stated(point.occurrence, value), large, bold=True, color=Slot.DK2)
     style = figure.style.model_copy(update={"spacing": _FIGURE_SPACING})
-    qualifier = _line(point.qualifier, small, Slot.ACCENT5, setting)
+    qualifier = _line(point, point.qualifier, small, Slot.ACCENT5, setting)
+    when = _stated(point.time_occurrence, time)
     return (
-        setting.paragraph((time,), small, bold=True, color=Slot.ACCENT5, tight=True),
+        setting.paragraph(when, small, bold=True, color=Slot.ACCENT5, tight=True),
         *((qualifier,) if qualified else ()),
         figure.model_copy(update={"style": style}),
-        _line(point.unit, small, Slot.DK2, setting),
+        _line(point, point.unit, small, Slot.DK2, setting),
     )
 
 
-def _line(text: str, size: float, color: Slot, setting: Setting) -> SlideParagraph:
-    return setting.paragraph(setting.text(text or "\u00a0"), size, color=color, tight=True)
+def _line(
+    point: ChartPoint, text: str, size: float, color: Slot, setting: Setting
+) -> SlideParagraph:
+    """A part of the figure; where it has none, a line as high."""
+    words = Text(text=text or "\u00a0", lang=setting.language)
+    stated = _stated(point.occurrence if text else "", words)
+    return setting.paragraph(stated, size, color=color, tight=True)
 
 
-def _figure(
-    chart: Chart, at: int, point: ChartPoint, text: tuple[SlideParagraph, ...], box: Box
-) -> GroupShape:
-    place = chart.places[at]
+def _stated(occurrence: str, words: Text | Value) -> Inlines:
+    """The words, anchored where the document says by what."""
+    return (Statement(occurrence=occurrence, children=(words,)),) if occurrence else (words,)
+
+
+def _figure(place: str, text: tuple[SlideParagraph, ...], box: Box) -> GroupShape:
+    """A group that goes by its time: what it says is read from its texts, which are anchored."""
     return GroupShape(
         name=f"Figure · {place}",
         shapes=(frame(f"Figure and time · {place}", box, text),),
-        alt=f"{place}: {point.words}",
+        alt=place,
     )
 
 

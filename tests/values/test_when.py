@@ -158,6 +158,16 @@ def test_a_closed_time_has_neither_since_nor_by(keys: dict[str, str]) -> None:
         When.model_validate(keys)
 
 
+def test_a_part_of_a_year_sorts_among_the_days_that_it_means() -> None:
+    order = [
+        When(edtf="[..2027]", part=Part.MIDDLE),
+        When(edtf="2027-35"),
+        When(edtf="2027", part=Part.LATE),
+        When(edtf="[..2027]", part=Part.END),
+    ]
+    assert sorted(reversed(order), key=lambda when: when.sort_key) == order
+
+
 def test_times_sort_by_first_day_then_last_then_part() -> None:
     order = [
         When(edtf="1995/2021"),

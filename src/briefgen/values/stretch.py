@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 from briefgen.values.fiscal import FISCAL_YEARS
-from briefgen.values.when import Closing, Moment, Opening, Part, When
+from briefgen.values.when import Closing, Moment, Opening, When
 
 Kind = Literal["point", "within", "range", "since", "from", "by", "until", "unplaced"]
 """What a time says.
@@ -21,15 +21,6 @@ whose ends are approximate. ``range``: the whole of these bounds. ``since`` and 
 start only, ``by`` and ``until`` an end only. ``unplaced``: no year is stated, or a fiscal year of a
 country whose first day is not known.
 """
-
-# How much of a period a named part of it is, as first and last sixth.
-_SIXTHS = {
-    Part.START: (0, 1),
-    Part.EARLY: (0, 2),
-    Part.MIDDLE: (2, 4),
-    Part.LATE: (4, 6),
-    Part.END: (5, 6),
-}
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,21 +39,24 @@ def stretch_of(when: When) -> Stretch:
     """The stretch of days that the time states.
 
     Of a start or an end that is itself imprecise ("from 2025", "by 2045"), the first day of the
-    start and the last day of the end count.
+    start and the last day of the end count; of a named part of it ("by mid-2027") those of the
+    part.
     """
     span = when.span
     if _is_unplaced(when):
         return UNPLACED
     if span.single:
         return _single(span.single, when)
-    first = dt.date(*when.first_day(span.start)) if span.start else None
-    last = dt.date(*when.last_day(span.end)) if span.end else None
-    if first and last:
+    if span.start and span.end:
+        first, last = dt.date(*when.first_day(span.start)), dt.date(*when.last_day(span.end))
         loose = any(m and (m.approximate or m.uncertain) for m in (span.start, span.end))
         return Stretch("within" if loose else "range", first, last)
-    if first:
-        return Stretch("since" if when.opening is Opening.SINCE else "from", first, None)
-    return Stretch("until" if when.closing is Closing.UNTIL else "by", None, last)
+    if span.start:
+        kind: Kind = "since" if when.opening is Opening.SINCE else "from"
+        return Stretch(kind, dt.date(*when.days(span.start)[0]), None)
+    assert span.end is not None, "an interval has an end that is not open"
+    kind = "until" if when.closing is Closing.UNTIL else "by"
+    return Stretch(kind, None, dt.date(*when.days(span.end)[1]))
 
 
 def _is_unplaced(when: When) -> bool:
@@ -73,13 +67,6 @@ def _is_unplaced(when: When) -> bool:
 
 
 def _single(moment: Moment, when: When) -> Stretch:
-    first, last = dt.date(*when.first_day(moment)), dt.date(*when.last_day(moment))
-    if when.part in _SIXTHS and first != last:
-        days = (last - first).days + 1
-        start, end = _SIXTHS[when.part]
-        return Stretch(
-            "point",
-            first + dt.timedelta(days=days * start // 6),
-            first + dt.timedelta(days=days * end // 6 - 1),
-        )
-    return Stretch("point" if first == last else "within", first, last)
+    whole, days = (when.first_day(moment), when.last_day(moment)), when.days(moment)
+    first, last = dt.date(*days[0]), dt.date(*days[1])
+    return Stretch("point" if first == last or days != whole else "within", first, last)

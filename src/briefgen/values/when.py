@@ -11,6 +11,7 @@ The subset of EDTF that we read: dates of day, month, year or decade precision (
 from __future__ import annotations
 
 import calendar
+import datetime as dt
 import re
 from dataclasses import dataclass
 from enum import StrEnum
@@ -153,6 +154,23 @@ class Part(StrEnum):
     EVENING = "evening"
 
 
+# How much of a period a named part of it is, as first and last sixth.
+_SIXTHS = {
+    Part.START: (0, 1),
+    Part.EARLY: (0, 2),
+    Part.MIDDLE: (2, 4),
+    Part.LATE: (4, 6),
+    Part.END: (5, 6),
+}
+
+Day = tuple[int, int, int]
+"""Year, month and day."""
+
+
+def _day(day: dt.date) -> Day:
+    return day.year, day.month, day.day
+
+
 class Opening(StrEnum):
     """How an interval with no end is meant: a state that holds "since", a start "from"."""
 
@@ -256,7 +274,10 @@ class When(Frozen):
 
     @property
     def sort_key(self) -> tuple[tuple[int, int, int], tuple[int, int, int], int]:
-        """Orders times by first day, last day and part; what has no start sorts by its end."""
+        """Orders times by first day, last day and part; what has no start sorts by its end.
+
+        The days are those of the named part: late 2027 comes after its third quarter.
+        """
         span = self.span
         start = span.start or span.end
         end = span.end or span.start
@@ -264,7 +285,20 @@ class When(Frozen):
         assert end is not None
         parts = list(Part)
         part = parts.index(self.part) if self.part else -1
-        return self.first_day(start), self.last_day(end), part
+        if span.start and span.end and not span.single:
+            return self.first_day(start), self.last_day(end), part
+        return self.days(start)[0], self.days(end)[1], part
+
+    def days(self, moment: Moment) -> tuple[Day, Day]:
+        """The first and the last day of the part of the moment that the time names, or of all."""
+        first, last = self.first_day(moment), self.last_day(moment)
+        sixths = _SIXTHS.get(self.part) if self.part else None
+        if sixths is None or first == last or first[0] < dt.MINYEAR or last[0] > dt.MAXYEAR:
+            return first, last
+        begin = dt.date(*first)
+        length = (dt.date(*last) - begin).days + 1
+        start, end = (begin + dt.timedelta(days=length * sixth // 6) for sixth in sixths)
+        return _day(start), _day(end - dt.timedelta(days=1))
 
     def first_day(self, moment: Moment) -> tuple[int, int, int]:
         """The first day that a moment of this time may mean; of a fiscal year its country's."""

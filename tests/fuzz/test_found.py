@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 import io
+import time
 import zipfile
 from collections.abc import Callable
 from functools import cache
@@ -19,11 +20,13 @@ from briefgen.deck.fit.breaks import graphemes
 from briefgen.delivered.provenance import Provenance, provenance_of, read_provenance, read_sidecar
 from briefgen.delivered.read import read_delivered
 from briefgen.errors import InputError
+from briefgen.facts.mentions import Reader
 from briefgen.gate import HeldFile, open_package
 from briefgen.gate.bounds import RETURNED
 from briefgen.gate.numbers import natural_number, whole_number
 from briefgen.generate import compose_brief, deck_bytes, plan_document, shape_document
 from briefgen.refresh import refresh
+from briefgen.values.language import Language
 from briefgen.writers.package import seal
 from briefgen.writers.powerpoint.template import read_deck_template
 from briefgen.writers.word.lengths import half_points, twips
@@ -208,3 +211,12 @@ def test_what_is_wrong_with_a_chart_names_the_file() -> None:
 @given(st.text(st.characters(max_codepoint=127), max_size=20))
 def test_ascii_is_cut_into_characters_as_any_text(text: str) -> None:
     assert graphemes(text) == tuple(grapheme_clusters(text))
+
+
+@pytest.mark.parametrize("language", list(Language))
+def test_a_paragraph_of_thousands_of_numbers_is_read_at_once(language: Language) -> None:
+    text = "“Talks went on until 3 March 2024,” the minister said; 62.5 billion. " * 2000
+    began = time.process_time()
+    found = Reader([text], language).mentions(text)
+    assert len(found) >= 4000
+    assert time.process_time() - began < 2

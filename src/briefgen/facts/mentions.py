@@ -72,6 +72,9 @@ _DATES_VI = re.compile(
 _NOT_FIGURES = re.compile(r"one|first|second|third|single|a decade|a century", re.IGNORECASE)
 _SYMBOLS = (*SYMBOLS, *catalogue(Language.EN).units.money)
 _UNIT_BEHIND = re.compile(rf"[ -]?(?:{'|'.join(sorted(_SYMBOLS, key=len, reverse=True))})\b")
+_BEHIND = 40
+"""Characters before a word among which the patterns above and below look for what ends there."""
+
 _REPEATED = re.compile(r"\b(?:the|these|those|both) $", re.IGNORECASE)
 
 
@@ -106,7 +109,7 @@ class Reader:
         if self._language is not Language.EN or not numeral.in_words:
             return numeral.sure
         word = text[numeral.start : numeral.end]
-        repeated = _REPEATED.search(text, 0, numeral.start)
+        repeated = _REPEATED.search(text, max(0, numeral.start - _BEHIND), numeral.start)
         return not _NOT_FIGURES.fullmatch(word) and not repeated
 
     def _names(self, text: str) -> Iterator[Mention]:
@@ -118,15 +121,17 @@ class Reader:
         for date in dates:
             yield Mention(MentionKind.DATE, *date.span())
         # What stands with a number is its unit or part of it: 1,25 tỷ USD, 40 MW, quý II.
-        figures = [*(date.span() for date in dates), *self._figures(text)]
+        figures = bytearray(len(text))
+        for start, end in (*(date.span() for date in dates), *self._figures(text)):
+            figures[start:end] = b"\1" * (end - start)
         heading = len(text.split()) <= 15 and text.rstrip('"')[-1:] not in ".!?:"
         for found in _WORD.finditer(text):
             word = found[0].removesuffix("'s")
-            inside = any(start <= found.start() < end for start, end in figures)
-            if not word[0].isupper() or inside:
+            if not word[0].isupper() or figures[found.start()]:
                 continue
             kind = MentionKind.DATE if self._is_date_word(word) else MentionKind.NAME
-            opens = heading or _SENTENCE_END.search(text, 0, found.start()) is not None
+            behind = max(0, found.start() - _BEHIND)
+            opens = heading or _SENTENCE_END.search(text, behind, found.start()) is not None
             followed = _CAPITAL_NEXT.match(text, found.end()) is not None and not heading
             if kind is MentionKind.DATE or not (opens and self._is_ordinary(word, followed)):
                 yield Mention(kind, found.start(), found.start() + len(word))

@@ -116,7 +116,7 @@ def _digit_numerals(text: str, language: Language) -> Iterator[Numeral]:
     for found in _DIGITS.finditer(text):
         for start, end, number in _plain_numbers(found, language):
             scale, far = _magnitude(text, end, language)
-            if scale == 1 and _MONEY_BEFORE.search(text, 0, start):
+            if scale == 1 and _MONEY_BEFORE.search(text, max(0, start - 2), start):
                 scale, far = _letter(text, end)
             begin, sign = _signed(text, start, language)
             values = _meanings(text, number, scale, far, language)

@@ -307,7 +307,7 @@ def _joined(found: Sequence[WrittenDate], text: str, language: Language) -> Iter
 def _join(first: WrittenDate, last: WrittenDate, text: str, language: Language) -> bool:
     between = text[first.end : last.start]
     if language is Language.EN and between == " and ":
-        return _BETWEEN.search(text, 0, first.start) is not None
+        return _BETWEEN.search(text, max(0, first.start - 9), first.start) is not None
     return _JOIN[language].fullmatch(between) is not None
 
 

@@ -127,15 +127,16 @@ def test_a_value_that_cannot_be_derived_is_an_error(tmp_path: Path, spec: str, w
 
 
 def test_a_typo_in_an_input_suggests_the_nearest(tmp_path: Path) -> None:
-    for name in ("laon.loan", "laon.loan.value"):
+    for name in ("laon.loan", "laon.the-whole-of-it.value"):
         issues = read_facts(derived(tmp_path, f"{{operation: sum, inputs: [{name}]}}"))[1]
         assert [issue.hint for issue in issues] == ["did you mean “loan”?"]
 
 
 def test_what_is_derived_from_a_broken_fact_is_no_further_issue(tmp_path: Path) -> None:
-    folder = derived(tmp_path, "{operation: sum, inputs: [wind-ask.power, wind-ask.power]}")
-    (folder / ENERGY).write_text(FILES[ENERGY].replace("kind: ask", "kind: aks"), "utf-8")
-    assert [issue.code for issue in read_facts(folder)[1]] == ["unknown-value"]
+    for name in ("wind-ask.power", "wind-ask.power.value"):
+        folder = derived(tmp_path, f"{{operation: sum, inputs: [{name}, {name}]}}")
+        (folder / ENERGY).write_text(FILES[ENERGY].replace("kind: ask", "kind: aks"), "utf-8")
+        assert [issue.code for issue in read_facts(folder)[1]] == ["unknown-value"]
 
 
 @pytest.mark.parametrize("inputs", ["nobody-at-all.loan", "loan.loan, engineers.engineers"])

@@ -128,6 +128,13 @@ def test_an_id_is_unique_across_kinds_of_named_things(tmp_path: Path) -> None:
     assert stands(issues, "duplicate-id", "places.yaml:1")
 
 
+def test_each_entry_with_the_id_of_another_kind_is_told_at_its_own_place(tmp_path: Path) -> None:
+    places = FILES["places.yaml"] + "- {id: holm, names: {en: {full: Holm}}}\n" * 2
+    issues = read_facts(write_base(tmp_path, {"places.yaml": places}))[1]
+    found = [(issue.file, issue.line) for issue in issues if issue.code == "duplicate-id"]
+    assert found == [("places.yaml", 2), ("places.yaml", 3)]
+
+
 def test_a_former_id_is_not_given_to_another_fact(tmp_path: Path) -> None:
     issues = spoilt(tmp_path, TRANSPORT, "[bridge-plan]", "[bridge-heart]")
     assert stands(issues, "duplicate-id", f"{TRANSPORT}:{line_of(TRANSPORT, 'former_ids')}")
@@ -144,6 +151,25 @@ def test_a_value_and_a_time_of_a_fact_have_different_names(tmp_path: Path) -> No
         tmp_path, TRANSPORT, "  open_list", "  dates: {loan: {edtf: 2024}}\n  open_list"
     )
     assert stands(issues, "duplicate-name", f"{TRANSPORT}:{line_of(TRANSPORT, '  open_list')}")
+
+
+def test_values_and_times_of_one_name_are_told_with_the_line_of_their_key(tmp_path: Path) -> None:
+    text = (
+        FILES[TRANSPORT].replace("    share: {unit", "    when: {unit").replace("{share}", "{when}")
+    )
+    dates = "  dates:\n    start: {edtf: 2024}\n    loan: {edtf: 2025}\n  open_list"
+    text = text.replace("{when} of the total.", "{when} of the total from {start}.")
+    issues = read_facts(write_base(tmp_path, {TRANSPORT: text.replace("  open_list", dates)}))[1]
+    lines = [issue.line for issue in issues if issue.code == "duplicate-name"]
+    opened = line_of(TRANSPORT, "  open_list")
+    assert lines == [line_of(TRANSPORT, "    share: {unit"), opened + 2]
+
+
+def test_the_pair_of_one_side_is_told_with_the_line_of_the_pair(tmp_path: Path) -> None:
+    name, old = "partnership.yaml", "style: {pair: [northland, southland]}"
+    new = "style:\n  date: day-month\n  pair: [northland, northland]"
+    issues = spoilt(tmp_path, name, old, new)
+    assert stands(issues, "not-a-pair", f"{name}:{line_of(name, old) + 2}")
 
 
 def test_the_pair_is_two_sides(tmp_path: Path) -> None:

@@ -213,6 +213,12 @@ def test_each_language_words_the_same_values(tmp_path: Path) -> None:
     assert stands(issues, "holes-differ", f"{TRANSPORT}:{line_of(TRANSPORT, old)}")
 
 
+def test_only_the_languages_of_one_text_are_held_against_each_other(tmp_path: Path) -> None:
+    notes = 'note: {en: A loan is not power}}, {fact: engineers, note: {vi: "{loan} là tiền"}}'
+    issues = spoilt(tmp_path, TRANSPORT, "note: {en: A loan is not power}}", notes)
+    assert "holes-differ" not in {issue.code for issue in issues}
+
+
 def test_a_value_that_no_text_words_is_a_warning(tmp_path: Path) -> None:
     old = "    share: {unit: share"
     issues = spoilt(tmp_path, TRANSPORT, old, "    cost: {unit: JPY, value: 1}\n" + old)
@@ -323,9 +329,12 @@ def other_spellings_of(folder: Path, **files: str) -> list[str]:
 def test_the_house_style_spells_english_texts_and_neither_terms_nor_other_languages(
     tmp_path: Path,
 ) -> None:
-    themes = FILES["themes.yaml"].replace("{en: Energy}", "{vi: Trung center, en: The color}")
+    named = '{vi: Trung center, en: "{@pair}"}'
+    partnership = FILES["partnership.yaml"].replace('{en: "{@pair} partnership"}', named)
+    themes = FILES["themes.yaml"].replace("{en: Energy}", "{en: The color}")
     glossary = "- {id: hub, term: {en: a center of data}, expansion: {en: its center}}\n"
-    assert other_spellings_of(tmp_path, themes=themes, glossary=glossary) == ["write “colour”"]
+    files = {"partnership": partnership, "themes": themes, "glossary": glossary}
+    assert other_spellings_of(tmp_path, **files) == ["write “colour”"]
 
 
 def test_the_house_style_may_be_american(tmp_path: Path) -> None:

@@ -26,6 +26,7 @@ def of(*values: object, unit: str = "JPY", **more: Any) -> list[Quantity]:
     [
         (of(5, unit="%"), Scale(0, "%")),
         (of(5, unit="%", bound="share"), Scale(0, "%")),
+        (of(2_000_000, unit="%"), Scale(0, "%")),
         (of("0.4", unit="share", bound="share"), Scale(-2, "%")),
         (of("0.4", unit="person", bound="share"), Scale(-2, "%")),
         (of("1e9", "2e9"), Scale(9, "billion yen")),

@@ -10,6 +10,7 @@ import pytest
 
 import briefgen
 from briefgen.briefs.compose import WRITER_LABELS
+from briefgen.cache import caching
 from briefgen.values.language import Language
 from briefgen.values.quantity import Bound, Scope, Vague
 from briefgen.values.status import Status, StatusGroup
@@ -73,6 +74,15 @@ def test_a_list_is_joined_and_its_last_item_in_its_own_way(
     held = catalogue(language)
     assert (held.join(list("abcd")), held.join_or(list("abcd"))) == (all_of, one_of)
     assert (held.join(["a"]), held.join([])) == ("a", "")
+
+
+def test_words_that_are_kept_between_runs_are_those_of_their_language(tmp_path: Path) -> None:
+    read = [catalogue(language) for language in Language]
+    with caching(tmp_path):
+        for _ in range(2):
+            catalogue.cache_clear()
+            assert [catalogue(language) for language in Language] == read
+    assert len(list(tmp_path.glob("*.kept"))) == len(Language)
 
 
 @pytest.mark.parametrize("language", Language)

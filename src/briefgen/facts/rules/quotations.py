@@ -11,7 +11,7 @@ from briefgen.facts.rules.view import HOLE, Text, View
 from briefgen.issues import Issue
 from briefgen.values.language import Language
 
-_QUOTED = re.compile(r"“([^“”]*)”|\"([^\"]*)\"|「([^「」]*)」|『([^『』]*)』")
+_QUOTED = re.compile(r"“[^“”]*”|\"[^\"]*\"|「[^「」]*」|『[^『』]*』")
 _CUT = re.compile(r"\s*(?:\[…\]|\[\.\.\.\]|…|\.\.\.)\s*")
 _STRAIGHT = str.maketrans({"“": '"', "”": '"', "‘": "'", "’": "'", "\u00a0": " "})
 
@@ -19,8 +19,7 @@ _STRAIGHT = str.maketrans({"“": '"', "”": '"', "‘": "'", "’": "'", "\u00
 def quoted_spans(text: str) -> Iterator[tuple[int, int]]:
     """Start and end of what stands inside each pair of quotation marks."""
     for found in _QUOTED.finditer(text):
-        group = found.lastindex or 0
-        yield found.span(group)
+        yield found.start() + 1, found.end() - 1
 
 
 # Full-width Latin letters and digits, half-width katakana: width is how a letter is set, not which.

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
@@ -98,13 +98,13 @@ def evidences(fact: Fact) -> Iterator[tuple[Where, Evidence]]:
     for value in fact.values:
         for rival in value.rivals:
             yield where.at("values", value.name), rival.evidence
-    for at, line in enumerate(fact.series.lines if fact.series else ()):
-        place = where.at("series", "lines", str(at))
+    lines = where.at("series", "lines")
+    for line in fact.series.lines if fact.series else ():
         if line.evidence:
-            yield place, line.evidence
-        for index, point in enumerate(line.points):
+            yield lines, line.evidence
+        for point in line.points:
             if point.evidence:
-                yield place.at("points", str(index)), point.evidence
+                yield lines, point.evidence
 
 
 def _some(where: Where, targets: Iterable[str | None], kind: str) -> Iterator[Reference]:
@@ -205,12 +205,13 @@ def _repeated(view: View, named: Iterable[tuple[Where, str]]) -> Iterator[Issue]
     for where, ident in named:
         places[ident].append(where)
     for ident, all_places in places.items():
-        for rank, where in enumerate(all_places[1:], start=2):
-            first = all_places[0]
+        first, ranks = all_places[0], Counter(all_places[:1])
+        for where in all_places[1:]:
+            ranks[where] += 1
             origin = view.base.origin(first.kind, first.ident, *first.path)
             stands = f" at {origin.file}:{origin.line}" if origin else ""
             # The loader notes the second entry of a kind with the same id under "2".
-            again = where.at(str(rank)) if where == first else where
+            again = where.at(str(ranks[where])) if ranks[where] > 1 else where
             message = f"the id “{ident}” is already that of the {_kind(first)}{stands}"
             yield view.error("duplicate-id", again, message, "give it another id")
 

@@ -93,7 +93,7 @@ def _named(view: View) -> Iterator[tuple[Where, str, Names | Unit]]:
     partnership = view.base.partnership
     own = Where("partnership", partnership.id)
     for index, side in enumerate(partnership.sides):
-        yield own.at("sides", str(index), "names"), side.id, side.names
+        yield own.at("sides", str(index)), side.id, side.names
     for index, unit in enumerate(partnership.units):
         yield own.at("units", str(index)), unit.id, unit
     for where, entry in view.entries:

@@ -6,8 +6,10 @@ from pathlib import Path
 
 import pytest
 
+from briefgen.facts.check import check_facts
 from briefgen.facts.load import read_facts
 from tests.facts.sample import FILES, line_of, spoilt, stands, write_base
+from tests.synthetic import make_base, make_fact
 
 TRANSPORT, ENERGY = "facts/transport.yaml", "facts/energy.yaml"
 
@@ -138,6 +140,20 @@ def test_each_entry_with_the_id_of_another_kind_is_told_at_its_own_place(tmp_pat
 def test_a_former_id_is_not_given_to_another_fact(tmp_path: Path) -> None:
     issues = spoilt(tmp_path, TRANSPORT, "[bridge-plan]", "[bridge-heart]")
     assert stands(issues, "duplicate-id", f"{TRANSPORT}:{line_of(TRANSPORT, 'former_ids')}")
+
+
+def test_a_former_id_is_told_at_its_own_line(tmp_path: Path) -> None:
+    ids = "former_ids:\n    - bridge-plan\n    - bridge-heart\n    - bridge-idea"
+    issues = spoilt(tmp_path, TRANSPORT, "former_ids: [bridge-plan]", ids)
+    place = f"{TRANSPORT}:{line_of(TRANSPORT, 'former_ids') + 2}"
+    assert stands(issues, "duplicate-id", place)
+
+
+def test_in_a_base_that_was_made_an_id_that_stands_twice_has_no_place() -> None:
+    issues = check_facts(make_base(0, 2, facts=[make_fact(1, 2), make_fact(1, 2)]))
+    (issue,) = (issue for issue in issues if issue.code == "duplicate-id")
+    assert (issue.file, issue.line) == ("", 0)
+    assert issue.message == "the id “fact-1” is already that of the fact"
 
 
 def test_the_word_pair_is_reserved(tmp_path: Path) -> None:

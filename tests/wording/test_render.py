@@ -22,6 +22,7 @@ class FewNames:
             "line": {"full": "tuyến metro số 2"},
             "phone": {"full": "iPhone", "short": "điện thoại"},
             "bank": {"full": "nabBank của tỉnh"},
+            "office": {"full": "văn phòng ODA", "short": "bàn"},
         }
         return known[ident][form], language
 
@@ -53,6 +54,8 @@ def test_an_ordinal_stands_in_a_sentence(language: Language, template: str, text
         ("{@phone} là tên riêng", "iPhone là tên riêng"),
         ("{@bank} cho vay", "nabBank của tỉnh cho vay"),
         ("{@phone:short} mới", "Điện thoại mới"),
+        ("{@office} mở cửa", "Văn phòng ODA mở cửa"),
+        ("{@office:short} mới", "Bàn mới"),
     ],
 )
 def test_a_name_in_lower_case_gets_the_capital_of_its_sentence(template: str, text: str) -> None:

@@ -185,9 +185,9 @@ def ids_are_unique(view: View) -> Iterator[Issue]:
     yield from _repeated(view, _of_kind(view, "term"))
     yield from _repeated(view, units)
     former = [
-        (Where("fact", fact.id).at("former_ids"), old)
+        (Where("fact", fact.id).at("former_ids", str(index)), old)
         for fact in base.facts
-        for old in fact.former_ids
+        for index, old in enumerate(fact.former_ids)
     ]
     yield from _repeated(view, [*_of_kind(view, "fact"), *former])
     for where, ident in [*sides, *entries]:
@@ -210,9 +210,9 @@ def _repeated(view: View, named: Iterable[tuple[Where, str]]) -> Iterator[Issue]
             ranks[where] += 1
             origin = view.base.origin(first.kind, first.ident, *first.path)
             stands = f" at {origin.file}:{origin.line}" if origin else ""
-            # The loader notes the second entry of a kind with the same id under "2".
-            again = where.at(str(ranks[where])) if ranks[where] > 1 else where
             message = f"the id “{ident}” is already that of the {_kind(first)}{stands}"
+            # The loader notes the second entry of a kind with the same id under "2".
+            again = where.at(str(ranks[where]))
             yield view.error("duplicate-id", again, message, "give it another id")
 
 

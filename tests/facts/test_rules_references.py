@@ -143,9 +143,9 @@ def test_a_former_id_is_not_given_to_another_fact(tmp_path: Path) -> None:
 
 
 def test_a_former_id_is_told_at_its_own_line(tmp_path: Path) -> None:
-    ids = "former_ids:\n    - bridge-plan\n    - bridge-heart\n    - bridge-idea"
+    ids = "former_ids:\n    - bridge-plan\n    - bridge-idea\n    - bridge-heart"
     issues = spoilt(tmp_path, TRANSPORT, "former_ids: [bridge-plan]", ids)
-    place = f"{TRANSPORT}:{line_of(TRANSPORT, 'former_ids') + 2}"
+    place = f"{TRANSPORT}:{line_of(TRANSPORT, 'former_ids') + 3}"
     assert stands(issues, "duplicate-id", place)
 
 

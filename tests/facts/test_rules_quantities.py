@@ -21,6 +21,14 @@ def test_a_printed_qualifier_says_the_same_as_the_bound(tmp_path: Path, bound: s
     assert stands(issues, "qualifier-lost", f"{TRANSPORT}:{line_of(TRANSPORT, ENGINEERS)}")
 
 
+@pytest.mark.parametrize(("bound", "codes"), [("more_than", []), ("exact", ["qualifier-lost"])])
+def test_a_qualifier_that_is_only_understood_says_the_same_as_the_bound(
+    tmp_path: Path, bound: str, codes: list[str]
+) -> None:
+    new = ENGINEERS.replace("approximate", bound).replace("around", "upwards of")
+    assert [issue.code for issue in spoilt(tmp_path, TRANSPORT, ENGINEERS, new)] == codes
+
+
 def test_a_printed_number_word_is_no_qualifier(tmp_path: Path) -> None:
     new = ENGINEERS.replace("approximate", "exact").replace("around", "two hundred and fifty")
     assert spoilt(tmp_path, TRANSPORT, ENGINEERS, new) == ()

@@ -15,6 +15,8 @@ from briefgen.facts.evidence import verify_evidence
 from briefgen.facts.export import export_facts
 from briefgen.facts.load import read_facts
 from briefgen.facts.model import Fact, FactBase, Series
+from briefgen.values.language import LocalText
+from briefgen.values.when import When
 from tests.demo import ROOT
 from tests.facts.sample import FILES, write_base
 from tests.synthetic import make_base, make_fact
@@ -217,6 +219,38 @@ def test_a_value_that_only_the_series_words_is_worded() -> None:
     points = [{"when": {"edtf": "2020"}, "value": "n"}, {"when": {"edtf": "2021"}, "value": "m"}]
     base = with_series(series("bar", points), values=values)
     assert not [issue for issue in check_facts(base) if issue.code == "unworded"]
+
+
+def test_points_have_names_places_and_the_evidence_of_their_line() -> None:
+    evidence = {"source": "s", "paragraph": 1, "mode": "document", "tokens": ["1"]}
+    given = series("bar", [at(2021, 1), at(2023, 2)], [at(2020, 1) | {"evidence": evidence}])
+    given["lines"][0]["evidence"] = evidence | {"paragraph": 2}
+    given["lines"][0]["points"][1] = {"when": {"edtf": "2023"}, "value": "n"}
+    made = Series.model_validate(given)
+    named_points = [
+        (p.name, p.path, p.evidence and p.evidence.paragraph) for p in made.named_points
+    ]
+    assert named_points == [
+        ("series-1-1", ("lines", "0", "points", "0"), 2),
+        ("n", ("lines", "0", "points", "1"), 2),
+        ("series-2-1", ("lines", "1", "points", "0"), 1),
+    ]
+
+
+def test_places_stand_in_the_order_of_time_and_names_as_they_are_given() -> None:
+    times = Series.model_validate(series("bar", [at(2021, 1), at(2023, 2)], [at(2020, 1)]))
+    assert [place.edtf for place in times.places if isinstance(place, When)] == [
+        "2020",
+        "2021",
+        "2023",
+    ]
+    given = series("bar", [named("b", 1), named("c", 2)], [named("a", 1), named("b", 2)])
+    names = Series.model_validate(given).places
+    assert [dict(place.items()) for place in names if isinstance(place, LocalText)] == [
+        {"en": "b"},
+        {"en": "c"},
+        {"en": "a"},
+    ]
 
 
 # --- digest, loading, export ----------------------------------------------------------------------

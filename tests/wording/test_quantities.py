@@ -86,6 +86,7 @@ def test_a_vague_amount_has_no_qualifier_and_its_word_for_a_number() -> None:
     [
         ("phd", ("PhD researchers", "nghiên cứu sinh", "人")),
         ("person", ("people", "người", "人")),
+        ("document", ("documents", "tài liệu", "件")),
         ("JPY", ("yen", "yên", "円")),
         ("MW", ("MW", "MW", "MW")),
     ],

@@ -14,7 +14,7 @@ from briefgen.delivered.read_chart import (
     read_chart_texts,
 )
 from briefgen.delivered.texts import clean
-from briefgen.delivered.workbook import Workbook, cells_of, row_and_column
+from briefgen.delivered.workbook import Workbook, cells_of, row_and_column, size_of
 from briefgen.gate.files import naming
 
 
@@ -46,11 +46,16 @@ def _read(parts: Parts, part: str) -> ReadChart:
         for text in read_chart_texts(parts.data(held))
     ]
     books = parts.related(part, "package")
+    parts.count_points(len(shown.places) + sum(len(line.numbers) for line in shown.lines))
     if not books:
         return ReadChart(shown, None, tuple(texts), part=part)
     book = Workbook(parts.data(books[0]), f"{parts.package.name}: the workbook of a chart")
-    cells = tuple(_others(book, shown))
-    return ReadChart(shown, held_chart(book, shown), tuple(texts), cells, part, books[0])
+    parts.count_points(sum(map(size_of, shown.references)))
+    cells: list[tuple[int, int, int, str]] = []
+    for cell in _others(book, shown):
+        parts.count_cells(1)
+        cells.append(cell)
+    return ReadChart(shown, held_chart(book, shown), tuple(texts), tuple(cells), part, books[0])
 
 
 def chart_passages(chart: ReadChart, where: Where) -> Iterator[Passage]:

@@ -7,6 +7,7 @@ what is spliced in lands where the text was read.
 from __future__ import annotations
 
 import re
+from collections.abc import Container
 from dataclasses import dataclass, field
 from xml.parsers import expat
 
@@ -50,10 +51,14 @@ class Located:
     pieces: tuple[Piece, ...] = ()
 
 
-def locate(part: bytes) -> list[Located]:
+_NOT_WANTED = Located("")
+
+
+def locate(part: bytes, wanted: Container[int] | None = None) -> list[Located]:
     """The paragraphs of a part in the order in which a walk shows them (`Source.paragraph`).
 
-    InputError where the part is not written in UTF-8, or declares a document type.
+    Of paragraphs whose numbers are not ``wanted`` nothing is kept: long files have many. InputError
+    where the part is not written in UTF-8, or declares a document type.
     """
     declared = _UTF_8.match(part)
     if (declared and declared[1].lower() != b"utf-8") or part[:2] in (b"\xff\xfe", b"\xfe\xff"):
@@ -61,7 +66,7 @@ def locate(part: bytes) -> list[Located]:
             "a part of the file is not written in UTF-8, so that nothing can be put into it; open "
             "the file in Office and save it again"
         )
-    return _Locating(part).located()
+    return _Locating(part, wanted).located()
 
 
 @dataclass(slots=True)
@@ -75,8 +80,9 @@ class _Open:
 class _Locating(WordWalk):
     """The walk, with an eye on the bytes."""
 
-    def __init__(self, part: bytes) -> None:
+    def __init__(self, part: bytes, wanted: Container[int] | None) -> None:
         self._part = part
+        self._wanted = wanted
         self._parser = expat.ParserCreate(namespace_separator="}")
         self._found: list[Located] = []
         self._noted: dict[int, _Open] = {}
@@ -94,7 +100,10 @@ class _Locating(WordWalk):
         parser.CharacterDataHandler = self._characters
         parser.Parse(self._part, True)
         self._flush()
-        return self._found
+        found, self._found = self._found, []  # parser and walk hold each other, and would hold all
+        self._done.clear()
+        self._noted.clear()
+        return found
 
     def _begin_text(self, attributes: dict[str, str]) -> None:
         self._element = self._parser.CurrentByteIndex
@@ -146,6 +155,10 @@ class _Locating(WordWalk):
         super()._emit(paragraph, kind, joined)
         if kind is Kind.TEXT:
             noted = self._noted.pop(id(paragraph), None)
+            if self._wanted is not None and len(self._found) not in self._wanted:
+                self._found.append(_NOT_WANTED)
+                self._done.clear()
+                return
             text = self._done[-1].text
             whole = noted is not None and paragraph.text.length == len(text)
             self._found.append(Located(text, tuple(noted.pieces) if noted and whole else ()))

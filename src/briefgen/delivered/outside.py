@@ -22,6 +22,9 @@ from briefgen.writers.shown import short_digest
 Stretches = Mapping[int, Sequence[tuple[int, int]]]
 """What anchors answer for: stretches in code points by the index of their passage."""
 
+MOST_CLAIMS = 50_000
+"""Numbers and dates that people wrote in one file: so many stand in a thousand pages."""
+
 NOT_CHECKED = "context not checked"
 
 _UNIT = re.compile(r"[(（]([^()（）]+)[)）]|[,、]\s*([^,、]+)$")
@@ -58,7 +61,7 @@ class Outside:
             return
         judge = ClaimJudge(self._base, provenance, file.dates)
         beside = _Beside(file.passages)
-        texts = [
+        texts = (
             ClaimText(
                 text=file.passages[index].text,
                 anchored=(*anchored.get(index, ()), *_computed(file.passages[index])),
@@ -67,11 +70,16 @@ class Outside:
                 around=beside.of(index),
             )
             for index in judged
-        ]
+        )
+        found = 0
         for claim in judge.claims(texts):
             index = judged[claim.index]
             finding = _finding(file.name, str(file.passages[index].where), claim)
             if not ours[index]:
+                found += 1
+                if found > MOST_CLAIMS:
+                    yield index, claim.start, _not_looked_at(finding)
+                    return
                 yield index, claim.start, finding
             elif claim.verdict is Verdict.CONTRADICTS and claim.fact in changed:
                 yield index, claim.start, _overtaken(finding)
@@ -166,6 +174,14 @@ def _overtaken(finding: Finding) -> Finding:
     """A number that was right when we wrote it."""
     note = "as delivered, with no anchor of its own; the fact has changed since"
     return finding.model_copy(update={"state": State.STALE, "old": finding.shown, "note": note})
+
+
+def _not_looked_at(finding: Finding) -> Finding:
+    note = (
+        f"more than {MOST_CLAIMS} numbers and dates stand outside anchors; those from here on were "
+        "not looked at: split the file"
+    )
+    return Finding(file=finding.file, place=finding.place, state=State.UNSOURCED, note=note)
 
 
 _Row = tuple[Area, int, str, int | None, int, int]

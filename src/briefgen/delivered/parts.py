@@ -6,6 +6,7 @@ nesting no limit.
 
 from __future__ import annotations
 
+import io
 import xml.etree.ElementTree as ET
 from collections.abc import Iterator
 
@@ -16,6 +17,10 @@ from briefgen.gate.relationships import parse_relationships, relationships_name,
 from briefgen.gate.types import Due
 from briefgen.writers.anchors import PROVENANCE_NAMESPACE
 
+_MOST_POINTS = 300_000
+_MOST_CELLS = 100_000
+"""Of all charts of a file together; thirty of ours have some 20,000 of both."""
+
 
 class Parts:
     """A package with its references."""
@@ -25,6 +30,7 @@ class Parts:
         self.main = package.main
         self._trees: dict[str, ET.Element] = {}
         self._references: dict[str, dict[str, tuple[str, str]]] = {}
+        self._points = self._cells = 0
 
     @classmethod
     def opened(cls, data: bytes, name: str, due: Due, bounds: Bounds = RETURNED) -> Parts:
@@ -53,6 +59,24 @@ class Parts:
                 ) from None
         return self._trees[part]
 
+    def count_points(self, number: int) -> None:
+        """InputError where the charts of the file together draw more than anybody looks at."""
+        self._points += number
+        if self._points > _MOST_POINTS:
+            raise InputError(
+                f"{self.package.name}: its charts name more than {_MOST_POINTS} points; draw "
+                "fewer, or split the file"
+            )
+
+    def count_cells(self, number: int) -> None:
+        """The same of the cells that their workbooks hold beside the points."""
+        self._cells += number
+        if self._cells > _MOST_CELLS:
+            raise InputError(
+                f"{self.package.name}: the workbooks of its charts hold more than {_MOST_CELLS} "
+                "cells beside what is drawn; take out of them what the charts do not need"
+            )
+
     def references(self, part: str) -> dict[str, tuple[str, str]]:
         """What a part refers to within the file: kind, the last word of its type, and part by id.
 
@@ -80,11 +104,19 @@ class Parts:
         """The name of the provenance part, found by its root: programs rename custom parts."""
         mark = PROVENANCE_NAMESPACE.encode()
         for part in self._custom():
-            if mark in self.data(part) and self.xml(part).tag == (
+            if mark in self.data(part) and self._root_tag(part) == (
                 f"{{{PROVENANCE_NAMESPACE}}}provenance"
             ):
                 return part
         return None
+
+    def _root_tag(self, part: str) -> str:
+        """The name of a part's root, nothing behind it read; "" where it is no XML."""
+        try:
+            _, root = next(ET.iterparse(io.BytesIO(self.data(part)), events=("start",)))
+        except (ET.ParseError, StopIteration):
+            return ""
+        return str(root.tag)
 
     def _custom(self) -> Iterator[str]:
         return (

@@ -33,6 +33,12 @@ if TYPE_CHECKING:
 _MOST_MARKS = 60_000
 """Commas and braces of a sidecar, which bound what is in it; a memo's has a few thousand."""
 
+MAX_PART = 12 * 1024 * 1024
+"""Bytes of a provenance part; that of a deck of ten thousand facts has 6.8 million."""
+
+_MOST_ELEMENTS = 100_000
+"""Of a provenance part; that of such a deck has 55,000."""
+
 _MOST_DECIMALS = 60
 """Of a number that a chart was drawn with; a quotient has 28."""
 
@@ -166,6 +172,11 @@ def provenance_of(data: bytes) -> Provenance | None:
 
 def read_provenance(part: bytes, name: str = "the file") -> Provenance:
     """The provenance of a custom XML part; InputError says what is wrong with it, in which file."""
+    if len(part) > MAX_PART or part.count(b"<") - part.count(b"</") > _MOST_ELEMENTS:
+        raise InputError(
+            f"the provenance part of {name} holds more than any of ours; use the sidecar that was "
+            "written beside it (--sidecar)"
+        )
     from lxml import etree
 
     # What came through the gate is bounded, and may be nested deeper than libxml2 takes by itself.

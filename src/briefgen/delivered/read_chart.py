@@ -59,11 +59,15 @@ def read_chart_cache(part: bytes) -> ShownChart:
     lines: list[ShownLine] = []
     places: tuple[str | None, ...] = ()
     place_cells = ""
+    drawn = 0
     for series in _root(part).iter(f"{_C}ser"):
         name, name_cell = _cached(_either(series, "tx"))
         places, place_cells = _cached(_either(series, "cat", "xVal"))
         numbers, number_cells = _cached(_either(series, "val", "yVal"))
         values = tuple(_number(text) for text in numbers)
+        drawn += len(numbers) + len(places)
+        if drawn > 2 * MOST_CELLS:
+            raise InputError(f"a chart draws more than {MOST_CELLS} points")
         lines.append(ShownLine("".join(n or "" for n in name), values, name_cell, number_cells))
     return ShownChart(tuple(place or "" for place in places), place_cells, tuple(lines))
 

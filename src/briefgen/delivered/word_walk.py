@@ -204,7 +204,8 @@ class WordWalk:
         parser.CharacterDataHandler = self._characters
         parser.Parse(part, True)
         self._flush()
-        return self._done
+        done, self._done = self._done, []  # the walk holds itself, by its handlers
+        return done
 
     def _all_begins(self) -> dict[str, _Begin]:
         word: dict[str, _Begin] = {

@@ -120,6 +120,15 @@ def cells_of(reference: str) -> Iterator[tuple[str, str]]:
                 yield sheet, f"{column_letters(column)}{row}"
 
 
+def size_of(reference: str) -> int:
+    """How many cells a reference names."""
+    return sum(
+        max(0, column_number(found[5] or found[3]) - column_number(found[3]) + 1)
+        * max(0, int(found[6] or found[4]) - int(found[4]) + 1)
+        for found in _AREA.finditer(reference.strip("()"))
+    )
+
+
 def row_and_column(cell: str) -> tuple[int, int]:
     """The row and column of a cell's name, from 0; of what is no name, the first."""
     found = _CELL.fullmatch(cell)

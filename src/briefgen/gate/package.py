@@ -13,7 +13,6 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from itertools import chain
 from pathlib import Path
-from types import MappingProxyType
 
 from briefgen.errors import InputError
 from briefgen.gate.archive import MAX_RATIO, OLE, ZIP, Archive, shown
@@ -59,8 +58,38 @@ def open_package(data: bytes, name: str, due: Due, bounds: Bounds = TEMPLATE) ->
     check_relationships(told, name, outside=bounds.outside)
     if not bounds.outside:
         _check_embedded(archive)
-    parts = {member.filename: archive.read(member) for member in archive.members}
-    return Package(name, form, main, MappingProxyType(parts))
+    return Package(name, form, main, _Unpacked(archive, whole=not bounds.outside))
+
+
+class _Unpacked(Mapping[str, bytes]):
+    """The parts by name. Pictures and sounds are unpacked when they are asked for, unless whole:
+    of a file that is only read nobody asks, and they are most of it."""
+
+    def __init__(self, archive: Archive, *, whole: bool) -> None:
+        self._archive = archive
+        self._members = {member.filename: member for member in archive.members}
+        self._held = {
+            name: archive.read(member)
+            for name, member in self._members.items()
+            if whole or _is_text(name)
+        }
+
+    def __getitem__(self, name: str) -> bytes:
+        held = self._held.get(name)
+        return self._archive.read(self._members[name]) if held is None else held
+
+    def __contains__(self, name: object) -> bool:
+        return name in self._members
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self._members)
+
+    def __len__(self) -> int:
+        return len(self._members)
+
+
+def _is_text(part: str) -> bool:
+    return part.endswith((".xml", ".rels", ".vml"))
 
 
 def _looked_through(archive: Archive, bounds: Bounds) -> dict[str, bytes]:
@@ -73,7 +102,7 @@ def _looked_through(archive: Archive, bounds: Bounds) -> dict[str, bytes]:
         pieces = archive.pieces(member)
         first = next(pieces, b"")
         whole = chain((first,), pieces)
-        if not (part.endswith((".xml", ".rels", ".vml")) or _looks_like_xml(first)):
+        if not (_is_text(part) or _looks_like_xml(first)):
             _check_binary(part, whole, archive.name)
             told[part] = b""
         elif _rank(part) < _OTHERS:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection
 
 from briefgen.delivered.texts import clean
-from briefgen.refresh.elements import Element, attribute_at, read_elements
+from briefgen.refresh.elements import Element, attribute_at, elements_of
 from briefgen.refresh.splice import Splice, spliced
 from briefgen.writers.shown import short_digest
 from briefgen.writers.xml import attribute
@@ -25,15 +25,16 @@ def described(
     which a person wrote. A chart without an alternative text stays without.
     """
     splices: list[Splice] = []
-    for chart in read_elements(part).iter(_CHART):
-        about = _about(chart) if chart.attributes.get(_R_ID) in charts else None
-        said = about.attributes.get("descr", "") if about else ""
-        if about is None or not said or clean(said) == clean(text):
-            continue
-        at = attribute_at(part, about, "descr")
-        if at is None or short_digest(clean(said)) not in delivered:
-            return None
-        splices.append(Splice(*at, attribute(text).encode()))
+    with elements_of(part) as root:
+        for chart in root.iter(_CHART):
+            about = _about(chart) if chart.attributes.get(_R_ID) in charts else None
+            said = about.attributes.get("descr", "") if about else ""
+            if about is None or not said or clean(said) == clean(text):
+                continue
+            at = attribute_at(part, about, "descr")
+            if at is None or short_digest(clean(said)) not in delivered:
+                return None
+            splices.append(Splice(*at, attribute(text).encode()))
     return spliced(part, splices)
 
 

@@ -6,12 +6,15 @@ For what is spliced and is no text of a paragraph: points of charts, cells, attr
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
 from dataclasses import dataclass, field
+from types import MappingProxyType
 from xml.parsers import expat
 
 from briefgen.delivered.word_walk import refuse_document_type
 
+_NONE: Mapping[str, str] = MappingProxyType({})
 _TAG = re.compile(rb"""<[^\s/>]+(?:\s+[^\s=]+\s*=\s*(?:"[^"]*"|'[^']*'))*\s*/?>""")
 _ATTRIBUTE = re.compile(rb"""\s([^\s=]+)\s*=\s*("[^"]*"|'[^']*')""")
 
@@ -25,14 +28,14 @@ class Element:
     """
 
     name: str
-    attributes: dict[str, str]
+    attributes: Mapping[str, str]
     first: int
     start: int
     parent: Element | None
     end: int = 0
     last: int = 0
     text: str = ""
-    children: list[Element] = field(default_factory=list)
+    children: list[Element] = field(default_factory=lambda: _CHILDLESS)
 
     @property
     def hollow(self) -> bool:
@@ -68,9 +71,27 @@ class Element:
         return found
 
 
+_CHILDLESS: list[Element] = []
+"""What all elements without children share; nothing is put into it."""
+
+
 def read_elements(part: bytes) -> Element:
     """The root of a part in UTF-8 that passed the gate; InputError where it declares a type."""
     return _Reading(part).root()
+
+
+@contextmanager
+def elements_of(part: bytes) -> Iterator[Element]:
+    """The root as `read_elements`, gone with all of it afterwards.
+
+    Elements hold their parents and children: of a long part they would wait for the collector.
+    """
+    root = read_elements(part)
+    try:
+        yield root
+    finally:
+        for element in root.walk():
+            element.parent = None
 
 
 def attribute_at(part: bytes, element: Element, name: str) -> tuple[int, int] | None:
@@ -96,6 +117,7 @@ class _Reading:
         self._parser = expat.ParserCreate("UTF-8", namespace_separator="}")
         self._open: list[Element] = []
         self._root: Element | None = None
+        self._names: dict[str, str] = {}
 
     def root(self) -> Element:
         parser = self._parser
@@ -104,16 +126,24 @@ class _Reading:
         parser.EndElementHandler = self._end
         parser.CharacterDataHandler = self._characters
         parser.Parse(self._part, True)
-        assert self._root is not None, "a part without a root is not well formed"
-        return self._root
+        root, self._root = (
+            self._root,
+            None,
+        )  # parser and handlers hold each other, and would hold it
+        assert root is not None, "a part without a root is not well formed"
+        return root
 
     def _start(self, name: str, attributes: dict[str, str]) -> None:
         first = self._parser.CurrentByteIndex
         parent = self._open[-1] if self._open else None
-        held = {_expanded(key): value for key, value in attributes.items()} if attributes else {}
-        element = Element(_expanded(name), held, first, self._behind_tag(first), parent)
+        # There may be a million of them: names are kept once, and what is empty is shared.
+        named = self._named
+        held = {named(key): value for key, value in attributes.items()} if attributes else _NONE
+        element = Element(named(name), held, first, self._behind_tag(first), parent)
         if parent is None:
             self._root = element
+        elif parent.children is _CHILDLESS:
+            parent.children = [element]
         else:
             parent.children.append(element)
         self._open.append(element)
@@ -138,6 +168,6 @@ class _Reading:
     def _characters(self, text: str) -> None:
         self._open[-1].text += text
 
-
-def _expanded(name: str) -> str:
-    return "{" + name if "}" in name else name
+    def _named(self, name: str) -> str:
+        """The name as lxml spells it."""
+        return self._names.setdefault(name, "{" + name if "}" in name else name)

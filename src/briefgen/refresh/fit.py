@@ -6,7 +6,7 @@ boxes, sizes and fonts.
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
 
 from briefgen.delivered.parts import Parts
@@ -14,7 +14,7 @@ from briefgen.gate.numbers import natural_number
 from briefgen.looks.house import HOUSE
 from briefgen.looks.metrics import FontMetrics, on_slides
 from briefgen.looks.model import Density, Ladder, TypeSizes
-from briefgen.refresh.elements import Element, attribute_at, read_elements
+from briefgen.refresh.elements import Element, attribute_at, elements_of
 from briefgen.refresh.frames import (
     Frame,
     bottom_of,
@@ -84,7 +84,18 @@ def refitted(
     What is no higher than the text before it fits where that did. Else it has to stand in its box,
     if need be some steps of its ladder smaller; a row of a table grows where there is room below.
     """
-    before, after = paragraphs(read_elements(old)), paragraphs(read_elements(new))
+    with elements_of(old) as one, elements_of(new) as other:
+        return _refitted(paragraphs(one), paragraphs(other), new, changed, language, fonts)
+
+
+def _refitted(
+    before: Sequence[Element],
+    after: Sequence[Element],
+    new: bytes,
+    changed: Collection[int],
+    language: Language,
+    fonts: Fonts,
+) -> Refitted:
     frames: dict[int, tuple[Frame, Frame, list[int]]] = {}
     for number in sorted(changed):
         one, other = frame_of(before[number]), frame_of(after[number])

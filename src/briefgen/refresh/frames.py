@@ -5,7 +5,7 @@ DrawingML, ECMA-376 part 1, 20.1.7 and 21.1.2; lengths in EMU, sizes in points.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from briefgen.deck.fit import Piece, wrap
@@ -225,7 +225,7 @@ def smaller(size: float, drop: float, floor: float) -> float:
     return min(size, max(size - drop, floor))
 
 
-def _language(held: dict[str, str]) -> Language:
+def _language(held: Mapping[str, str]) -> Language:
     tag = held.get("lang", "").partition("-")[0]
     return next((language for language in Language if language.value == tag), Language.EN)
 
@@ -253,6 +253,6 @@ def _scale(shape: Element) -> tuple[float, float]:
     return wide, high
 
 
-def _whole(held: dict[str, str], name: str, usual: int = 0) -> int:
+def _whole(held: Mapping[str, str], name: str, usual: int = 0) -> int:
     found = whole_number(held.get(name))
     return usual if found is None else found

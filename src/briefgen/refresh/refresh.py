@@ -6,8 +6,10 @@ the byte. What cannot be decided here is left and named.
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
+from functools import cached_property
 from operator import is_
 
 from briefgen.briefs.words import Form
@@ -40,6 +42,11 @@ RENEWED = frozenset({State.STALE, State.REWORDED})
 
 LEFT = frozenset({State.CONFLICT, State.WITHDRAWN, State.MISPLACED})
 """States that a person has to decide on."""
+
+_MOST_TAGS = 200_000
+"""Of a slide whose texts are measured, opening and closing; the fullest of ours has 5,000."""
+
+_TOO_MUCH = "its slide holds more than can be measured; rebuild"
 
 
 @dataclass(frozen=True, slots=True)
@@ -259,6 +266,20 @@ class _Run:
 
     # --- the parts ---
 
+    @cached_property
+    def _anchored(self) -> Mapping[str, set[int]]:
+        """The numbers of the paragraphs that hold texts of ours or repeat them, by their parts."""
+        found: dict[str, set[int]] = defaultdict(set)
+        passages = [
+            self.file.passages[placed.passage]
+            for placed in self.placed
+            if placed.passage is not None
+        ]
+        for passage in (*passages, *self.entries.values()):
+            if passage.source is not None:
+                found[passage.source.part].add(passage.source.paragraph)
+        return found
+
     def _spliced(self, changes: Sequence[_Change]) -> tuple[dict[str, bytes], list[_Change]]:
         """The parts that change, and the changes that were made in them."""
         by_part: dict[str, list[_Change]] = {}
@@ -284,6 +305,10 @@ class _Run:
             data = spliced(old, dict.fromkeys(s for change in ready for s in change.splices))
             if fonts is None:
                 return ready, data
+            if old.count(b"<") > _MOST_TAGS:
+                for change in ready:
+                    self._leave(change.placed, _TOO_MUCH)
+                return [], old
             numbers = {change.source.paragraph for change in ready if change.splices}
             fitted = refitted(old, data, numbers, self.provenance.language, fonts)
             if not fitted.outgrown:
@@ -298,7 +323,7 @@ class _Run:
         part = change.source.part
         data = self.parts.data(part)
         if part not in self.paragraphs:
-            self.paragraphs[part] = locate(data)
+            self.paragraphs[part] = locate(data, self._anchored[part])
         paragraph = self.paragraphs[part][change.source.paragraph]
         passage = self.file.passages[change.placed.passage or 0]
         shown = passage.text[change.start : change.end]
@@ -438,7 +463,7 @@ def _same(known: Sequence[_Change], changes: Sequence[_Change]) -> bool:
 
 def _require(part: bytes, expected: Mapping[int, str]) -> None:
     """That the part now reads as it has to: nothing is handed out that does not."""
-    found = locate(part)
+    found = locate(part, expected)
     for number, text in expected.items():
         if text_digest(found[number].text) != text_digest(text):
             raise AssertionError(

@@ -69,8 +69,8 @@ class ClaimJudge:
         self._own_dates = {(day.year, day.month, day.day) for day in dates}
         self._counts = frozenset(_counts(provenance)) if provenance else frozenset()
 
-    def claims(self, texts: Sequence[ClaimText]) -> Iterator[Claim]:
-        """The claims of the texts, in order."""
+    def claims(self, texts: Iterable[ClaimText]) -> Iterator[Claim]:
+        """The claims of the texts, in order; each text is asked for when its turn comes."""
         for index, text in enumerate(texts):
             if not text.structure and not _all_anchored(text):
                 yield from self._read(index, text)

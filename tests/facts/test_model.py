@@ -5,9 +5,10 @@ from __future__ import annotations
 from pathlib import Path
 
 from briefgen.facts.load import load_facts
-from briefgen.facts.model import FactBase
+from briefgen.facts.model import Fact, FactBase, digest_of
 from briefgen.values.language import Language
 from tests.facts.sample import FILES, write_base
+from tests.synthetic import make_fact
 
 TRANSPORT = "facts/transport.yaml"
 
@@ -36,6 +37,34 @@ def test_a_key_that_is_left_at_its_default_changes_no_digest(tmp_path: Path) -> 
     assert said.fact_by_id["engineers"].digest == plain.fact_by_id["engineers"].digest
     assert said.edition == plain.edition
     assert said == plain
+
+
+def test_a_later_optional_key_changes_no_digest() -> None:
+    class Later(Fact):
+        more: str = ""
+
+    given = make_fact(1)
+    assert digest_of(Later.model_validate(given)) == digest_of(Fact.model_validate(given))
+    assert digest_of(Later.model_validate(given | {"more": "x"})) != digest_of(
+        Fact.model_validate(given)
+    )
+
+
+def test_a_fact_cites_its_evidence_and_that_of_its_points_each_once() -> None:
+    given = make_fact(1)
+    own = given["evidence"][0]
+    other = own | {"paragraph": own["paragraph"] + 1}
+    points = [
+        {"when": {"edtf": "2020"}, "quantity": {"value": 1, "unit": "MW"}, "evidence": own},
+        {"when": {"edtf": "2021"}, "quantity": {"value": 2, "unit": "MW"}, "evidence": other},
+        {"when": {"edtf": "2022"}, "quantity": {"value": 3, "unit": "MW"}},
+    ]
+    drawn = Fact.model_validate(given | {"series": {"form": "bar", "lines": [{"points": points}]}})
+    assert [evidence.paragraph for evidence in drawn.cited] == [
+        *(evidence.paragraph for evidence in drawn.evidence),
+        other["paragraph"],
+    ]
+    assert Fact.model_validate(given).cited == Fact.model_validate(given).evidence
 
 
 def test_a_base_equals_no_other_one_and_nothing_else(tmp_path: Path) -> None:

@@ -114,8 +114,9 @@ def test_digits_of_a_verbatim_quotation_may_stand(tmp_path: Path) -> None:
     assert stands(issues, "loose-digits", f"{TRANSPORT}:{HEART}")
 
 
-def test_a_quotation_that_no_evidence_quotes_is_an_error(tmp_path: Path) -> None:
-    issues = spoilt(tmp_path, TRANSPORT, "“the heart of our plan”.", "“the soul of our plan”.")
+@pytest.mark.parametrize("words", ["the soul of our plan", "the heart of our planX"])
+def test_a_quotation_that_no_evidence_quotes_is_an_error(tmp_path: Path, words: str) -> None:
+    issues = spoilt(tmp_path, TRANSPORT, "“the heart of our plan”.", f"“{words}”.")
     assert stands(issues, "not-quoted", f"{TRANSPORT}:{HEART}")
 
 

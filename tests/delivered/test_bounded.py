@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import importlib
 import io
 import json
 import os
@@ -16,10 +17,16 @@ from pathlib import Path
 import pytest
 
 from briefgen import Brief, load_facts
+from briefgen.delivered import outside
+from briefgen.delivered import parts as parts_of_a_file
+from briefgen.delivered.audit import audit
 from briefgen.delivered.provenance import MAX_PART
 from briefgen.delivered.read import read_delivered
+from briefgen.delivered.read_chart import read_chart_cache
+from briefgen.delivered.report import State
 from briefgen.errors import InputError
 from briefgen.gate.bounds import RETURNED
+from tests.delivered.hand import paragraph, run, word_file
 from tests.demo import ROOT
 from tests.made import deck_file, memo_file
 
@@ -140,14 +147,66 @@ def test_the_largest_file_of_its_kind_takes_half_a_gigabyte_at_most(
     words = [command, str(path), "--facts", str(later)]
     words += ["--json"] if command == "audit" else ["-o", str(tmp_path / f"new-{name}")]
     child = [sys.executable, "-c", _CHILD, "--quiet", *words]
-    run = subprocess.run(child, capture_output=True, text=True, check=False, timeout=300)
-    code, megabytes = map(int, run.stderr.split("\n")[-2].split())
-    assert code in (0, 1), run.stderr[-500:]
+    ended = subprocess.run(child, capture_output=True, text=True, check=False, timeout=300)
+    code, megabytes = map(int, ended.stderr.split("\n")[-2].split())
+    assert code in (0, 1), ended.stderr[-500:]
     assert megabytes < MOST
     if command == "audit":
-        assert json.loads(run.stdout)["findings"]
+        assert json.loads(ended.stdout)["findings"]
 
 
 def test_a_provenance_that_is_larger_is_refused_in_a_sentence() -> None:
     with pytest.raises(InputError, match="holds more than any of ours; use the sidecar"):
         read_delivered(long_provenance(MAX_PART + 4_000_000), "memo.docx")
+
+
+# --- what is bounded by itself --------------------------------------------------------------------
+
+
+def test_of_more_numbers_than_are_judged_a_finding_says_where_it_ended(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setattr(outside, "MOST_CLAIMS", 3)
+    written = (paragraph(run(f"They sent {n} ships.")) for n in (11, 12, 13, 14, 15))
+    data = word_file("".join(written))
+    found = audit([read_delivered(data, "theirs.docx")], load_facts(NORTHLAND)).findings
+    assert [held.shown for held in found] == ["11 ships", "12 ships", "13 ships", ""]
+    assert "more than 3 numbers and dates stand outside anchors" in found[-1].note
+    assert found[-1].state is State.UNSOURCED
+
+
+@pytest.mark.parametrize(
+    ("bound", "sentence"),
+    [
+        ("_MOST_POINTS", "its charts name more than 5 points"),
+        ("_MOST_CELLS", "the workbooks of its charts hold more than 5 cells"),
+    ],
+)
+def test_charts_of_more_than_anybody_looks_at_are_refused(
+    bound: str, sentence: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(parts_of_a_file, bound, 5)
+    for kind in ("docx", "pptx"):
+        with pytest.raises(InputError, match=f"it: {sentence}"):
+            read_delivered(delivered(kind), "it")
+
+
+def test_a_chart_that_counts_points_which_it_has_not_is_refused() -> None:
+    series = (
+        '<c:ser><c:val><c:numRef><c:f>Data!$B$2</c:f><c:numCache><c:ptCount val="100000"/>'
+        "</c:numCache></c:numRef></c:val></c:ser>"
+    )
+    space = "http://schemas.openxmlformats.org/drawingml/2006/chart"
+    with pytest.raises(InputError, match="a chart draws more than"):
+        read_chart_cache(f'<c:chart xmlns:c="{space}">{series * 3}</c:chart>'.encode())
+
+
+def test_the_texts_of_a_slide_that_holds_too_much_are_left(
+    later: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    run_of_it = importlib.import_module("briefgen.refresh.refresh")
+    monkeypatch.setattr(run_of_it, "_MOST_TAGS", 10)
+    made = run_of_it.refresh(delivered("pptx"), load_facts(later), name="deck.pptx")
+    assert "its slide holds more than can be measured; rebuild" in {f.note for f in made.left}
+    slide = "ppt/slides/slide2.xml"
+    assert parts(made.data)[slide] == parts(delivered("pptx"))[slide]

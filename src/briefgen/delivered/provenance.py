@@ -34,10 +34,10 @@ _MOST_MARKS = 60_000
 """Commas and braces of a sidecar, which bound what is in it; a memo's has a few thousand."""
 
 MAX_PART = 12 * 1024 * 1024
-"""Bytes of a provenance part; that of a deck of ten thousand facts has 6.8 million."""
+"""Bytes of a provenance part; that of a deck of ten thousand facts has 6.4 million."""
 
 _MOST_ELEMENTS = 100_000
-"""Of a provenance part; that of such a deck has 55,000."""
+"""Of a provenance part; that of such a deck has 53,000."""
 
 _MOST_DECIMALS = 60
 """Of a number that a chart was drawn with; a quotient has 28."""

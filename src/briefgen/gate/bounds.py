@@ -59,7 +59,7 @@ RETURNED = Bounds(
 )
 """What is only read: a memo of hundreds of pages, a deck full of photographs.
 
-A memo of ten thousand facts has 370,000 elements, a deck 430,000; what is within these bounds is
+A memo of ten thousand facts has 356,000 elements, a deck 387,000; what is within these bounds is
 read, audited and refreshed in half a gigabyte of memory (`tests/delivered/test_bounded.py`).
 """
 

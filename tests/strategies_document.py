@@ -315,15 +315,17 @@ def _timeline(draft: _Draft) -> Timeline:
 
 def _pairs(draft: _Draft) -> Pairs:
     left, right, unmatched = _plain(draft), _plain(draft), _plain(draft)
-    rows = tuple(
-        Pair(ask=_item(draft), offers=tuple(_item(draft) for _ in draft.count(2)))
+    matched = tuple(
+        Pair(ask=_item(draft), offers=tuple(_item(draft) for _ in draft.count(2, 1)))
         for _ in draft.count(2)
     )
+    # Asks without an offer come below, where their notes are numbered.
+    alone = tuple(Pair(ask=_item(draft), offers=()) for _ in draft.count(1))
     others_head = _plain(draft) if draft.flag() else ()
     return Pairs(
         left_head=left,
         right_head=right,
-        rows=rows,
+        rows=(*matched, *alone),
         unmatched=unmatched,
         others_head=others_head,
         others=tuple(_item(draft) for _ in draft.count(1)) if others_head else (),

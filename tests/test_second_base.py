@@ -10,7 +10,7 @@ import pytest
 from briefgen import Brief, audit, check_facts, read_delivered
 from briefgen.briefs.brief import Shape
 from briefgen.deck.lengths import Length
-from briefgen.document.model import Chart, Pairs, Table, Timeline
+from briefgen.document.model import Chart, KeyFigures, Pairs, Table, Timeline
 from briefgen.document.walk import plain_text
 from briefgen.facts.coverage import coverage
 from briefgen.facts.evidence import verify_evidence
@@ -128,3 +128,16 @@ def test_a_row_of_who_is_who_opens_with_a_capital() -> None:
 def test_a_title_that_opens_with_a_count_spells_it() -> None:
     titles = [slide.title for slide in made.planned(second.facts(), FULL).slides]
     assert "Four points where the sources pull apart; both sides are shown" in titles
+
+
+def test_a_key_figure_says_its_time_and_that_it_is_our_own_sum() -> None:
+    document = made.composed(second.facts(), Brief(shape=Shape.FULL))
+    labels = {
+        figure.fact: plain_text(figure.label).replace("\u00a0", " ")
+        for section in document.sections
+        for block in section.blocks
+        if isinstance(block, KeyFigures)
+        for figure in block.figures
+    }
+    assert labels["freight"] == "Freight between the two countries, 2025, own calculation"
+    assert labels["fund-spending"] == "Spending of the fund, fiscal year 2025"

@@ -9,7 +9,8 @@ from briefgen.briefs.words import Form
 from briefgen.briefs.writing import Writing
 from briefgen.document.build import listed
 from briefgen.document.model import FactItem, Figure, Inlines, Quotation, Undertaken
-from briefgen.facts.model import Evidence, Fact, Role
+from briefgen.document.walk import plain_text
+from briefgen.facts.model import Evidence, Fact, Kind, Role
 from briefgen.values.language import LocalText
 from briefgen.values.names import NameForm
 from briefgen.values.quantity import Quantity
@@ -60,7 +61,6 @@ def figure_of(fact: Fact, writing: Writing) -> Figure:
     figure = writing.build.statement(
         pieces, f"{Form.FIGURE}:{name}", (writing.ref(fact),), writing.words.values(fact), fact.id
     )
-    label = writing.statement(Form.LABEL, fact)
     return Figure(
         fact=fact.id,
         ref=ref,
@@ -70,9 +70,25 @@ def figure_of(fact: Fact, writing: Writing) -> Figure:
         unit=words.unit,
         full=words.full,
         lang=writing.language,
-        label=(label,),
+        label=_measured(fact, name, writing),
         citation=writing.mark_only((fact,)),
     )
+
+
+def _measured(fact: Fact, name: str, writing: Writing) -> Inlines:
+    """What a figure is: the fact's label, with what a number alone would lose.
+
+    That is the time of a statistic, unless the label says it, and that the number is our own.
+    """
+    label = writing.statement(Form.LABEL, fact)
+    told: list[Inlines] = [(label,)]
+    if fact.kind is Kind.FIGURE and fact.when is not None:
+        when = writing.when(fact, "when")
+        if plain_text((when,)).casefold() not in plain_text((label,)).casefold():
+            told.append((when,))
+    if any(value.name == name and value.derived for value in fact.values):
+        told.append(writing.build.label("chart-own"))
+    return listed(told, writing.build.text(writing.catalogue.lists.separator))
 
 
 def quotation_of(fact: Fact, writing: Writing) -> Quotation | None:

@@ -10,6 +10,7 @@ from pathlib import Path
 
 import pptx
 import pytest
+from pptx.enum.shapes import PP_PLACEHOLDER
 from pptx.util import Length
 
 from briefgen import Brief
@@ -155,3 +156,19 @@ def test_the_build_says_it(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -
     words = ["build", northland, "--only", "deck", "--template", str(path), "-o", str(tmp_path)]
     assert main(words) == 0
     assert "theirs.pptx: warning: layout-off-slide: the layout “Opening”" in capsys.readouterr().err
+
+
+@pytest.mark.parametrize("width", [0, 0.1, 1.0])
+@pytest.mark.parametrize("name", ["night", "bare"])  # python-pptx opens no .potx
+@pytest.mark.every(3)
+def test_a_title_without_width_takes_that_of_the_slide(name: str, width: float) -> None:
+    held = pptx.Presentation(io.BytesIO(DECK_TEMPLATES[name]()))
+    places = (held.slide_master, *held.slide_layouts)
+    for place in (found for there in places for found in there.placeholders):
+        if place.placeholder_format.type in (PP_PLACEHOLDER.TITLE, PP_PLACEHOLDER.CENTER_TITLE):
+            place.width = Length(emu(width))
+    stream = io.BytesIO()
+    held.save(stream)
+    read = read_deck_template(stream.getvalue(), "theirs.pptx")
+    assert read.looks.zones.title.w > read.looks.width / 2
+    assert read.looks.zones.cover_title.w > read.looks.width / 2

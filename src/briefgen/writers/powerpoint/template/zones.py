@@ -33,6 +33,7 @@ _SOURCE_SIZE, _LOOSEST = 10, 1.15  # points; the spacing of Vietnamese
 _WIDE = _inches(10)  # from here on two lines hold what a source line says
 _KICKER, _FIELD = _inches(0.25), _inches(0.22)
 _TITLE = _inches(0.8)  # two lines of 20 points in any font, with insets
+_NARROW = _inches(1.5)  # below that a title is a word a line
 _SUBTITLE = _inches(0.9)
 _LEGEND_HEAD, _LEGEND_CELLS, _LEGEND_NOTES = _inches(0.28), _inches(0.75), _inches(0.6)
 _LEGEND_WIDTH = _inches(6.5)
@@ -105,6 +106,9 @@ def _title_box(layout: FoundLayout, deck: FoundDeck, remarks: list[str]) -> Zone
     else:
         box = found.box
     box = _on_slide(box, deck, layout.drawn)
+    if box.w < _NARROW:
+        remarks.append("its place for the title is narrow: titles take the width of the slide")
+        box = Zone(x=2 * EDGE, y=box.y, w=deck.width - 4 * EDGE, h=box.h)
     if box.h < _TITLE:
         remarks.append("its place for the title is low: titles reach further down")
         box = Zone(x=box.x, y=min(box.y, deck.height - _TITLE), w=box.w, h=_TITLE)
@@ -154,9 +158,11 @@ def _fields(
         return held if held == wide else cut(held, [_aired(there)]), there
     taken = [*map(_aired, layout.drawn), *(_aired(found.box) for found in _fixed(layout))]
     title = layout.title
-    left, right = (title.box.x, title.box.right) if title else (2 * EDGE, deck.width - 2 * EDGE)
+    left, right = 2 * EDGE, deck.width - 2 * EDGE
+    if title and title.box.w >= _NARROW:
+        left, right = title.box.x, title.box.right
     left, right = max(EDGE, left + inset), min(right - inset, deck.width - EDGE)
-    strip = Zone(x=left, y=0, w=right - left, h=_FIELD)
+    strip = Zone(x=left, y=0, w=max(0, right - left), h=_FIELD)
     bottom = deck.height - EDGE
     while bottom > deck.height * 0.8:
         zone = strip.model_copy(update={"y": bottom - _FIELD})
@@ -169,7 +175,7 @@ def _fields(
         remarks.append("there is hardly room for footer and number at its foot")
     fifth = free.w // 8
     made = Zone(x=free.right - fifth, y=free.y, w=fifth, h=free.h)
-    rest = free.model_copy(update={"w": free.w - fifth - _AIR})
+    rest = free.model_copy(update={"w": max(0, free.w - fifth - _AIR)})
     if footer is None:
         remarks.append("it has no footer: ours is a text box")
     if number is None:
@@ -211,7 +217,7 @@ def cover_zones(
     title = _title_box(layout, deck, remarks)
     inset = titled.heading.inset.left if titled else 0
     x = title.x + inset
-    width = min(title.right - inset, deck.width - EDGE) - x
+    width = max(0, min(title.right - inset, deck.width - EDGE) - x)
     own = layout.of_kind("subTitle", "body")
     fields = [found.box for found in _fixed(layout)]
     taken = [*map(_aired, layout.drawn), *fields]

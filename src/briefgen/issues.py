@@ -106,7 +106,8 @@ def has_errors(issues: Iterable[Issue]) -> bool:
 class CleanedWarning(UserWarning):
     r"""What Python says where signs that can hide something were left out of a file's texts.
 
-    Functions that give issues back say it there; `load_brief` and `load_jobs` give none.
+    Functions that give issues back say it there; `load_facts`, `load_brief` and `load_jobs` give
+    none.
 
     >>> import warnings
     >>> from pathlib import Path

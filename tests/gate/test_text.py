@@ -106,6 +106,21 @@ def test_a_folder_of_facts_says_what_was_left_out_and_where(tmp_path: Path) -> N
     assert TURNED not in base.model_dump_json()
 
 
+def test_facts_that_are_loaded_say_so_too_and_a_command_in_one_line(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    write_base(tmp_path)
+    path = tmp_path / "themes.yaml"
+    path.write_text(path.read_text("utf-8").replace("Transport", f"Trans{TURNED}port", 1), "utf-8")
+    with pytest.warns(CleanedWarning, match=r"themes\.yaml:\d+: warning: text-cleaned"):
+        load_facts(tmp_path)
+    capsys.readouterr()
+    assert main(["export", str(tmp_path)]) == 0
+    said = capsys.readouterr().err
+    assert said.count("themes.yaml:") == said.count("text-cleaned") == 1
+    assert "CleanedWarning" not in said
+
+
 def test_an_escape_hides_nothing(tmp_path: Path) -> None:
     path = tmp_path / "brief.yaml"
     path.write_text('to: "The \\u202EMinister"\n', "utf-8")
@@ -194,7 +209,9 @@ def test_an_address_is_a_text_as_any_other(tmp_path: Path) -> None:
         _, issues = read_facts(tmp_path)
         assert any("url" in issue.message for issue in issues), url
     path.write_text(text.replace("{}", "https://example.org/\\u202Etxt.exe"), "utf-8")
-    assert load_facts(tmp_path).sources[0].url == "https://example.org/txt.exe"
+    with pytest.warns(CleanedWarning, match=r"sources\.yaml:6"):
+        base = load_facts(tmp_path)
+    assert base.sources[0].url == "https://example.org/txt.exe"
 
 
 def test_the_command_line_says_what_was_left_out_of_a_brief(

@@ -12,6 +12,7 @@ import os
 import signal
 import sys
 import threading
+import warnings
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from importlib import import_module
@@ -29,6 +30,10 @@ from briefgen.cli.parser import (
     suggested,
 )
 from briefgen.errors import BriefgenError, FactsError
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from typing import TextIO
 
 GROUPS: tuple[tuple[str, tuple[tuple[str, str, str], ...]], ...] = (
     (
@@ -137,7 +142,8 @@ def _told(words: list[str]) -> int:
     """The exit code; what stops the command is said in a sentence, and all of it said at once."""
     try:
         try:
-            return _run(words)
+            with _said_plainly():
+                return _run(words)
         finally:
             sys.stdout.flush()
     except BriefgenError as problem:
@@ -161,6 +167,36 @@ def _told(words: list[str]) -> int:
         if problem.filename is None:  # of a file of ours it has a name
             _give_up_output()
         return CANNOT_GO_ON
+
+
+_CLEANED = "CleanedWarning"
+"""By name, for help imports none of the modules that give one."""
+
+
+@contextmanager
+def _said_plainly() -> Iterator[None]:
+    """What was left out of files that are read on the way is told in a line of ours, once."""
+    said: set[str] = set()
+    usual = warnings.showwarning
+
+    def show(
+        message: Warning | str,
+        category: type[Warning],
+        filename: str,
+        lineno: int,
+        file: TextIO | None = None,
+        line: str | None = None,
+    ) -> None:
+        if category.__name__ != _CLEANED:
+            usual(message, category, filename, lineno, file, line)
+        elif str(message) not in said:
+            said.add(str(message))
+            print("\n".join(map(visible, str(message).splitlines())), file=sys.stderr)
+
+    with warnings.catch_warnings():
+        warnings.filterwarnings("always", ".*text-cleaned", UserWarning)
+        warnings.showwarning = show
+        yield
 
 
 def _where(problem: OSError) -> str:

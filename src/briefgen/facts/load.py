@@ -41,6 +41,7 @@ from briefgen.issues import (
     Severity,
     error,
     has_errors,
+    say,
     sort_issues,
     warning,
 )
@@ -76,7 +77,8 @@ def load_facts(path: str | Path) -> FactBase:
     """The fact base at a path: a folder of YAML files, or a JSON Lines file.
 
     Raises `FactsError` with every issue, warnings included, if there is an error among them, and
-    `InputError` if there is nothing to read at the path.
+    `InputError` if there is nothing to read at the path. Warns (`CleanedWarning`) of whatever was
+    left out of texts.
 
     >>> from briefgen import load_facts
     >>> facts = load_facts("examples/northland")
@@ -90,6 +92,7 @@ def load_facts(path: str | Path) -> FactBase:
     base, issues = read_facts(path)
     if base is None or has_errors(issues):
         raise FactsError(issues, folder_of(path))
+    say(issue for issue in issues if issue.code == "text-cleaned")
     return base
 
 

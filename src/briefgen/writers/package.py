@@ -104,15 +104,22 @@ def seal(
     readers would take it for a zip bomb, and as `deflater`.
     """
     compress = deflater(compression)
+    packed: dict[str, Deflated] = {}
+    for name in _in_order(parts):
+        part = parts[name]
+        packed[name] = part if isinstance(part, Deflated) else compress(part)
+        if packs_too_well(packed[name].size, len(packed[name].stream)):
+            raise BuildError(_repetitive(name))
+    return archived(packed, moment)
+
+
+def archived(parts: Mapping[str, Deflated], moment: dt.date) -> bytes:
+    """The packed parts as one zip, as `seal` makes it, in their order and whatever they are."""
     stamp = _dos_date(moment)
     chunks: list[bytes] = []
     directory: list[bytes] = []
     offset = 0
-    for name in _in_order(parts):
-        part = parts[name]
-        packed = part if isinstance(part, Deflated) else compress(part)
-        if packs_too_well(packed.size, len(packed.stream)):
-            raise BuildError(_repetitive(name))
+    for name, packed in parts.items():
         raw_name = name.encode()
         head = _local_header(raw_name, packed, stamp)
         directory.append(_central_header(raw_name, packed, stamp, _within(offset)))

@@ -137,7 +137,7 @@ def later(tmp_path_factory: pytest.TempPathFactory) -> Path:
 @pytest.mark.skipif(sys.platform != "linux", reason="reads the peak from /proc")
 @pytest.mark.parametrize("command", ["audit", "refresh"])
 @pytest.mark.parametrize("case", LARGE)
-@pytest.mark.every(3)
+@pytest.mark.every(8)
 def test_the_largest_file_of_its_kind_takes_half_a_gigabyte_at_most(
     case: str, command: str, later: Path, tmp_path: Path
 ) -> None:

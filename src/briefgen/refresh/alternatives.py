@@ -13,7 +13,7 @@ from functools import partial
 from typing import NamedTuple
 
 from briefgen.delivered.texts import clean
-from briefgen.refresh.elements import Element, attribute_at, read_elements
+from briefgen.refresh.elements import Element, attribute_at, elements_of
 from briefgen.refresh.splice import Splice, spliced
 from briefgen.writers.shown import short_digest
 from briefgen.writers.xml import attribute
@@ -56,13 +56,16 @@ def followed(part: bytes, changes: Mapping[str, str], delivered: Collection[str]
     exchange = partial(pattern.sub, lambda found: known[found[0]])
     splices: list[Splice] = []
     shown: set[str] = set()
-    for element, (name, written) in _holders(read_elements(part)):
-        said = clean(element.attributes.get(name, ""))
-        told = exchange(said)
-        at = attribute_at(part, element, written)
-        if told != said and at is not None and short_digest(said) in delivered:
-            splices.append(Splice(*at, attribute(told).encode()))
-            shown.add(short_digest(told))
+    with elements_of(part) as root:
+        for element, (name, written) in _holders(root):
+            said = clean(element.attributes.get(name, ""))
+            told = exchange(said)
+            if told == said or short_digest(said) not in delivered:
+                continue
+            at = attribute_at(part, element, written)
+            if at is not None:
+                splices.append(Splice(*at, attribute(told).encode()))
+                shown.add(short_digest(told))
     return Followed(spliced(part, splices), frozenset(shown))
 
 

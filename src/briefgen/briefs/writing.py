@@ -15,7 +15,7 @@ from briefgen.briefs.priority import priorities
 from briefgen.briefs.select import Selection
 from briefgen.briefs.wordings import wordings
 from briefgen.briefs.words import Form, words_of
-from briefgen.document.build import Builder, listed, worded
+from briefgen.document.build import Builder, Worded, listed, worded
 from briefgen.document.model import (
     Citation,
     Emphasis,
@@ -79,12 +79,18 @@ class Writing:
         self.catalogue: Catalogue = catalogue(brief.language, base.partnership.style.spelling)
         self.build = Builder(self.catalogue, "p" if second else "o")
         self.source_numbers = {source.id: n for n, source in enumerate(base.sources, start=1)}
-        self._source_marks: dict[tuple[str, ...], str] = {}
+        self._refs: dict[str, FactRef] = {}
+        self._said: dict[tuple[Hashable, str], Worded] = {}
+        self._source_marks: dict[tuple[str, ...], Citation] = {}
         self._has_key = False
 
     def ref(self, fact: Fact) -> FactRef:
         """The fact as it stands now."""
-        return self.words.once((FactRef, fact.id, self.language), lambda: self._ref(fact))
+        made = self._refs.get(fact.id)
+        if made is None:
+            key = (FactRef, fact.id, self.language)
+            made = self._refs[fact.id] = self.words.once(key, lambda: self._ref(fact))
+        return made
 
     def _ref(self, fact: Fact) -> FactRef:
         aspects = aspects_of(fact, self.words, self.language)
@@ -122,11 +128,13 @@ class Writing:
         self, fact: Fact, form: str, key: Hashable, pieces: Callable[[], Iterable[Piece]]
     ) -> Statement:
         """A text of the fact, made into inlines once; the key tells it from its others."""
-        words = self.words
-        said = words.once(
-            (worded, key, fact.id, self.language),
-            lambda: worded(pieces(), words.values(fact), fact.id),
-        )
+        said = self._said.get((key, fact.id))
+        if said is None:
+            words = self.words
+            said = self._said[key, fact.id] = words.once(
+                (worded, key, fact.id, self.language),
+                lambda: worded(pieces(), words.values(fact), fact.id),
+            )
         return self.build.anchored(said, form, (self.ref(fact),))
 
     def when(self, fact: Fact, name: str) -> Statement:
@@ -185,7 +193,8 @@ class Writing:
 
     def parties(self, facts: Sequence[Fact]) -> Inlines:
         """The names of who takes part, as a list; nothing where no one is stated."""
-        names = party_names(facts, self.words, self.language)
+        key = (party_names, self.language, *[fact.id for fact in facts])
+        names = self.words.once(key, lambda: party_names(facts, self.words, self.language))
         pieces = (Piece(names, self.language),)
         return (self.entry(Form.PARTIES, pieces, facts),) if names else ()
 
@@ -203,11 +212,8 @@ class Writing:
     def entry(self, form: str, pieces: Sequence[Piece], facts: Sequence[Fact] = ()) -> Statement:
         """The words of what the fact base has besides facts, or of a part of the facts."""
         refs = [self.ref(fact) for fact in facts]
-        if facts:
-            digest = entry_digest(form, facts, self.words)
-        else:
-            key = (entry_digest, form)
-            digest = self.words.once(key, lambda: entry_digest(form, (), self.words))
+        key = (entry_digest, form, *[fact.id for fact in facts])
+        digest = self.words.once(key, lambda: entry_digest(form, facts, self.words))
         key_of_words = (worded, *((piece.text, piece.language) for piece in pieces))
         said = self.words.once(key_of_words, lambda: worded(pieces, {}, ""))
         return self.build.anchored(said, form, refs, entry=digest)
@@ -239,17 +245,17 @@ class Writing:
 
     def mark_only(self, facts: Sequence[Fact]) -> Citation:
         """A citation that prints only its source mark: [1] ¶3."""
-        idents = tuple(fact.id for fact in facts)
-        return Citation(facts=idents, mark=self.mark(facts), lang=self.language)
+        idents = tuple([fact.id for fact in facts])
+        made = self._source_marks.get(idents)
+        if made is None:
+            mark = self.mark_places(place for fact in facts for place in fact.evidence)
+            made = Citation(facts=idents, mark=mark, lang=self.language)
+            self._source_marks[idents] = made
+        return made
 
     def mark(self, facts: Sequence[Fact]) -> str:
         """The source mark of the facts: each source's number and paragraphs, in order."""
-        idents = tuple(fact.id for fact in facts)
-        made = self._source_marks.get(idents)
-        if made is None:
-            made = self.mark_places(place for fact in facts for place in fact.evidence)
-            self._source_marks[idents] = made
-        return made
+        return self.mark_only(facts).mark
 
     def mark_places(self, places: Iterable[Evidence | TermPlace]) -> str:
         """The source mark of places in the sources."""

@@ -38,11 +38,12 @@ Field = str | int | Inlines
 
 @dataclass(frozen=True, slots=True)
 class Worded:
-    """Worded pieces as inlines and as plain text, and their values: reference, value, words."""
+    """Worded pieces as inlines and as plain text, and their values: reference, value, words; each reference once."""
 
     children: Inlines
     text: str
     values: tuple[tuple[str, Quantity | When, str], ...] = ()
+    refs: tuple[str, ...] = ()
 
 
 class Builder:
@@ -151,7 +152,7 @@ class Builder:
             id=ident,
             form=form,
             facts=tuple(facts),
-            values=tuple(dict.fromkeys((*(ref for ref, _, _ in said.values), *drawn))),
+            values=tuple(dict.fromkeys((*said.refs, *drawn))) if drawn else said.refs,
             entry=entry,
             lang=self.language,
             text=said.text,
@@ -224,7 +225,8 @@ def worded(pieces: Iterable[Piece], values: TypedValues, owner: str) -> Worded:
         elif piece.text:
             made.append(Text(text=piece.text, lang=piece.language))
     children = join_text(made)
-    return Worded(children, plain_text(children), tuple(held))
+    refs = tuple(dict.fromkeys([ref for ref, _, _ in held]))
+    return Worded(children, plain_text(children), tuple(held), refs)
 
 
 def _typed(ref: str, typed: Quantity | When | None, words: Mapping[str, None]) -> TypedValue:

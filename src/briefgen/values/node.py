@@ -22,29 +22,42 @@ from typing import (
 if TYPE_CHECKING:
     from pydantic import TypeAdapter
 
+_Setter = Callable[[object, object], None]
+"""What sets one slot: its descriptor's ``__set__``."""
+
+
+class _NodeType(type):
+    """Makes of the annotated names of a node its slots, and of their values its defaults.
+
+    A slot is set by its descriptor in a third of the time of ``object.__setattr__``, which a frozen
+    record has to go by else.
+    """
+
+    def __new__(mcs, name: str, bases: tuple[type, ...], namespace: dict[str, Any]) -> _NodeType:
+        annotations: Mapping[str, str] = namespace.get("__annotations__", {})
+        own = [field for field, held in annotations.items() if not held.startswith("ClassVar")]
+        defaults = {field: namespace.pop(field) for field in own if field in namespace}
+        made = super().__new__(mcs, name, bases, {**namespace, "__slots__": tuple(own)})
+        if any(isinstance(base, _NodeType) for base in bases):
+            _complete(made, defaults)
+        return made
+
 
 @dataclass_transform(kw_only_default=True, frozen_default=True)
-class Node:
+class Node(metaclass=_NodeType):
     """A frozen record that prints as JSON and reads back equal; keys it does not know are refused.
 
     Its methods have pydantic's names and meanings; ``field_names`` are its fields in order.
     """
 
     field_names: ClassVar[tuple[str, ...]] = ()
+    _setters: ClassVar[Mapping[str, _Setter]] = {}
 
     __pydantic_config__: ClassVar[Mapping[str, object]] = {
         "extra": "forbid",
         "allow_inf_nan": False,
         "revalidate_instances": "always",
     }
-
-    def __init_subclass__(cls) -> None:
-        super().__init_subclass__()
-        # A dataclass to whoever asks for its fields. Of the six methods that `dataclass` would
-        # compile for each kind, five are the same for all of them and stand below.
-        dataclass(kw_only=True, init=False, repr=False, eq=False)(cls)
-        cls.field_names = tuple(field.name for field in fields(cast("Any", cls)))
-        cls.__init__ = _initialiser(cls)  # type: ignore[method-assign]
 
     def __setattr__(self, name: str, value: object) -> None:
         raise FrozenInstanceError(f"cannot assign to field {name!r}")
@@ -67,11 +80,19 @@ class Node:
     def model_copy(self, *, update: Mapping[str, Any] | None = None) -> Self:
         """A copy, with other values if any; they are not checked."""
         copied = object.__new__(type(self))
-        for name in self.field_names:
-            object.__setattr__(copied, name, getattr(self, name))
+        setters = self._setters
+        for name, put in setters.items():
+            put(copied, getattr(self, name))
         for name, value in (update or {}).items():
-            object.__setattr__(copied, name, value)
+            setters[name](copied, value)
         return copied
+
+    def __getstate__(self) -> tuple[object, ...]:
+        return _held(self)
+
+    def __setstate__(self, state: tuple[object, ...]) -> None:
+        for put, value in zip(self._setters.values(), state, strict=True):
+            put(self, value)
 
     def model_dump(self, *, mode: Literal["json", "python"] = "python") -> dict[str, Any]:
         """The node as plain dicts, tuples and values."""
@@ -93,8 +114,22 @@ class Node:
 
 
 def _held(node: Node) -> tuple[object, ...]:
-    # Not by way of ``__dict__``: asking for it makes one, and then every access is slower.
     return tuple([getattr(node, name) for name in node.field_names])
+
+
+def _complete(kind: Any, defaults: Mapping[str, object]) -> None:
+    """Makes the class a dataclass to whoever asks for its fields, and gives it its initialiser.
+
+    Of the six methods that `dataclass` would compile for each kind, five are the same for all of
+    them and stand in `Node`.
+    """
+    dataclass(kw_only=True, init=False, repr=False, eq=False)(kind)
+    held = fields(kind)
+    for field in held:
+        field.default = defaults.get(field.name, field.default)
+    kind.field_names = tuple(field.name for field in held)
+    kind._setters = {field.name: getattr(kind, field.name).__set__ for field in held}
+    kind.__init__ = _initialiser(kind)
 
 
 def _initialiser(kind: type[Node]) -> Callable[..., None]:
@@ -103,11 +138,12 @@ def _initialiser(kind: type[Node]) -> Callable[..., None]:
     known = {f"_{f.name}": f.default for f in fields(cast("Any", kind)) if f.default is not MISSING}
     given = (f"{name}=_{name}" if f"_{name}" in known else name for name in names)
     lines = [f"def __init__(self, *, {', '.join(given)}):"]
-    lines += [f" set_field(self, {name!r}, {name})" for name in names]
+    lines += [f" set_{name}(self, {name})" for name in names]
     if hasattr(kind, "__post_init__"):
         lines.append(" self.__post_init__()")
     made: dict[str, Any] = {}
-    exec("\n".join(lines), {"set_field": object.__setattr__, **known}, made)
+    setters = {f"set_{name}": put for name, put in kind._setters.items()}
+    exec("\n".join(lines), setters | known, made)
     initialiser: Callable[..., None] = made["__init__"]
     initialiser.__qualname__ = f"{kind.__qualname__}.__init__"
     return initialiser

@@ -83,6 +83,8 @@ class Builder:
         parsed = self._labels.get(key)
         if parsed is None:
             parsed = self._labels[key] = tuple(self._parsed(self.words.labels[key]))
+        if len(parsed) == 1 and parsed[0][1] is None:
+            return parsed[0][0]
         counts = [value for value in fields.values() if isinstance(value, int)]
         spelled = all(count < len(self.words.numbers.small) for count in counts)
         inlines: list[Inline] = []
@@ -147,7 +149,8 @@ class Builder:
         """The same of pieces that `worded` made inlines of, perhaps for another document."""
         for ref, typed, text in said.values:
             self._record(ref, typed, text)
-        ident = f"{self.prefix}{len(self.occurrences) + 1}"
+        occurrences = self.occurrences
+        ident = f"{self.prefix}{len(occurrences) + 1}"
         occurrence = Occurrence(
             id=ident,
             form=form,
@@ -157,7 +160,7 @@ class Builder:
             lang=self.language,
             text=said.text,
         )
-        self.occurrences.append(occurrence)
+        occurrences.append(occurrence)
         return Statement(occurrence=ident, children=said.children)
 
     def inlines(self, pieces: Sequence[Piece], values: TypedValues, owner: str) -> Inlines:

@@ -26,6 +26,8 @@ _FIRST = (CONTENT_TYPES, "_rels/.rels")
 _LOCAL = struct.Struct("<4s5H3I2H")
 _CENTRAL = struct.Struct("<4s2B5H3I5H2I")
 _END = struct.Struct("<4s4H2IH")
+_STORED = struct.Struct("<B2H")  # RFC 1951: last block, stored; its length, and the complement
+_LONGEST_STORED = 0xFFFF
 _VERSION = 20  # 2.0: deflate
 _UNIX = 3
 _UTF8_NAME = 0x0800
@@ -70,6 +72,26 @@ def deflate(data: bytes) -> Deflated:
 def deflate_once(data: bytes) -> Deflated:
     """`deflate`, remembered by content: for template parts that stand unchanged in every file."""
     return deflate(data)
+
+
+@lru_cache(maxsize=64)
+def _begun(head: bytes) -> tuple[bytes, int]:
+    """The head compressed up to a whole byte, so that a further block can follow; its CRC-32."""
+    packer = zlib.compressobj(6, zlib.DEFLATED, -zlib.MAX_WBITS)
+    return packer.compress(head) + packer.flush(zlib.Z_FULL_FLUSH), zlib.crc32(head)
+
+
+def deflate_after(head: bytes, tail: bytes) -> Deflated:
+    """A part whose head stands in hundreds of parts: that is compressed once, its tail stored.
+
+    The tail is a block without compression (RFC 1951, 3.2.4), which holds up to 65,535 bytes; it is
+    meant for a few dozen, where compressing takes far longer than what it saves is worth.
+    """
+    if len(tail) > _LONGEST_STORED:
+        return deflate(head + tail)
+    begun, crc = _begun(head)
+    stream = begun + _STORED.pack(1, len(tail), len(tail) ^ _LONGEST_STORED) + tail
+    return Deflated(stream, len(head) + len(tail), zlib.crc32(tail, crc))
 
 
 def deflater(compression: Compression) -> Callable[[bytes], Deflated]:

@@ -84,7 +84,7 @@ class Runs:
                 case "strong":
                     self.write(inline.children, _strong(setting))
                 case "emphasis":
-                    self.write(inline.children, setting._replace(emphasis=True))
+                    self.write(inline.children, _emphatic(setting))
                 case "link":
                     linked = setting._replace(link=self.relationships.link(inline.url))
                     self.write(inline.children, linked)
@@ -105,22 +105,24 @@ class Runs:
             return
         words = _worded(self._with_breaks(clean(text)) if self.breaks else text)
         looks = properties(lang, setting, self.inks)
-        self._line(words.lines[0], looks)
-        for line in words.lines[1:]:
+        lines = words.lines
+        if lines[0]:
+            self._line(lines[0], looks)
+        for line in lines[1:]:
             self._close()
             self._xml.append(f"<a:br>{looks}</a:br>")
-            self._line(line, looks)
+            if line:
+                self._line(line, looks)
         self.text.append(words.text)
         self.length += len(words.text)
 
     def _line(self, line: str, looks: str) -> None:
-        if not line:
+        if looks == self._open:
+            self._xml.append(line)
             return
-        if looks != self._open:
-            self._close()
-            self._xml.append(f"<a:r>{looks}<a:t>")
-            self._open = looks
-        self._xml.append(line)
+        ended = "</a:t></a:r>" if self._open else ""
+        self._xml.append(f"{ended}<a:r>{looks}<a:t>{line}")
+        self._open = looks
 
     def _close(self) -> None:
         if self._open:
@@ -157,6 +159,11 @@ def _strong(setting: Setting) -> Setting:
     return setting._replace(
         bold=True, color=Slot.DK2 if setting.color is Slot.DK1 else setting.color
     )
+
+
+@lru_cache(maxsize=256)
+def _emphatic(setting: Setting) -> Setting:
+    return setting._replace(emphasis=True)
 
 
 @lru_cache(maxsize=256)

@@ -220,7 +220,7 @@ def provenance_part(
         if item.paragraph is not None
     }
     root = (
-        f'<provenance xmlns="{PROVENANCE_NAMESPACE}" kind="{kind}" language="{language.value}"'
+        f'<provenance xmlns="{PROVENANCE_NAMESPACE}" kind="{kind}" language="{language}"'
         f"{_given('edition', edition.digest)}{_given('as-of', edition.as_of.isoformat())}"
         f"{_given('partnership', edition.partnership)}>"
     )
@@ -233,7 +233,7 @@ def provenance_part(
         *(value_element(v) for v in sorted(values, key=lambda v: v.ref) if v.ref in used),
         "</values>",
         "<occurrences>",
-        *map(_occurrence, delivered),
+        *_occurrences(delivered),
         "</occurrences>",
         *(("<charts>", *map(_chart, drawn), "</charts>") if drawn else ()),
         f"<delivered>{' '.join(short for short in shown if short not in recorded)}</delivered>",
@@ -247,7 +247,7 @@ def item_props_part(kind: Kind, language: Language, edition: Edition) -> bytes:
 
     The GUID depends on kind, language and edition only.
     """
-    name = f"{kind}:{language.value}:{edition.partnership}:{edition.digest}"
+    name = f"{kind}:{language}:{edition.partnership}:{edition.digest}"
     guid = str(uuid.uuid5(_GUID_SPACE, name)).upper()
     return (
         f'{DECLARATION}<ds:datastoreItem ds:itemID="{{{guid}}}" xmlns:ds="{_DATASTORE}">'
@@ -274,21 +274,35 @@ def _fact(fact: FactRef) -> str:
     )
 
 
-def _occurrence(item: Anchored) -> str:
-    occurrence, text, paragraph, place = item
-    stated = f'<occurrence id="{attribute(occurrence.id)}" form="{attribute(occurrence.form)}"'
-    if occurrence.facts:
-        stated += f' facts="{attribute(" ".join([fact.id for fact in occurrence.facts]))}"'
-    if occurrence.values:
-        stated += f' values="{attribute(" ".join(occurrence.values))}"'
-    if occurrence.entry:
-        stated += f' entry="{attribute(occurrence.entry)}"'
-    stated += f' language="{occurrence.lang.value}" text="{text_digest(text)}"'
-    if paragraph is not None:
-        stated += f' paragraph="{text_digest(paragraph)}"'
+def _occurrences(delivered: Iterable[Anchored]) -> Iterator[str]:
+    for occurrence, text, paragraph, place in delivered:
+        stated = ""
+        if occurrence.facts:
+            stated = f' facts="{attribute(" ".join([fact.id for fact in occurrence.facts]))}"'
+        if occurrence.values:
+            stated += f' values="{attribute(" ".join(occurrence.values))}"'
+        if occurrence.entry:
+            stated += f' entry="{attribute(occurrence.entry)}"'
+        within = "" if paragraph is None else f' paragraph="{text_digest(paragraph)}"'
+        yield (
+            f'<occurrence id="{attribute(occurrence.id)}" form="{attribute(occurrence.form)}"'
+            f'{stated} language="{occurrence.lang}" text="{text_digest(text)}"{within}'
+            f"{_placed(place)}"
+        )
+
+
+def _placed(place: str | SlidePlace) -> str:
+    """Where an occurrence stands, and the end of its element."""
     if isinstance(place, str):
-        return f"{stated}{_given('bookmark', place)}/>"
-    return f"{stated}>{_at(place)}</occurrence>"
+        return f"{_given('bookmark', place)}/>"
+    slide, shape, paragraph, start, end, row, column, notes = place
+    cell = "" if row is None else f' row="{row}"'
+    cell += "" if column is None else f' column="{column}"'
+    in_notes = ' notes="true"' if notes else ""
+    return (
+        f'><at slide="{slide}" shape="{attribute(shape)}" paragraph="{paragraph}" start="{start}" '
+        f'end="{end}"{cell}{in_notes}/></occurrence>'
+    )
 
 
 def _chart(drawn: DrawnChart) -> str:
@@ -296,7 +310,7 @@ def _chart(drawn: DrawnChart) -> str:
     points = "".join(_point(line, place, point) for line, place, point in _points(drawn.chart))
     return (
         f"<chart{_given('name', drawn.name)}{slide} "
-        f'language="{drawn.chart.lang.value}">{points}</chart>'
+        f'language="{drawn.chart.lang}">{points}</chart>'
     )
 
 
@@ -315,17 +329,6 @@ def _point(line: int, place: int, point: ChartPoint) -> str:
     )
 
 
-def _at(place: SlidePlace) -> str:
-    slide, shape, paragraph, start, end, row, column, notes = place
-    cell = f' row="{row}"' if row is not None else ""
-    cell += f' column="{column}"' if column is not None else ""
-    in_notes = ' notes="true"' if notes else ""
-    return (
-        f'<at slide="{slide}" shape="{attribute(shape)}" paragraph="{paragraph}" start="{start}" '
-        f'end="{end}"{cell}{in_notes}/>'
-    )
-
-
 def value_element(value: TypedValue) -> str:
     """The ``value`` element of a typed value."""
     quantity = _quantity(value.quantity) if value.quantity else ""
@@ -337,7 +340,7 @@ def value_element(value: TypedValue) -> str:
 def _quantity(quantity: Quantity) -> str:
     return (
         f"<quantity{_given('unit', quantity.unit)}"
-        f' bound="{quantity.bound.value}"{_numbers(quantity)}'
+        f' bound="{quantity.bound}"{_numbers(quantity)}'
         f"{_given('vague', quantity.vague)}{_given('scope', quantity.scope)}"
         f"{_given('printed', quantity.printed)}/>"
     )
@@ -355,12 +358,12 @@ def _when(when: When) -> str:
 
 
 def _duration(duration: Duration) -> str:
-    return f'<duration unit="{duration.unit.value}"{_numbers(duration)}/>'
+    return f'<duration unit="{duration.unit}"{_numbers(duration)}/>'
 
 
 def _resolved(resolved: Resolved) -> str:
     basis = "".join(
-        f'<basis language="{language.value}">{content(text)}</basis>'
+        f'<basis language="{language}">{content(text)}</basis>'
         for language, text in resolved.basis.items()
     )
     return f"<resolved{_given('printed', resolved.printed)}>{basis}</resolved>"

@@ -17,10 +17,10 @@ _TWIPS = 20  # in a point
 _BOLD = (Style.CELL, Style.CELL_HEAD, *(style for style in Style if "STATUS_CELL" in style.name))
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class CellType:
     """How wide words in cells are: ``size`` of text, heads and statuses, ``mark`` of source marks,
-    ``figure`` of key figures, all in points."""
+    ``figure`` of key figures, all in points. Told apart by identity: a base has one."""
 
     metrics: FontMetrics
     size: float

@@ -19,7 +19,7 @@ from briefgen.document.model import (
 from briefgen.document.walk import flatten
 from briefgen.errors import BuildError
 from briefgen.values.language import Language
-from briefgen.writers.anchors import Anchored, Anchors, control_tag
+from briefgen.writers.anchors import Anchored, control_tag
 from briefgen.writers.shown import shown_texts
 from briefgen.writers.word import oxml
 from briefgen.writers.word.ledger import Ledger
@@ -190,14 +190,13 @@ def _anchor(ledger: Ledger, identifier: str, runs: Runs, first: int, said: int) 
     bookmark, since their names are unique, and the same tag on both controls. No text, no anchor:
     Word shows "click to enter text" in an empty control.
     """
-    if ledger.anchors is Anchors.NONE:
+    if not ledger.anchoring:
         return
     text = "".join(runs.text[said:])
     if not text:
         return
-    occurrence = ledger.occurrence(identifier)
     start, end = "", ""
-    if ledger.anchors is Anchors.FULL:
+    if ledger.controlling:
         start = oxml.content_control_start(control_tag(identifier), ledger.next_control())
         end = oxml.CONTENT_CONTROL_END
     name = anchor_bookmark(identifier)
@@ -208,7 +207,7 @@ def _anchor(ledger: Ledger, identifier: str, runs: Runs, first: int, said: int) 
         number = ledger.next_bookmark()
         start = oxml.bookmark_start(name, number) + start
         end += oxml.bookmark_end(number)
-    ledger.pending.append((occurrence, text, name))
+    ledger.pending.append((ledger.occurrence(identifier), text, name))
     runs.xml.insert(first, start)
     runs.xml.append(end)
 
@@ -218,12 +217,13 @@ def settle(ledger: Ledger, xml: str, text: str) -> None:
 
     ``text`` is all that its runs show. Of that, what its fields compute is not kept.
     """
-    if ledger.anchors is Anchors.NONE:
+    if not ledger.anchoring:
         return
     show(ledger, xml, text)
-    for occurrence, said, name in ledger.pending:
-        ledger.anchored.append(Anchored(occurrence, said, text, name))
-    ledger.pending.clear()
+    if ledger.pending:
+        for occurrence, said, name in ledger.pending:
+            ledger.anchored.append(Anchored(occurrence, said, text, name))
+        ledger.pending.clear()
 
 
 def settle_within(ledger: Ledger) -> None:

@@ -39,6 +39,7 @@ _FIRST_DRAWING = 1001
 class Ledger:
     """The running state of one memo.
 
+    ``anchoring`` says that texts are anchored at all, ``controlling`` that content controls do.
     ``targets`` are the ids that references may point to, with their bookmarks, notes apart, which
     are ``note-1`` and so on; ``notes`` are the notes by number; ``in_note`` says that footnotes are
     being written, which cannot hold footnotes. ``pending`` are anchored texts of the paragraph
@@ -52,6 +53,8 @@ class Ledger:
     document: Document
     base: Base
     anchors: Anchors
+    anchoring: bool
+    controlling: bool
     occurrences: dict[str, Occurrence]
     targets: dict[str, str]
     notes: dict[int, Note]
@@ -152,6 +155,8 @@ def open_ledger(
         document=document,
         base=base,
         anchors=anchors,
+        anchoring=anchors is not Anchors.NONE,
+        controlling=anchors is Anchors.FULL,
         occurrences={occurrence.id: occurrence for occurrence in document.occurrences},
         targets=_targets(document),
         notes={note.number: note for note in document.notes},

@@ -7,7 +7,6 @@ import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
-from itertools import chain
 
 from briefgen.deck.fit.breaks import break_units
 from briefgen.document.model import Column, Inlines, Table
@@ -120,10 +119,11 @@ def _floors(block: Table, cells: CellType) -> list[int]:
     for row in block.rows:
         for at, cell in enumerate(row.cells[: len(held)]):
             held[at].append(cell.content)
-            labels[at] |= _words(cell.status.label) if cell.status else set()
+            if cell.status:
+                labels[at].add(cell.status.label)
     return [
-        max(floor_of(contents, cells), _floor(map(cells.word, words)))
-        for contents, words in zip(held, labels, strict=True)
+        max(floor_of(contents, cells), _floor([_longest_word(text, cells) for text in texts]))
+        for contents, texts in zip(held, labels, strict=True)
     ]
 
 
@@ -135,17 +135,31 @@ def floor_of(contents: Iterable[Inlines], cells: CellType) -> int:
         held = leaves(content)
         texts.add("".join([leaf.text for leaf in held if leaf.kind != "citation"]))
         marks.update([leaf.mark for leaf in held if leaf.kind == "citation"])
-    words: set[str] = set().union(*map(_words, texts))
-    pieces = set(chain.from_iterable(map(mark_pieces, marks)))
-    return max(_floor(map(cells.word, words)), _floor(map(cells.source, pieces)))
+    return _floor(
+        [
+            *[_longest_word(text, cells) for text in texts],
+            *[_longest_piece(mark, cells) for mark in marks],
+        ]
+    )
+
+
+# Both are remembered, for the same cells stand in several tables and memos.
 
 
 @lru_cache(maxsize=1 << 12)
-def _words(text: str) -> frozenset[str]:
-    """What no line break parts; a short label in East Asian characters is one word.
+def _longest_word(text: str, cells: CellType) -> float:
+    """The width in twips of the longest word of a text."""
+    return max(map(cells.word, _words(text)), default=0.0)
 
-    Remembered, for the same cells stand in several tables and memos.
-    """
+
+@lru_cache(maxsize=1 << 12)
+def _longest_piece(mark: str, cells: CellType) -> float:
+    """The same of a source mark's pieces."""
+    return max(map(cells.source, mark_pieces(mark)), default=0.0)
+
+
+def _words(text: str) -> frozenset[str]:
+    """What no line break parts; a short label in East Asian characters is one word."""
     words = {unit.strip() for unit in break_units(text)} - {""}
     if len(text) <= _ONE_LINE and _EAST_ASIAN.search(text):
         words.add(text)

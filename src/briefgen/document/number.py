@@ -29,9 +29,10 @@ def number_notes(document: Document) -> Document:
         return document
 
     def change(citation: Citation) -> Citation:
-        if citation.note is None:
+        number = None if citation.note is None else numbers.get(citation.note)
+        if number == citation.note:
             return citation
-        return citation.model_copy(update={"note": numbers.get(citation.note)})
+        return citation.model_copy(update={"note": number})
 
     bare = document.model_copy(update={"notes": ()})
     made = rewritten(bare, Citation, change)
@@ -44,7 +45,7 @@ def cited_notes(document: Document) -> Iterator[int]:
         for block in section.blocks:
             for inlines in memo_inlines(block):
                 for inline in flatten(inlines):
-                    if isinstance(inline, Citation) and inline.note is not None:
+                    if inline.kind == "citation" and inline.note is not None:
                         yield inline.note
 
 

@@ -7,39 +7,77 @@ of items no text of them is visited.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from operator import is_
-from typing import Annotated, Any, Literal, TypeVar, get_args, get_origin
+from typing import Annotated, Any, Literal, NamedTuple, TypeVar, cast, get_args, get_origin
 
 from briefgen.values.node import Node, field_types
 
 N = TypeVar("N", bound=Node)
 K = TypeVar("K", bound=Node)
 
-_Fields = tuple[str, ...]
-
-_WAYS: dict[tuple[type[Node], ...], dict[type, tuple[bool, _Fields]]] = {}
-"""By the kinds that are sought: whether a type is one of them, and which fields may lead to one."""
-
 _REACHED: dict[type[Node], frozenset[type[Node]]] = {}
+
+
+class _Way(NamedTuple):
+    """What a search does at a node: whether that is sought, and which fields may lead further."""
+
+    wanted: bool
+    names: tuple[str, ...]
+
+
+_PAST = _Way(wanted=False, names=())
+"""The way past a type that is not sought and leads to nothing."""
+
+
+class _Ways(dict[type, _Way]):
+    """A search for some kinds: its way at each type, worked out when it first meets the type."""
+
+    def __init__(self, kinds: tuple[type[Node], ...]) -> None:
+        super().__init__()
+        self._kinds = kinds
+
+    def __missing__(self, kind: type) -> _Way:
+        names = tuple(self._leading(kind)) if issubclass(kind, Node) else ()
+        wanted = issubclass(kind, self._kinds)
+        way = self[kind] = _Way(wanted, names) if wanted or names else _PAST
+        return way
+
+    def _leading(self, kind: type[Node]) -> Iterator[str]:
+        for name, held in field_types(kind).items():
+            reached = (inner for part in _nodes_in(held) for inner in _reached(part))
+            if any(issubclass(inner, self._kinds) for inner in reached):
+                yield name
+
+
+_SEARCHES: dict[tuple[type[Node], ...], _Ways] = {}
+
+
+def _search(kinds: tuple[type[Node], ...]) -> _Ways:
+    known = _SEARCHES.get(kinds)
+    if known is None:
+        known = _SEARCHES[kinds] = _Ways(kinds)
+    return known
 
 
 def nodes(node: Node, *kinds: type[K]) -> Iterator[K]:
     """The node and every node within it that is of those kinds, in the order of their fields."""
-    ways = _WAYS.setdefault(kinds, {})
-    waiting: list[Any] = [node]
-    while waiting:
-        held = waiting.pop()
-        kind = type(held)
+    found: list[K] = []
+    _gather((node,), _search(kinds), found)
+    return iter(found)
+
+
+def _gather(parts: tuple[Any, ...], ways: _Ways, found: list[K]) -> None:
+    for part in parts:
+        kind = type(part)
         if kind is tuple:
-            waiting.extend(reversed(held))
+            _gather(part, ways, found)
             continue
-        wanted, names = ways.get(kind) or _ways(kind, kinds, ways)
+        wanted, names = ways[kind]
         if wanted:
-            yield held
-        for name in reversed(names):
-            inner = getattr(held, name)
-            if inner:
-                waiting.append(inner)
+            found.append(part)
+        for name in names:
+            held = getattr(part, name)
+            if held:
+                _gather(held if type(held) is tuple else (held,), ways, found)
 
 
 def rewritten(node: N, kind: type[K], change: Callable[[K], K]) -> N:
@@ -48,41 +86,43 @@ def rewritten(node: N, kind: type[K], change: Callable[[K], K]) -> N:
     What is within a changed node is changed before it; a node of which nothing changes is given
     back as it is.
     """
-    made: N = _rewritten(node, kind, change, _WAYS.setdefault((kind,), {}))
-    return made
+    (made,) = _rewritten((node,), change, _search((kind,)))
+    return cast("N", made)
 
 
 def _rewritten(
-    node: Any, kind: type[K], change: Callable[[K], K], ways: dict[type, tuple[bool, _Fields]]
-) -> Any:
-    if type(node) is tuple:
-        made = [_rewritten(part, kind, change, ways) for part in node]
-        return node if all(map(is_, made, node)) else tuple(made)
-    wanted, names = ways.get(type(node)) or _ways(type(node), (kind,), ways)
+    parts: tuple[Any, ...], change: Callable[[Any], Any], ways: _Ways
+) -> tuple[Any, ...]:
+    """The parts, each rewritten; the same tuple where none of them changes."""
+    made: list[Any] | None = None
+    for place, part in enumerate(parts):
+        if type(part) is tuple:
+            new = _rewritten(part, change, ways)
+        elif (way := ways[type(part)]) is _PAST:
+            continue
+        else:
+            new = _changed(part, way, change, ways)
+        if new is not part:
+            made = made or list(parts)
+            made[place] = new
+    return parts if made is None else tuple(made)
+
+
+def _changed(node: Any, way: _Way, change: Callable[[Any], Any], ways: _Ways) -> Any:
+    """The node with what is within it rewritten, and then itself, if it is of the kind sought."""
     updates: dict[str, object] = {}
-    for name in names:
-        old = getattr(node, name)
-        if old:
-            new = _rewritten(old, kind, change, ways)
-            if new is not old:
-                updates[name] = new
+    for name in way.names:
+        held = getattr(node, name)
+        if not held:
+            continue
+        if type(held) is tuple:
+            new = _rewritten(held, change, ways)
+        else:
+            (new,) = _rewritten((held,), change, ways)
+        if new is not held:
+            updates[name] = new
     whole = node.model_copy(update=updates) if updates else node
-    return change(whole) if wanted else whole
-
-
-def _ways(
-    kind: type, kinds: tuple[type[Node], ...], ways: dict[type, tuple[bool, _Fields]]
-) -> tuple[bool, _Fields]:
-    """What `_WAYS` holds of a type, which may be no node at all."""
-    names: _Fields = ()
-    if issubclass(kind, Node):
-        names = tuple(
-            name
-            for name, held in field_types(kind).items()
-            if any(issubclass(inner, kinds) for part in _nodes_in(held) for inner in _reached(part))
-        )
-    ways[kind] = (issubclass(kind, kinds), names)
-    return ways[kind]
+    return change(whole) if way.wanted else whole
 
 
 def _reached(kind: type[Node]) -> frozenset[type[Node]]:

@@ -56,15 +56,21 @@ def _plain(inline: Inline) -> str:
             assert_never(inline)
 
 
-def flatten(inlines: Iterable[Inline]) -> Iterator[Inline]:
+def flatten(inlines: Iterable[Inline]) -> list[Inline]:
     """Every inline, containers before their children."""
+    found: list[Inline] = []
+    _unfold(inlines, found)
+    return found
+
+
+def _unfold(inlines: Iterable[Inline], found: list[Inline]) -> None:
     for inline in inlines:
-        yield inline
+        found.append(inline)
         match inline.kind:
-            case "strong" | "emphasis" | "link" | "statement" | "parallel":
-                yield from flatten(inline.children)
             case "text" | "value" | "reference" | "citation":
                 pass
+            case "strong" | "emphasis" | "link" | "statement" | "parallel":
+                _unfold(inline.children, found)
             case _:
                 assert_never(inline)
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 
 from briefgen.briefs.brief import Brief, Shape
 from briefgen.briefs.shapes.one_page import one_page
@@ -33,10 +33,16 @@ def shape_memo(document: Document, brief: Brief, fits: Fits, template: str = "")
         sections = _sections(document, brief, build)
         shaped = number_notes(document.model_copy(update={"sections": sections}))
         shaped = refer_to_tables(link_register(shaped, build), build)
-    shaped = _counted(shaped, document, build)
-    left_out = tuple(_left_out(document, shaped, brief.shape))
-    values = (*shaped.values, *build.values)
-    return only_held(shaped.model_copy(update={"values": values, "left_out": left_out}))
+    stated = stated_facts(shaped)
+    unstated = [note.fact for note in document.spoken if note.fact not in stated]
+    if unstated:
+        shaped = _counted(shaped, len(stated), build)
+    left_out = (f"{fact}: not in a memo of the shape “{brief.shape}”" for fact in unstated)
+    updates = {
+        "values": (*shaped.values, *build.values),
+        "left_out": (*document.left_out, *left_out),
+    }
+    return only_held(shaped.model_copy(update=updates), stated)
 
 
 def _sections(document: Document, brief: Brief, build: Builder) -> tuple[Section, ...]:
@@ -44,12 +50,9 @@ def _sections(document: Document, brief: Brief, build: Builder) -> tuple[Section
     return tuple(kept) if brief.shape is Shape.FULL else standard(kept, build)
 
 
-def _counted(shaped: Document, whole: Document, build: Builder) -> Document:
+def _counted(shaped: Document, stated: int, build: Builder) -> Document:
     """With a remark, where the sources are summed up, on how many of the facts the memo states."""
-    stated = stated_facts(shaped)
-    if all(note.fact in stated for note in whole.spoken):
-        return shaped
-    remark = Paragraph(role="note", content=build.label("sources-stated", n=len(stated)))
+    remark = Paragraph(role="note", content=build.label("sources-stated", n=stated))
     sections = tuple(
         section.model_copy(update={"blocks": (*section.blocks[:1], remark, *section.blocks[1:])})
         if section.role is SectionRole.SOURCES
@@ -57,11 +60,3 @@ def _counted(shaped: Document, whole: Document, build: Builder) -> Document:
         for section in shaped.sections
     )
     return shaped.model_copy(update={"sections": sections})
-
-
-def _left_out(whole: Document, shaped: Document, shape: Shape) -> Iterator[str]:
-    yield from whole.left_out
-    stated = stated_facts(shaped)
-    for note in whole.spoken:
-        if note.fact not in stated:
-            yield f"{note.fact}: not in a memo of the shape “{shape}”"

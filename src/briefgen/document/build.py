@@ -38,7 +38,10 @@ Field = str | int | Inlines
 
 @dataclass(frozen=True, slots=True)
 class Worded:
-    """Worded pieces as inlines and as plain text, and their values: reference, value, words; each reference once."""
+    """Worded pieces as inlines and as plain text, and their values: reference, value, words.
+
+    ``refs`` has each reference once.
+    """
 
     children: Inlines
     text: str

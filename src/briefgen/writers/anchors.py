@@ -309,8 +309,7 @@ def _chart(drawn: DrawnChart) -> str:
     slide = "" if drawn.slide is None else f' slide="{drawn.slide}"'
     points = "".join(_point(line, place, point) for line, place, point in _points(drawn.chart))
     return (
-        f"<chart{_given('name', drawn.name)}{slide} "
-        f'language="{drawn.chart.lang}">{points}</chart>'
+        f'<chart{_given("name", drawn.name)}{slide} language="{drawn.chart.lang}">{points}</chart>'
     )
 
 

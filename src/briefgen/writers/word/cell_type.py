@@ -17,15 +17,19 @@ _TWIPS = 20  # in a point
 _BOLD = (Style.CELL, Style.CELL_HEAD, *(style for style in Style if "STATUS_CELL" in style.name))
 
 
-@dataclass(frozen=True, eq=False)
+@dataclass(frozen=True)
 class CellType:
     """How wide words in cells are: ``size`` of text, heads and statuses, ``mark`` of source marks,
-    ``figure`` of key figures, all in points. Told apart by identity: a base has one."""
+    ``figure`` of key figures, all in points."""
 
     metrics: FontMetrics
     size: float
     mark: float
     figure: float
+
+    def __hash__(self) -> int:
+        # By what is hashed fast, for widths are remembered by it; a font has a thousand numbers.
+        return hash((self.size, self.mark, self.figure))
 
     def word(self, text: str) -> float:
         """The width of a word in twips, bold, as labels, heads and statuses are."""

@@ -19,7 +19,7 @@ from briefgen.deck.plan.setting import MOST_WORDS, count_words
 from briefgen.document.walk import flatten, plain_text
 from briefgen.looks.house import HOUSE
 from briefgen.looks.metrics import on_slides
-from briefgen.looks.model import Density
+from briefgen.looks.model import Density, Slot
 from briefgen.values.language import Language
 from tests import demo
 from tests.laws import law
@@ -262,7 +262,7 @@ def compose_left_out(base: object) -> tuple[str, ...]:
     from briefgen.briefs.compose import compose
     from briefgen.deck.plan.figures import figures_slides
     from briefgen.deck.plan.setting import Setting
-    from briefgen.looks.model import Density
+    from briefgen.looks.model import Density, Slot
 
     document = compose(base)  # type: ignore[arg-type]
     return figures_slides(Setting(document, HOUSE, Density.READ)).left_out
@@ -274,6 +274,24 @@ def test_a_long_addressee_takes_lines_of_its_own_at_the_foot_of_the_cover() -> N
                 if s.name == "Edition")  # fmt: skip
     assert len(foot.paragraphs) == 3
     assert foot.box.y + foot.box.h <= HOUSE.height
+
+
+def test_the_legend_of_the_cover_has_the_fills_of_all_other_slides_on_their_ground() -> None:
+    cover, *others = demo.deck().slides
+    legend = [shape for shape in texts(cover.shapes) if shape.name.startswith("Level · ")]
+    assert len(legend) == 5
+    board = next(slide for slide in others if slide.section == "board")
+    stubs = {
+        "".join(plain_text(held.content) for held in shape.paragraphs): shape
+        for shape in texts(board.shapes)
+    }
+    for level in legend:
+        stub = stubs[level.name.removeprefix("Level · ")]
+        assert (stub.fill, stub.outline) == (level.fill, level.outline)
+    (ground,) = (shape for shape in texts(cover.shapes) if shape.name == "Legend ground")
+    assert ground.fill is Slot.LT1
+    assert all(ground.box.x < level.box.x for level in legend)
+    assert all(level.box.x + level.box.w < ground.box.x + ground.box.w for level in legend)
 
 
 def test_a_plan_measures_in_the_fonts_of_its_looks() -> None:

@@ -67,9 +67,9 @@ _ZONES = Zones(
     cover_title=_inches(0.75, 1.667, 9.833, 1.5),
     cover_subtitle=_inches(0.75, 3.333, 9.833, 0.75),
     cover_legend=LegendZones(
-        head=_inches(0.75, 4.458, 8, 0.25),
-        cells=_inches(0.75, 4.833, _FULL, 0.75),
-        notes=_inches(0.75, 5.667, _FULL, 0.583),
+        head=_inches(0.75, 4.375, 8, 0.25),
+        cells=_inches(0.75, 4.75, _FULL, 0.9),
+        notes=_inches(0.75, 5.733, _FULL, 0.517),
     ),
     cover_hairline=_inches(0.75, 6.583, _FULL, 0),
     cover_footer=_inches(0.75, 6.667, _FULL, 0.36),

@@ -9,7 +9,6 @@ from briefgen.deck.model import (
     GroupShape,
     Inset,
     LayoutRole,
-    Outline,
     PlaceholderRole,
     Shape,
     Slide,
@@ -32,22 +31,12 @@ from briefgen.errors import BuildError
 from briefgen.looks.model import Ladder, LegendZones, Slot, Zone
 from briefgen.values.status import LADDER, StatusGroup
 
-# On a reversed ground the order of fills is inverted: the furthest along is the lightest.
-_REVERSED: dict[StatusGroup, Slot | None] = {
-    StatusGroup.ASKED: None,
-    StatusGroup.PROPOSED: None,
-    StatusGroup.AGREED: Slot.ACCENT1,
-    StatusGroup.UNDER_WAY: Slot.TINT,
-    StatusGroup.IN_PLACE: Slot.LT1,
-}
-_SOLID: Outline | None = Outline(color=Slot.LT1, width=1.25)
-_DASHED: Outline | None = Outline(color=Slot.LT1, width=1.25, dash="dash")
-_LIGHT_ON_REVERSED = (StatusGroup.ASKED, StatusGroup.PROPOSED, StatusGroup.AGREED)
 _FOOT_SIZES = (14, 13, 12, 11, 10)
 _KICKER_SIZES = (16, 14, 12)
 _NOTE_SIZES = (12, 11, 10)
 _LEVEL_SIZES = (18, 16, 14, 13, 12)
 _CELL_TOP, _CELL_RIGHT = inches(0.13), inches(0.1)
+_MARGIN = inches(0.075)  # of the light ground around the levels
 
 
 def cover_slide(setting: Setting) -> Slide:
@@ -148,16 +137,25 @@ def _legend(zones: LegendZones, setting: Setting, *, statuses: bool = True) -> l
         setting.text(setting.labels["how-status"]), 14, bold=True, color=_quiet(setting)
     )
     shapes: list[Shape] = [frame("Legend head", _above_legend(head, zones.head, setting), (head,))]
+    cells = box_of(zones.cells)
+    if setting.looks.cover_reversed:
+        # The levels have the fills that they have on every slide, so they need its ground.
+        shapes.append(TextShape(name="Legend ground", box=cells, fill=Slot.LT1, decorative=True))
+        cells = _within(cells, _MARGIN)
     gutter = setting.looks.grid.gutter
-    width = (zones.cells.w - gutter * (len(LEVELS) - 1)) // len(LEVELS)
-    left = [zones.cells.x + index * (width + gutter) for index in range(len(LEVELS))]
+    width = (cells.w - gutter * (len(LEVELS) - 1)) // len(LEVELS)
+    left = [cells.x + index * (width + gutter) for index in range(len(LEVELS))]
     places = [_below(zones.notes, x, width) for x in left]
     notes = _all_statuses(places, setting) if statuses else {}
     for index, group in enumerate(LEVELS):
-        cell = Box(x=left[index], y=zones.cells.y, w=width, h=zones.cells.h)
+        cell = Box(x=left[index], y=cells.y, w=width, h=cells.h)
         shapes.append(_level(group, index + 1, cell, setting))
         shapes += [notes[group]] if group in notes else []
     return shapes
+
+
+def _within(box: Box, margin: int) -> Box:
+    return Box(x=box.x + margin, y=box.y + margin, w=box.w - 2 * margin, h=box.h - 2 * margin)
 
 
 def _below(zone: Zone, x: int, width: int) -> Box:
@@ -172,11 +170,7 @@ def _above_legend(head: SlideParagraph, zone: Zone, setting: Setting) -> Box:
 
 def _level(group: StatusGroup, level: int, box: Box, setting: Setting) -> GroupShape:
     word = setting.labels[f"group-{group}"]
-    if setting.looks.cover_reversed:
-        color = Slot.LT1 if group in _LIGHT_ON_REVERSED else Slot.DK2
-        fill, edge = _REVERSED[group], _DASHED if group is StatusGroup.ASKED else _SOLID
-    else:
-        fill, edge, color = STATUS_FILLS[group], STATUS_OUTLINES[group], STATUS_TEXTS[group]
+    color = STATUS_TEXTS[group]
     name, left = setting.text(word), inches(1 / 6)
     inner = box.w - left - _CELL_RIGHT
     paragraph = setting.paragraph(name, _LEVEL_SIZES[0], bold=True, color=color, tight=True)
@@ -185,8 +179,8 @@ def _level(group: StatusGroup, level: int, box: Box, setting: Setting) -> GroupS
         name=f"Level · {word}",
         box=box,
         paragraphs=fitted.paragraphs if fitted else (paragraph,),
-        fill=fill,
-        outline=edge,
+        fill=STATUS_FILLS[group],
+        outline=STATUS_OUTLINES[group],
         inset=Inset(left=left, top=_CELL_TOP, right=_CELL_RIGHT),
     )
     return GroupShape(

@@ -262,7 +262,7 @@ def compose_left_out(base: object) -> tuple[str, ...]:
     from briefgen.briefs.compose import compose
     from briefgen.deck.plan.figures import figures_slides
     from briefgen.deck.plan.setting import Setting
-    from briefgen.looks.model import Density, Slot
+    from briefgen.looks.model import Density
 
     document = compose(base)  # type: ignore[arg-type]
     return figures_slides(Setting(document, HOUSE, Density.READ)).left_out

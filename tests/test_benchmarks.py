@@ -106,6 +106,8 @@ def test_the_command_prints_ratios_or_json(capsys: pytest.CaptureFixture[str]) -
     assert set(measured["writers"][str(FACTS)]["memo"]["seconds"]) == {
         *("floor", "briefgen", "briefgen, fast", "python-docx", "docxtpl")
     }
+    assert set(measured["path"][str(FACTS)]) == set(measured["new path"][str(FACTS)])
+    assert all(taken > 0 for taken in measured["new path"][str(FACTS)].values())
     measured["cold"] = dict.fromkeys(
         (cold.LIBRARY, cold.HELP, cold.PACKAGES, cold.FIRST, cold.SECOND), 0.5
     )
@@ -113,6 +115,7 @@ def test_the_command_prints_ratios_or_json(capsys: pytest.CaptureFixture[str]) -
     measured["growth"] = {10: growth, 20: growth}
     report = "\n".join(command.report(measured))
     assert "× floor" in report
+    assert "from 5 facts, never worded before, to both files, warm" in report
     assert "briefgen --help" in report
     assert re.search(r"load +0\.50 in time \(1\.00 s\), +0\.50 in memory", report)
 

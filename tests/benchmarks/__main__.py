@@ -17,7 +17,7 @@ from typing import Any
 
 from tests.benchmarks.cold import FIRST, HELP, LIBRARY, PACKAGES, SECOND, measure_cold
 from tests.benchmarks.growth import PEAK, SECONDS, measure_growth
-from tests.benchmarks.path import FLOOR, measure_path
+from tests.benchmarks.path import FLOOR, measure_new_path, measure_path
 from tests.benchmarks.writers import OURS, measure_writers
 
 DEMO = Path("data/viet-nam-japan")
@@ -29,6 +29,7 @@ def main(argv: list[str] | None = None) -> None:
     measured: dict[str, Any] = {"python": platform.python_version(), "cores": _cores()}
     measured["writers"] = {n: measure_writers(n, args.rounds) for n in sizes}
     measured["path"] = {n: measure_path(n, args.rounds) for n in sizes}
+    measured["new path"] = {n: measure_new_path(n, args.rounds) for n in sizes}
     if args.cold:
         measured["cold"] = measure_cold(DEMO, args.rounds)
     if args.growth:
@@ -57,9 +58,10 @@ def report(measured: dict[str, Any]) -> Iterator[str]:
         for file, held in written.items():
             yield f"\nwriting the {file} of {facts} facts"
             yield from _writers(held)
-    for facts, stages in measured["path"].items():
-        yield f"\nfrom {facts} facts to both files, warm"
-        yield from _stages(stages)
+    for path, which in (("path", "worded before"), ("new path", "never worded before")):
+        for facts, stages in measured[path].items():
+            yield f"\nfrom {facts} facts, {which}, to both files, warm"
+            yield from _stages(stages)
     if "cold" in measured:
         yield "\nwhole processes"
         yield from _cold(measured["cold"])
@@ -68,12 +70,13 @@ def report(measured: dict[str, Any]) -> Iterator[str]:
 
 
 def _writers(held: dict[str, Any]) -> Iterator[str]:
-    seconds, sizes = held["seconds"], held["bytes"]
+    seconds, sizes, peaks = held["seconds"], held["bytes"], held["peak"]
     for name, taken in seconds.items():
         size = f"{sizes[name] / 1000:7.0f} kB" if name in sizes else " " * 10
+        peak = f"{peaks[name] / 1e6:6.1f} MB" if name in peaks else " " * 9
         yield (
-            f"  {name:12} {taken * 1000:9.1f} ms {size}  {taken / seconds[FLOOR]:7.1f} × floor"
-            f"  {taken / seconds[OURS]:6.1f} × ours"
+            f"  {name:14} {taken * 1000:9.1f} ms {size} {peak}"
+            f"  {taken / seconds[FLOOR]:7.1f} × floor  {taken / seconds[OURS]:6.1f} × ours"
         )
 
 

@@ -9,7 +9,7 @@ from briefgen.deck.model import Deck
 from briefgen.document.model import Document
 from briefgen.generate import compose_brief, deck_bytes, memo_bytes, plan_document, shape_document
 from briefgen.writers.package import Compression
-from tests.benchmarks.measure import floor_of, medians
+from tests.benchmarks.measure import floor_of, medians, peak_bytes
 from tests.benchmarks.plain_deck import python_pptx_deck
 from tests.benchmarks.plain_memo import docxtpl_memo, python_docx_memo
 from tests.benchmarks.workload import make_workload
@@ -18,10 +18,11 @@ FLOOR, OURS, FAST = "floor", "briefgen", "briefgen, fast"
 
 
 class Written(TypedDict):
-    """CPU seconds and bytes by contender."""
+    """CPU seconds, bytes of the file and peak memory (bytes; off Linux none) by contender."""
 
     seconds: dict[str, float]
     bytes: dict[str, int]
+    peak: dict[str, int]
 
 
 def measure_writers(facts: int, rounds: int) -> dict[str, Written]:
@@ -55,4 +56,9 @@ def _deck(deck: Deck, rounds: int) -> Written:
 def _written(writers: dict[str, Callable[[], bytes]], rounds: int) -> Written:
     sizes = {name: len(write()) for name, write in writers.items()}
     floor = floor_of(writers[OURS]())
-    return Written(seconds=medians({FLOOR: floor, **writers}, rounds), bytes=sizes)
+    peaks = {name: peak_bytes(write) for name, write in writers.items()}
+    return Written(
+        seconds=medians({FLOOR: floor, **writers}, rounds),
+        bytes=sizes,
+        peak={name: peak for name, peak in peaks.items() if peak is not None},
+    )

@@ -14,6 +14,7 @@ from briefgen.values.language import Language
 from briefgen.values.quantity import Quantity
 from briefgen.values.when import When
 
+_JSON = json.JSONEncoder(ensure_ascii=False, separators=(",", ":"))
 _WORDED = (Form.STATEMENT, Form.SHORT, Form.LABEL)
 
 
@@ -62,5 +63,4 @@ def _figures_digest(figures: Mapping[str, Quantity | When]) -> str:
 
 def digest(held: object) -> str:
     """The digest of JSON, as an aspect's: UTF-8, no spaces."""
-    text = json.dumps(held, ensure_ascii=False, separators=(",", ":"))
-    return hashlib.sha256(text.encode()).hexdigest()[:ASPECT_DIGITS]
+    return hashlib.sha256(_JSON.encode(held).encode()).hexdigest()[:ASPECT_DIGITS]

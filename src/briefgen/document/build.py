@@ -9,6 +9,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 from functools import lru_cache
+from itertools import groupby
 from string import Formatter
 
 from briefgen.document.model import (
@@ -223,16 +224,23 @@ def worded(pieces: Iterable[Piece], values: TypedValues, owner: str) -> Worded:
     """Worded pieces as inlines; ``values`` are the typed values that ``owner`` words in them."""
     made: list[Inline] = []
     held: list[tuple[str, Quantity | When, str]] = []
-    for piece in pieces:
-        if piece.value:
+    for language, run in groupby(pieces, _plain_language):
+        if language is not None:
+            text = "".join([piece.text for piece in run])
+            made += (Text(text=text, lang=language),) if text else ()
+            continue
+        for piece in run:
             ref = f"{owner}.{piece.value}"
             made.append(Value(text=piece.text, lang=piece.language, ref=ref))
             held.append((ref, values[piece.value], piece.text))
-        elif piece.text:
-            made.append(Text(text=piece.text, lang=piece.language))
-    children = join_text(made)
+    children = tuple(made)
     refs = tuple(dict.fromkeys([ref for ref, _, _ in held]))
     return Worded(children, plain_text(children), tuple(held), refs)
+
+
+def _plain_language(piece: Piece) -> Language | None:
+    """The language of a piece that words no value."""
+    return None if piece.value else piece.language
 
 
 def _typed(ref: str, typed: Quantity | When | None, words: Mapping[str, None]) -> TypedValue:

@@ -2,15 +2,27 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
-from briefgen import Brief, BriefError, FactsError, Job, load_brand
+from briefgen import (
+    Brief,
+    BriefError,
+    Changes,
+    FactBase,
+    FactsError,
+    Job,
+    generate_memo,
+    load_brand,
+    load_facts,
+)
 from briefgen.batch.parcels import Parcel, Shelf, brand_digest, pack
 from briefgen.batch.plan import Plan, plan_batch
 from briefgen.batch.run import tasks
+from briefgen.facts.jsonl_writer import write_jsonl
 from briefgen.gate import HeldFile
 from briefgen.writers.anchors import Anchors
 from tests.batch.sample import NORTHLAND, memo
@@ -78,6 +90,53 @@ def test_no_file_of_the_batch_takes_the_place_of_a_template(tmp_path: Path) -> N
     assert planned(job, out=tmp_path / "out").orders
 
 
+def test_what_changed_since_an_earlier_edition_is_worked_out_once_and_travels_by_digest(
+    tmp_path: Path,
+) -> None:
+    earlier = tmp_path / "before.jsonl"
+    earlier.write_text("".join(write_jsonl(fewer_facts())), "utf-8")
+    first, second = (memo(n).model_copy(update={"since": earlier}) for n in "ab")
+    plan = planned(first, second, memo("c"))
+    assert len(plan.parcels) == 2
+    one, two, none = plan.orders
+    assert one.since == two.since != none.since == ""
+    assert one.composition != none.composition
+    changes = Shelf().open(plan.parcels[one.since])
+    assert isinstance(changes, Changes)
+    assert [mention.id for mention in changes.added] == ["freight"]
+
+
+def test_an_earlier_edition_that_is_none_is_told_with_its_row(tmp_path: Path) -> None:
+    later = fewer_facts(as_of=dt.date(2099, 1, 1))
+    (tmp_path / "later.jsonl").write_text("".join(write_jsonl(later)), "utf-8")
+    (tmp_path / "other.jsonl").write_text("".join(write_jsonl(make_base(3))), "utf-8")
+    names = ("nowhere", "later.jsonl", "other.jsonl")
+    jobs = [memo(f"j{n}").model_copy(update={"since": tmp_path / n}) for n in names]
+    told = refused(*jobs)
+    assert len(told) == 3
+    assert all(message.startswith("the earlier edition cannot be used: ") for message in told)
+    for said in ("does not exist", "which is later", "compare two editions of one partnership"):
+        assert any(said in message for message in told), said
+
+
+def test_no_file_of_the_batch_takes_the_place_of_the_earlier_edition_that_it_reads(
+    tmp_path: Path,
+) -> None:
+    generate_memo(load_facts(NORTHLAND), tmp_path / "letter.en.docx")
+    job = memo("letter").model_copy(update={"since": tmp_path / "letter.en.docx"})
+    assert refused(job, out=tmp_path) == [
+        "the file “letter.en.docx” is an earlier edition that the batch reads"
+    ]
+    assert planned(job, out=tmp_path / "out").orders
+
+
+def fewer_facts(**partnership: object) -> FactBase:
+    """Northland without its first fact."""
+    facts = load_facts(NORTHLAND)
+    held = facts.partnership.model_copy(update=partnership)
+    return facts.model_copy(update={"facts": facts.facts[1:], "partnership": held})
+
+
 def test_a_base_a_brand_and_a_template_are_packed_once_and_travel_by_digest(
     tmp_path: Path,
 ) -> None:
@@ -139,10 +198,11 @@ def test_the_digest_of_a_job_is_over_all_that_its_files_depend_on_and_nothing_el
         job.model_copy(update={"facts": write_base(tmp_path / "base"), "brief": Brief()}),
     )
     digests = {planned(changed).orders[0].digest for changed in (*other, *dressed)}
+    digests |= {replace(first, since="0" * 64).digest}
     digests |= {replace(first, version="0").digest, replace(first, anchors=Anchors.NONE).digest}
     monkeypatch.setenv("SOURCE_DATE_EPOCH", "86400")
     digests.add(planned(job).orders[0].digest)
-    assert len(digests - {first.digest}) == 9
+    assert len(digests - {first.digest}) == 10
 
 
 def test_the_digest_of_a_brand_changes_with_its_colours(tmp_path: Path) -> None:

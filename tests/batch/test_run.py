@@ -19,6 +19,7 @@ from briefgen import (
     BuildError,
     Compression,
     JobRecord,
+    compare,
     generate_deck,
     generate_memo,
     load_brand,
@@ -28,6 +29,7 @@ from briefgen import (
 from briefgen.batch import run
 from briefgen.batch.crew import Crew
 from briefgen.batch.manifest import MANIFEST, read_manifest
+from briefgen.facts.jsonl_writer import write_jsonl
 from briefgen.writers.anchors import Anchors
 from tests.batch.sample import NORTHLAND, Quick, files_in, memo, memos
 from tests.deck_templates import DECK_TEMPLATES
@@ -79,6 +81,24 @@ def test_the_files_are_those_of_the_pipeline_to_the_byte(tmp_path: Path) -> None
     assert [record.job for record in again.unchanged] == ["dressed.en", "x/plain.en+ja"]
 
 
+def test_a_job_opens_with_what_changed_since_an_earlier_edition(tmp_path: Path) -> None:
+    facts = load_facts(NORTHLAND)
+    earlier = facts.model_copy(update={"facts": facts.facts[1:]})
+    (tmp_path / "before.jsonl").write_text("".join(write_jsonl(earlier)), "utf-8")
+    (tmp_path / "jobs.csv").write_text(
+        f"facts,name,since\n{NORTHLAND},news,before.jsonl\n", encoding="utf-8"
+    )
+    with ThreadPoolExecutor(1) as threads:
+        result = run_batch(tmp_path / "jobs.csv", tmp_path / "out", executor=threads)
+    assert result.failed == ()
+    changes = compare(earlier, facts)
+    generate_memo(facts, tmp_path / "news.docx", since=changes)
+    generate_deck(facts, tmp_path / "news.pptx", since=changes)
+    assert files_in(tmp_path / "out") == {
+        f"news.en.{kind}": (tmp_path / f"news.{kind}").read_bytes() for kind in ("docx", "pptx")
+    }
+
+
 def no_executor() -> Executor:
     raise AssertionError("there is nothing to do, and nobody is called for it")
 
@@ -120,7 +140,7 @@ def test_a_job_that_cannot_be_made_is_reported_and_the_others_are_made(tmp_path:
 def test_a_mistake_of_ours_in_one_job_does_not_stop_the_others(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    def broken(_: object, brief: object) -> None:
+    def broken(_: object, brief: object, __: object) -> None:
         raise ZeroDivisionError(str(type(brief).__name__))
 
     monkeypatch.setattr("briefgen.batch.work.compose", broken)

@@ -45,7 +45,8 @@ class Job(Frozen):
     """One brief of a batch, in one language or in two together: which facts, dressed how, as what.
 
     ``name`` is that of its files below the folder of the batch, without language and suffix;
-    folders in it are parted by ``/``. `Job.outputs` gives the files.
+    folders in it are parted by ``/``. `Job.outputs` gives the files. ``since`` is the path of an
+    earlier edition of the facts, as `compare` takes it: the brief opens with what changed since.
 
     >>> from briefgen import Brief, Job
     >>> job = Job(name="asia/people", facts="examples/northland", brief=Brief(themes=("people",)))
@@ -60,6 +61,7 @@ class Job(Frozen):
     memo_template: Path | None = None
     deck_template: Path | None = None
     brand: Path | None = None
+    since: Path | None = None
     place: Annotated[Place | None, Field(exclude=True, repr=False)] = None
 
     @property
@@ -117,6 +119,7 @@ class JobRow(Brief):
     memo_template: Line | None = None
     deck_template: Line | None = None
     brand: Line | None = None
+    since: Line | None = None
 
     @model_validator(mode="after")
     def _two_languages(self) -> Self:
@@ -209,6 +212,7 @@ def _jobs(
             memo_template=_path(root, row.memo_template),
             deck_template=_path(root, row.deck_template),
             brand=_path(root, row.brand),
+            since=_path(root, row.since),
             place=place,
         )
 

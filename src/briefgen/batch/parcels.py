@@ -1,4 +1,4 @@
-"""What workers need besides a job itself, by digest: facts, templates, brands.
+"""What workers need besides a job itself, by digest: facts, changes, templates, brands.
 
 A worker may be another process or another machine that does not see our disk, so that bytes travel
 and no paths. It opens a parcel once and keeps the last few.
@@ -15,16 +15,17 @@ from threading import Lock
 from typing import NamedTuple
 
 from briefgen.briefs.load_brand import brand_files
+from briefgen.facts.changes.model import Changes
 from briefgen.facts.model import FactBase
 from briefgen.gate import HeldFile, read_at_most
 from briefgen.gate.package import MAX_PACKED
 from briefgen.looks.brand import Brand
 
-Content = FactBase | Brand | HeldFile
+Content = FactBase | Changes | Brand | HeldFile
 
 
 class Parcel(NamedTuple):
-    """A fact base, a brand or a template, packed; ``digest`` names its content."""
+    """A fact base, changes, a brand or a template, packed; ``digest`` names its content."""
 
     digest: str
     data: bytes
@@ -38,6 +39,11 @@ def pack(digest: str, content: Content) -> Parcel:
 def template_digest(file: HeldFile) -> str:
     """SHA-256 (64 hex digits) of a template; its name is in no output."""
     return hashlib.sha256(file.data).hexdigest()
+
+
+def changes_digest(changes: Changes) -> str:
+    """SHA-256 (64 hex digits) of what changed."""
+    return hashlib.sha256(changes.model_dump_json().encode()).hexdigest()
 
 
 def brand_digest(path: Path) -> str:

@@ -13,10 +13,18 @@ from pathlib import Path
 from briefgen.batch.jobs import Job, Kind
 from briefgen.batch.manifest import MANIFEST
 from briefgen.batch.names import collisions, name_problem
-from briefgen.batch.parcels import Parcel, brand_digest, pack, template_digest
+from briefgen.batch.parcels import (
+    Parcel,
+    brand_digest,
+    changes_digest,
+    pack,
+    template_digest,
+)
 from briefgen.batch.work import Order
+from briefgen.briefs.compose import check_since
 from briefgen.briefs.load_brand import load_brand
 from briefgen.briefs.select import id_problems
+from briefgen.delivered.compare import compare
 from briefgen.errors import BriefError, BriefgenError, FactsError
 from briefgen.facts.load import read_facts
 from briefgen.facts.model import FactBase
@@ -109,6 +117,7 @@ class _Planner:
     remarks: list[tuple[Issue, Path]] = field(default_factory=list)
     _brands: dict[Path, _Dressed | None] = field(default_factory=dict)
     _templates: dict[tuple[Kind, Path, str], str | None] = field(default_factory=dict)
+    _since: dict[tuple[Path, str], str | None] = field(default_factory=dict)
 
     def check_names(self, jobs: Sequence[Job], out: Path) -> None:
         """Names that are unsafe, meet another's, or are those of files that the batch reads."""
@@ -127,17 +136,20 @@ class _Planner:
         self._check_inputs(named, out)
 
     def _check_inputs(self, named: Iterable[tuple[Job, str]], out: Path) -> None:
-        """No file of the batch may take the place of a template that the batch reads."""
-        read: set[Path] = set()
+        """No file of the batch may take the place of one that the batch reads."""
+        read: dict[Path, str] = {}
         pairs = list(named)
         for job, _ in pairs:
-            read |= {p.resolve() for p in (job.memo_template, job.deck_template) if p is not None}
+            templates = (job.memo_template, job.deck_template)
+            read |= {path.resolve(): "a template" for path in templates if path is not None}
+            if job.since is not None:
+                read[job.since.resolve()] = "an earlier edition"
         if not read:
             return
         folder = out.resolve()
         for job, path in pairs:
             if folder / path in read:
-                message = f"the file “{path}” is a template that the batch reads"
+                message = f"the file “{path}” is {read[folder / path]} that the batch reads"
                 hint = "choose another name, or another folder with -o"
                 self.issues.append(job.problem("same-name", message, hint, "name"))
 
@@ -159,7 +171,8 @@ class _Planner:
         dressed = self._dressed(job)
         memo = self._template("memo", job, dressed)
         deck = self._template("deck", job, dressed)
-        if base is None or dressed is None or memo is None or deck is None:
+        since = self._changes(job, base)
+        if base is None or dressed is None or memo is None or deck is None or since is None:
             return None
         for key, problem in id_problems(base, job.brief):
             self.issues.append(job.problem("unknown-id", problem, key=key))
@@ -176,6 +189,7 @@ class _Planner:
             files=job.files,
             anchors=self.anchors,
             compression=self.compression,
+            since=since,
             date=source_date(),
         )
 
@@ -199,6 +213,28 @@ class _Planner:
         if base.edition not in self.parcels:
             self.parcels[base.edition] = pack(base.edition, base)
         return base
+
+    def _changes(self, job: Job, base: FactBase | None) -> str | None:
+        """The digest of what changed, "" where nobody asks; None with an issue at the first row."""
+        if job.since is None or base is None:
+            return ""
+        key = (job.since, base.edition)
+        if key not in self._since:
+            self._since[key] = self._read_changes(job, job.since, base)
+        return self._since[key]
+
+    def _read_changes(self, job: Job, earlier: Path, base: FactBase) -> str | None:
+        try:
+            changes = compare(earlier, base)
+            check_since(changes, base)
+        except BriefgenError as problem:
+            said = str(problem.issues[0]) if problem.issues else str(problem)
+            message = f"the earlier edition cannot be used: {said}"
+            self.issues.append(job.problem("not-valid", message, key="since"))
+            return None
+        digest = changes_digest(changes)
+        self.parcels.setdefault(digest, pack(digest, changes))
+        return digest
 
     def _dressed(self, job: Job) -> _Dressed | None:
         """The job's brand; None with an issue, at the first row that names it, where it is none."""

@@ -19,6 +19,7 @@ from briefgen.briefs.brief import Brief
 from briefgen.briefs.compose import compose
 from briefgen.document.model import Document
 from briefgen.errors import BriefgenError, BuildError
+from briefgen.facts.changes.model import Changes
 from briefgen.facts.model import FactBase
 from briefgen.gate import HeldFile
 from briefgen.generate import deck_bytes, memo_bytes, plan_document, shape_document
@@ -30,7 +31,8 @@ from briefgen.writers.package import Compression
 
 @dataclass(frozen=True, slots=True)
 class Order:
-    """A job as a worker gets it: facts, brand and templates are digests of parcels, "" for none.
+    """A job as a worker gets it: facts, brand and templates are digests of parcels, "" for none;
+    so is what changed in the facts ``since`` an earlier edition.
 
     ``stem`` is what its files share; ``date`` that of SOURCE_DATE_EPOCH where the batch was begun,
     which a worker elsewhere does not see; ``version`` that of briefgen there.
@@ -46,6 +48,7 @@ class Order:
     files: tuple[Kind, ...]
     anchors: Anchors
     compression: Compression = Compression.ZLIB
+    since: str = ""
     date: dt.date | None = None
     version: str = __version__
 
@@ -55,7 +58,8 @@ class Order:
         brief = self.brief.model_dump(mode="json", exclude_defaults=True)
         edition = (self.brief.language, self.brief.second_language)
         dressed = (self.brand, self.memo_template, self.deck_template)
-        said = (self.stem, brief, edition, self.facts, dressed, self.files, self.anchors)
+        facts = (self.facts, self.since)
+        said = (self.stem, brief, edition, facts, dressed, self.files, self.anchors)
         made_with = (self.version, str(self.date), self.compression)
         text = json.dumps((*said, *made_with), sort_keys=True, ensure_ascii=False)
         return hashlib.sha256(text.encode()).hexdigest()
@@ -63,12 +67,13 @@ class Order:
     @property
     def composition(self) -> tuple[object, ...]:
         """Equal for orders whose files say the same."""
-        return self.facts, self.brief, self.date
+        return self.facts, self.since, self.brief, self.date
 
     @property
     def parcels(self) -> tuple[str, ...]:
         """The digests of all that it needs."""
-        named = (self.facts, self.brand, self.memo_template, self.deck_template)
+        dressed = (self.brand, self.memo_template, self.deck_template)
+        named = (self.facts, self.since, *dressed)
         return tuple(digest for digest in named if digest)
 
 
@@ -128,7 +133,9 @@ def _files(order: Order, opened: Mapping[str, Content]) -> Iterator[MadeFile]:
     assert isinstance(facts, FactBase)
     brand = opened[order.brand] if order.brand else None
     assert brand is None or isinstance(brand, Brand)
-    whole = _COMPOSED.whole(order, facts)
+    changes = opened[order.since] if order.since else None
+    assert changes is None or isinstance(changes, Changes)
+    whole = _COMPOSED.whole(order, facts, changes)
     for kind in order.files:
         digest = order.memo_template if kind == "memo" else order.deck_template
         template = opened[digest] if digest else None
@@ -158,12 +165,12 @@ class _Composed:
     def __init__(self) -> None:
         self._last: tuple[tuple[object, ...], Document] | None = None
 
-    def whole(self, order: Order, facts: FactBase) -> Document:
+    def whole(self, order: Order, facts: FactBase, changes: Changes | None) -> Document:
         """The brief composed, or as it was composed last time; its date as in `compose_brief`."""
         last, key = self._last, order.composition
         if last is not None and last[0] == key:
             return last[1]
-        document = compose(facts, order.brief)
+        document = compose(facts, order.brief, changes)
         if order.date:
             document = document.model_copy(update={"date": order.date})
         self._last = key, document

@@ -96,7 +96,7 @@ def compose(
     brief = brief or Brief()
     order = SECTIONS if sections is None else _checked_order(sections, since)
     if since is not None:
-        _check_since(since, facts)
+        check_since(since, facts)
         since = since.in_languages(held for held in (brief.language, brief.second_language) if held)
     document = _composed(Writing(facts, brief, select(facts, brief), changes=since), order)
     if brief.second_language is None:
@@ -107,7 +107,7 @@ def compose(
     return document.model_copy(update={"second": second})
 
 
-def _check_since(since: Changes, facts: FactBase) -> None:
+def check_since(since: Changes, facts: FactBase) -> None:
     """BriefError unless the changes lead from an earlier edition to the facts of the brief."""
     if since.after.digest != facts.edition:
         raise BriefError(

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass, field
+from functools import lru_cache
 from itertools import count
 from typing import NamedTuple
 
@@ -12,8 +13,14 @@ from briefgen.writers.anchors import Anchors, DrawnChart, SlidePlace
 from briefgen.writers.powerpoint.charts import Charts
 from briefgen.writers.powerpoint.inks import HOUSE_INKS, Inks
 from briefgen.writers.powerpoint.relationships import Relationships
+from briefgen.writers.powerpoint.runs import Dress
 from briefgen.writers.powerpoint.tags import Tags
 from briefgen.writers.xml import clean
+
+
+@lru_cache(maxsize=4096)
+def _named(name: str) -> str:
+    return clean(name).strip() or "Shape"
 
 
 class Placed(NamedTuple):
@@ -29,7 +36,8 @@ class Placed(NamedTuple):
 class Canvas:
     """A slide, or the notes page of one, being written. ``slide`` is the slide's id in the file.
 
-    ``placed`` are the anchored texts so far, ``shown`` the texts of all paragraphs.
+    ``placed`` are the anchored texts so far, ``shown`` the texts of all paragraphs, ``styles`` the
+    styles of text that were resolved, by identity.
     """
 
     slide: int
@@ -43,6 +51,7 @@ class Canvas:
     placed: list[Placed] = field(default_factory=list)
     drawn: list[DrawnChart] = field(default_factory=list)
     shown: set[str] = field(default_factory=set)
+    styles: dict[tuple[int, bool], tuple[str, Dress]] = field(default_factory=dict)
     _ids: count[int] = field(default_factory=lambda: count(2))
     _names: dict[str, int] = field(default_factory=dict)
 
@@ -52,8 +61,11 @@ class Canvas:
 
     def unique(self, name: str) -> str:
         """The name, with a number behind it where another shape here has it already."""
-        name = clean(name).strip() or "Shape"
-        unique, number = name, self._names.get(name, 0)
+        name = _named(name)
+        if name not in self._names:
+            self._names[name] = 0
+            return name
+        unique, number = name, self._names[name]
         while unique in self._names:
             number += 1
             unique = f"{name} {number + 1}"

@@ -34,12 +34,35 @@ class Setting(NamedTuple):
     link: str = ""
 
 
-class Span(NamedTuple):
-    """The stretch of a paragraph's text that an occurrence fills, in code points."""
+class Dress:
+    """A setting in the inks of its layout, with the properties of its runs by language.
 
-    occurrence: str
-    start: int
-    end: int
+    Each is worked out when the first run wants it. `dressed` gives the same for the same setting.
+    """
+
+    __slots__ = ("_looks", "inks", "setting")
+
+    def __init__(self, setting: Setting, inks: Inks) -> None:
+        self.setting = setting
+        self.inks = inks
+        self._looks: dict[Language, str] = {}
+
+    def looks(self, lang: Language) -> str:
+        """The properties of a run in that language."""
+        made = self._looks.get(lang)
+        if made is None:
+            made = self._looks[lang] = properties(lang, self.setting, self.inks)
+        return made
+
+
+@lru_cache(maxsize=4096)
+def dressed(setting: Setting, inks: Inks) -> Dress:
+    """The setting in those inks."""
+    return Dress(setting, inks)
+
+
+Span = tuple[str, int, int]
+"""An occurrence and the stretch of a paragraph's text that it fills, in code points."""
 
 
 @dataclass(slots=True)
@@ -70,41 +93,46 @@ class Runs:
 
     def write(self, inlines: Iterable[Inline], setting: Setting) -> None:
         """Add the inlines, set that way."""
+        self.write_dressed(inlines, dressed(setting, self.inks))
+
+    def write_dressed(self, inlines: Iterable[Inline], dress: Dress) -> None:
+        """The same of a setting in our inks."""
         for inline in inlines:
             match inline.kind:
                 case "text" | "value" | "reference":
-                    self._run(inline.text, inline.lang, setting)
+                    self._run(inline.text, inline.lang, dress)
                 case "statement":
                     start = self.length
-                    self.write(inline.children, setting)
+                    self.write_dressed(inline.children, dress)
                     if self.length > start:  # what says nothing leaves nothing to anchor
-                        self.spans.append(Span(inline.occurrence, start, self.length))
+                        self.spans.append((inline.occurrence, start, self.length))
                 case "citation":
-                    self._mark(inline, setting)
+                    self._mark(inline, dress)
                 case "strong":
-                    self.write(inline.children, _strong(setting))
+                    self.write(inline.children, _strong(dress.setting))
                 case "emphasis":
-                    self.write(inline.children, _emphatic(setting))
+                    self.write(inline.children, _emphatic(dress.setting))
                 case "link":
-                    linked = setting._replace(link=self.relationships.link(inline.url))
-                    self.write(inline.children, linked)
+                    link = self.relationships.link(inline.url)
+                    self.write(inline.children, dress.setting._replace(link=link))
                 case "parallel":
-                    self.write(inline.children, setting)
+                    self.write_dressed(inline.children, dress)
                 case _:
                     assert_never(inline)
 
-    def _mark(self, citation: Citation, setting: Setting) -> None:
+    def _mark(self, citation: Citation, dress: Dress) -> None:
         """A source mark; one that opens its paragraph stands at the edge, with no space before."""
         text = mark_text(citation)
         if not self.length:
             text = text.removeprefix(NO_BREAK_SPACE)
-        self._run(text, citation.lang, _cited(setting, self.mark_size))
+        cited = _cited(dress.setting, self.mark_size)
+        self._run(text, citation.lang, dressed(cited, self.inks))
 
-    def _run(self, text: str, lang: Language, setting: Setting) -> None:
+    def _run(self, text: str, lang: Language, dress: Dress) -> None:
         if not text:
             return
         words = _worded(self._with_breaks(clean(text)) if self.breaks else text)
-        looks = properties(lang, setting, self.inks)
+        looks = dress.looks(lang)
         lines = words.lines
         if lines[0]:
             self._line(lines[0], looks)

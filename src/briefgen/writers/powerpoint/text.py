@@ -9,7 +9,7 @@ from typing import NamedTuple
 from briefgen.deck.model import SlideParagraph, TextStyle
 from briefgen.writers.anchors import SlidePlace
 from briefgen.writers.powerpoint.canvas import Canvas, Placed
-from briefgen.writers.powerpoint.runs import Runs, Setting, properties
+from briefgen.writers.powerpoint.runs import Dress, Runs, Setting, dressed, properties
 
 ANCHORS = {"top": "t", "middle": "ctr", "bottom": "b"}
 _ALIGNMENTS = {"start": "l", "center": "ctr", "end": "r"}
@@ -41,14 +41,15 @@ def write_paragraphs(
     occurrences: list[str] = []
     empty = True
     for index, paragraph in enumerate(paragraphs):
+        laid_out, dress = _resolved(paragraph.style, frame, canvas)
         runs = Runs(canvas.relationships, paragraph.mark_size, canvas.inks, breaks=paragraph.breaks)
-        setting = _setting(paragraph.style, title=frame.title)
-        runs.write(paragraph.content, setting)
+        runs.write_dressed(paragraph.content, dress)
         made = runs.written()
-        end = "" if made else properties(canvas.language, setting, canvas.inks, "a:endParaRPr")
-        written.append(f"<a:p>{_laid_out(paragraph.style)}{made}{end}</a:p>")
-        occurrences += place(runs, frame, index, canvas)
-        empty = empty and not runs.length
+        end = "" if made else _ended(dress, canvas)
+        written.append(f"<a:p>{laid_out}{made}{end}</a:p>")
+        if runs.length:
+            occurrences += place(runs, frame, index, canvas)
+            empty = False
     return FrameText("".join(written) or _blank(canvas), empty, tuple(occurrences))
 
 
@@ -61,7 +62,25 @@ def place(runs: Runs, frame: Frame, index: int, canvas: Canvas) -> list[str]:
             canvas.slide, frame.shape, index, start, end, frame.row, frame.column, canvas.notes
         )
         canvas.placed.append(Placed(occurrence, paragraph[start:end], paragraph, where))
-    return [span.occurrence for span in runs.spans]
+    return [occurrence for occurrence, _, _ in runs.spans]
+
+
+def _ended(dress: Dress, canvas: Canvas) -> str:
+    """The properties of the end of a paragraph without text, which give its height."""
+    return properties(canvas.language, dress.setting, dress.inks, "a:endParaRPr")
+
+
+def _resolved(style: TextStyle, frame: Frame, canvas: Canvas) -> tuple[str, Dress]:
+    """The layout of paragraphs of that style and the dress of their runs, worked out once a slide.
+
+    Styles are told apart by identity, which takes no look into them: a slide shares a few.
+    """
+    key = id(style), frame.title
+    made = canvas.styles.get(key)
+    if made is None:
+        dress = dressed(_setting(style, title=frame.title), canvas.inks)
+        made = canvas.styles[key] = _laid_out(style), dress
+    return made
 
 
 def _setting(style: TextStyle, *, title: bool) -> Setting:

@@ -3,16 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from typing import assert_never
 
-from briefgen.deck.model import ChartShape, GroupShape, Shape, Slide, TableShape, TextShape
+from briefgen.deck.model import ChartShape, GroupShape, Shape, Slide
 from briefgen.document.model import Chart, Inline, Inlines
 
 
-def slide_inlines(slide: Slide) -> Iterator[Inlines]:
+def slide_inlines(slide: Slide) -> list[Inlines]:
     """Every paragraph of the slide and its notes, in reading order."""
-    for shape in slide.shapes:
-        yield from shape_inlines(shape)
-    yield from slide.notes
+    found = [inlines for shape in slide.shapes for inlines in shape_inlines(shape)]
+    found += slide.notes
+    return found
 
 
 def shape_charts(shape: Shape) -> Iterator[Chart]:
@@ -24,20 +25,20 @@ def shape_charts(shape: Shape) -> Iterator[Chart]:
             yield from shape_charts(child)
 
 
-def shape_inlines(shape: Shape) -> Iterator[Inlines]:
+def shape_inlines(shape: Shape) -> list[Inlines]:
     """Every paragraph of the shape, in reading order; a chart has none."""
-    match shape:
-        case TextShape():
-            yield from (paragraph.content for paragraph in shape.paragraphs)
-        case TableShape():
-            for row in shape.rows:
-                for cell in row.cells:
-                    yield from (paragraph.content for paragraph in cell.paragraphs)
-        case GroupShape():
-            for child in shape.shapes:
-                yield from shape_inlines(child)
+    match shape.kind:
+        case "text":
+            return [paragraph.content for paragraph in shape.paragraphs]
+        case "table":
+            cells = [cell for row in shape.rows for cell in row.cells]
+            return [paragraph.content for cell in cells for paragraph in cell.paragraphs]
+        case "group":
+            return [inlines for child in shape.shapes for inlines in shape_inlines(child)]
+        case "line" | "chart":
+            return []
         case _:
-            return
+            assert_never(shape)
 
 
 def says(inlines: Iterable[Inline], sign: str) -> bool:

@@ -68,7 +68,11 @@ class Node(metaclass=_NodeType):
     def __eq__(self, other: object) -> bool:
         if type(other) is not type(self):
             return NotImplemented
-        return _held(self) == _held(other)
+        for name in self.field_names:  # most differ in the first
+            mine, others = getattr(self, name), getattr(other, name)
+            if mine is not others and mine != others:
+                return False
+        return True
 
     def __hash__(self) -> int:
         return hash((type(self), _held(self)))

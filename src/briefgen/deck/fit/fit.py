@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import math
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from briefgen.deck.fit.lines import Line
 from briefgen.deck.fit.texts import USABLE, Laid, Measures, texts_in
@@ -18,8 +18,7 @@ from briefgen.looks.model import EMU_PER_POINT
 NO_INSET = Inset()
 
 
-@dataclass(frozen=True, slots=True)
-class Fitted:
+class Fitted(NamedTuple):
     """Paragraphs at the sizes that fit, and how each is ``laid`` out in lines.
 
     ``width`` is that of the widest line and ``height`` that of the whole text, both in EMU, insets
@@ -40,7 +39,7 @@ class Fitted:
     @property
     def line_count(self) -> int:
         """The lines of all paragraphs together."""
-        return sum(len(laid.ends) for laid in self.laid)
+        return sum([len(laid.ends) for laid in self.laid])
 
     @property
     def breaks_words(self) -> bool:
@@ -69,11 +68,11 @@ def fit(
     for step, size in enumerate(sizes):
         smaller = resized(paragraphs, sizes[0] - size, floor=sizes[-1])
         laid = lay_out(smaller, width, inset=inset, metrics=texts, drop=sizes[0] - size)
-        if laid.breaks_words and step < last:
+        if laid.height > height or not _within(laid, width, inset):
             continue
         if max_lines is not None and laid.line_count > max_lines:
             continue
-        if laid.height <= height and _within(laid, width, inset):
+        if step == last or not laid.breaks_words:
             return laid
     return None
 
@@ -82,6 +81,8 @@ def resized(
     paragraphs: Iterable[SlideParagraph], drop: float, floor: float
 ) -> tuple[SlideParagraph, ...]:
     """The paragraphs so many points smaller, none of them taken below the floor."""
+    if drop == 0:
+        return tuple(paragraphs)
     found = []
     for paragraph in paragraphs:
         style = paragraph.style
@@ -103,14 +104,17 @@ def lay_out(
 ) -> Fitted:
     """The paragraphs as they are, in a box of that width (EMU) and of whatever height it takes."""
     texts, room = texts_in(metrics), width - inset.left - inset.right
-    laid = tuple(texts.of(held).laid(room - indent_of(held)) for held in paragraphs)
+    laid: list[Laid] = []
     widest, points = 0, 0.0
-    for paragraph, found in zip(paragraphs, laid, strict=True):
-        reach = math.ceil(found.widest / USABLE * EMU_PER_POINT) + indent_of(paragraph)
-        widest, points = max(widest, reach), points + _points(paragraph, found)
+    for paragraph in paragraphs:
+        indent = indent_of(paragraph)
+        found = texts.of(paragraph).laid(room - indent)
+        laid.append(found)
+        widest = max(widest, math.ceil(found.widest / USABLE * EMU_PER_POINT) + indent)
+        points += _points(paragraph, found)
     return Fitted(
         paragraphs=tuple(paragraphs),
-        laid=laid,
+        laid=tuple(laid),
         width=widest + inset.left + inset.right,
         height=math.ceil(points * EMU_PER_POINT) + inset.top + inset.bottom,
         drop=drop,

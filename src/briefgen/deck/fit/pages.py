@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from typing import TypeAlias
 
 from briefgen.deck.fit.fit import NO_INSET, Fitted, fit, resized
@@ -82,7 +82,7 @@ def _pages(
         if filled is None:
             return None
         page, rest = filled
-        pages.append(replace(page, drop=drop))
+        pages.append(page._replace(drop=drop))
     return tuple(pages)
 
 

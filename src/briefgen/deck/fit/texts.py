@@ -4,10 +4,8 @@ from __future__ import annotations
 
 import math
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
-from functools import cached_property
 from itertools import pairwise
-from typing import TypeAlias
+from typing import NamedTuple, TypeAlias
 
 from briefgen.deck.fit.japanese import Japanese, Planned
 from briefgen.deck.fit.lines import End, Line, filled
@@ -26,8 +24,7 @@ USABLE = 0.98
 _MOST_KEPT = 1 << 12
 
 
-@dataclass(frozen=True, slots=True)
-class Laid:
+class Laid(NamedTuple):
     """A text in lines: the ends of these, and whether each has East Asian characters in it.
 
     ``ems`` is the height of all lines together, set single, in multiples of the text's size.
@@ -49,7 +46,7 @@ class Laid:
     @property
     def widest(self) -> float:
         """The width of the widest line in points."""
-        return max(end.width for end in self.ends)
+        return max([end.width for end in self.ends])
 
     @property
     def broken(self) -> bool:
@@ -68,13 +65,14 @@ class MeasuredText:
     """
 
     def __init__(self, pieces: tuple[Piece, ...], metrics: FontMetrics) -> None:
-        japanese = any(piece.lang is Language.JA for piece in pieces)
+        japanese = Language.JA in [piece.lang for piece in pieces]
         self.japanese = Japanese(pieces, metrics) if japanese else None
         self.row = self.japanese.row if self.japanese else row_of(pieces, metrics)
         self._metrics = metrics
         self._laid: dict[float, Laid] = {}
         self._planned: dict[float, Planned] = {}
         self._whole: Laid | None = None
+        self._widest_word: float | None = None
 
     def laid(self, width: int) -> Laid:
         """The lines that it makes in that width (EMU), of which 98 % are used.
@@ -106,13 +104,15 @@ class MeasuredText:
         limit = width / EMU_PER_POINT * USABLE
         return self.japanese.told(self._plan(self.japanese, limit), limit)
 
-    @cached_property
+    @property
     def widest_word(self) -> float:
         """The width in points of the widest text that stays on one line, spaces at its end
         aside."""
-        return self.japanese.widest_word if self.japanese else self.row.widest
+        if self._widest_word is None:
+            self._widest_word = self.japanese.widest_word if self.japanese else self.row.widest
+        return self._widest_word
 
-    @cached_property
+    @property
     def widest_line(self) -> float:
         """The width in points of its widest line where only the text itself ends lines."""
         if self.row.forced:
@@ -128,9 +128,10 @@ class MeasuredText:
         return self._in_lines((*ends, End(len(text), 0.0)) if text.endswith("\n") else ends)
 
     def _in_lines(self, ends: Sequence[End]) -> Laid:
-        text, high, usual = self.row.text, self._metrics.east_asian_line, self._metrics.line
+        text, metrics = self.row.text, self._metrics
         wide = _wide(text, ends)
-        return Laid(text, tuple(ends), wide, sum(high if one else usual for one in wide))
+        ems = sum([metrics.east_asian_line if one else metrics.line for one in wide])
+        return Laid(text, tuple(ends), wide, ems)
 
     def _plan(self, japanese: Japanese, limit: float) -> Planned:
         planned = self._planned.get(limit)

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from decimal import Decimal
 from functools import partial
 
 from briefgen.deck.lengths import Length, Part, parts_of
@@ -25,27 +24,16 @@ from briefgen.deck.plan.setting import Setting
 from briefgen.deck.plan.settled import settled_slides
 from briefgen.deck.plan.since import since_slides
 from briefgen.deck.plan.sources import source_slides
+from briefgen.deck.plan.stated import held_in, stated
 from briefgen.deck.plan.summary import summary_slides
 from briefgen.deck.plan.tensions import tension_slides
 from briefgen.deck.plan.themes import theme_slides
-from briefgen.deck.plan.timeline import AXIS, timeline_slides
-from briefgen.deck.walk import shape_charts, slide_inlines
-from briefgen.document.bilingual import all_words
-from briefgen.document.model import (
-    Document,
-    Inline,
-    Inlines,
-    Occurrence,
-    Section,
-    SectionRole,
-    TypedValue,
-    Value,
-)
+from briefgen.deck.plan.timeline import timeline_slides
+from briefgen.document.model import Document, Inlines, Section, SectionRole
 from briefgen.document.walk import plain_text
 from briefgen.errors import BuildError
 from briefgen.looks.model import Density, Looks
-from briefgen.values.quantity import Quantity
-from briefgen.values.when import When
+from briefgen.values.language import Language
 
 
 def plan_deck(
@@ -73,7 +61,8 @@ def plan_deck(
     slides = _unique_titles(slides, setting)
     left_out += _unshown(slides, left_out, document)
     footer = _footer(document, setting)
-    occurrences, values = _stated(slides, footer, document)
+    held = held_in(slides, footer)
+    occurrences, values = stated(held, slides, document)
     return Deck(
         language=document.language,
         title=plain_text(document.title),
@@ -82,7 +71,7 @@ def plan_deck(
         footer=footer,
         width=looks.width,
         height=looks.height,
-        slides=tuple(settled_slides(slides, setting)),
+        slides=tuple(settled_slides(slides, setting) if Language.JA in held.languages else slides),
         sections=_sections(slides, document, setting),
         values=values,
         occurrences=occurrences,
@@ -212,58 +201,3 @@ def _not_shown_after_all(left_out: Iterable[str], slides: Iterable[Slide]) -> It
     for line in dict.fromkeys(left_out):
         if line.partition(":")[0] not in shown:
             yield line
-
-
-def _stated(
-    slides: Iterable[Slide], footer: Inlines, document: Document
-) -> tuple[tuple[Occurrence, ...], tuple[TypedValue, ...]]:
-    """The document's occurrences and values that the slides hold, and the plan's own counts."""
-    occurrences: set[str] = set()
-    refs: dict[str, Value] = {}
-    for inlines in (footer, *(held for slide in slides for held in slide_inlines(slide))):
-        _gather(inlines, occurrences, refs)
-    second = document.second
-    values = all_words(document.values, second.values) if second else document.values
-    stated = (*document.occurrences, *(second.occurrences if second else ()))
-    shown = refs.keys() | _drawn_refs(slides)
-    held = tuple(value for value in values if value.ref in shown)
-    known = {value.ref for value in held}
-    own = tuple(_own_value(value) for ref, value in refs.items() if ref not in known)
-    return tuple(o for o in stated if o.id in occurrences), held + own
-
-
-def _gather(inlines: Iterable[Inline], occurrences: set[str], refs: dict[str, Value]) -> None:
-    """Adds the occurrences of the statements, and the first value of each reference."""
-    for inline in inlines:
-        if inline.kind == "value":
-            refs.setdefault(inline.ref, inline)
-        elif inline.kind != "text" and inline.kind != "citation" and inline.kind != "reference":
-            if inline.kind == "statement":
-                occurrences.add(inline.occurrence)
-            _gather(inline.children, occurrences, refs)
-
-
-def _drawn_refs(slides: Iterable[Slide]) -> set[str]:
-    """The values that charts draw."""
-    return {
-        point.ref
-        for slide in slides
-        for shape in slide.shapes
-        for chart in shape_charts(shape)
-        for line in chart.lines
-        for point in line.points
-        if point is not None
-    }
-
-
-def _own_value(value: Value) -> TypedValue:
-    """A date on an axis or a count that the plan made, as its reference says it.
-
-    That of a count ends in the number, as `Builder.count` has it.
-    """
-    if value.ref.startswith(AXIS):
-        when = When(edtf=value.ref.removeprefix(AXIS))
-        return TypedValue(ref=value.ref, when=when, words=(value.text,))
-    number = Decimal(value.ref.rpartition("=")[2])
-    quantity = Quantity(unit="count", value=number)
-    return TypedValue(ref=value.ref, quantity=quantity, words=(value.text,))

@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from itertools import islice
 
 from briefgen.deck.model import Box, GroupShape, Inset, Shape, SlideParagraph
 from briefgen.deck.plan.frame import message_slide
@@ -57,7 +56,7 @@ def _made(section: Section, setting: Setting) -> Made:
     body = above_foot(remark, setting, indent=indent)
     board = board_of(by_level, LEVELS, body, setting)
     unshown = (*board.rest, *by_level[StatusGroup.OFF])
-    shapes: list[Shape] = list(board.shapes)
+    shapes: list[Shape] = [*board_shapes(board, setting)]
     if unshown:
         shapes.append(foot("What is not shown", remark, setting, indent=indent))
     facts = [f for item in board.shown for f in item.citation.facts]
@@ -78,11 +77,32 @@ def _made(section: Section, setting: Setting) -> Made:
 
 @dataclass(frozen=True)
 class Board:
-    """The bands of a board, what they show, and what they only count."""
+    """What stands on the bands of a board, the furthest along on top, and where it is drawn.
 
-    shapes: tuple[GroupShape, ...]
-    shown: tuple[Standing, ...]
-    rest: tuple[Standing, ...]
+    All items are of one size (points) and one width (EMU); a band is ``height`` high, and its top
+    ``pitch`` below that of the band above it.
+    """
+
+    bands: tuple[_Band, ...]
+    box: Box
+    pitch: int
+    width: int
+    size: float
+
+    @property
+    def height(self) -> int:
+        """The height of a band in EMU."""
+        return self.pitch - _BAND_GAP
+
+    @property
+    def shown(self) -> tuple[Standing, ...]:
+        """What the board shows."""
+        return tuple(item for band in self.bands for item in band.shown)
+
+    @property
+    def rest(self) -> tuple[Standing, ...]:
+        """What the board only counts."""
+        return tuple(item for band in self.bands for item in band.rest)
 
 
 def board_of(
@@ -93,19 +113,24 @@ def board_of(
 ) -> Board:
     """A band for each of the levels, the last on top, over the box or as much of it as they need.
 
-    What stands at a level is given in the order of importance.
+    What stands at a level is given in the order of importance. `board_shapes` draws it.
     """
     pitch = min((box.h + _BAND_GAP) // len(levels), _HIGHEST + _BAND_GAP)
     across = min(_ACROSS, max(1, *(len(by_level[group]) for group in levels)))
     size, bands = _bands(by_level, levels, across, pitch - _BAND_GAP, setting)
-    widest = _cell_width(across, any(band.rest for band in bands), setting)
+    width = _cell_width(across, any(band.rest for band in bands), setting)
+    return Board(tuple(bands), box, pitch, width, size)
+
+
+def board_shapes(board: Board, setting: Setting) -> tuple[GroupShape, ...]:
+    """The bands, a hairline between them."""
     shapes = []
-    for number, band in enumerate(bands):
-        place = box.model_copy(update={"y": box.y + number * pitch, "h": pitch - _BAND_GAP})
-        last = number == len(bands) - 1
-        shapes.append(_band(band, place, widest, size, setting, ruled=not last))
-    shown = tuple(item for band in bands for item in band.shown)
-    return Board(tuple(shapes), shown, tuple(item for band in bands for item in band.rest))
+    for number, band in enumerate(board.bands):
+        y = board.box.y + number * board.pitch
+        place = board.box.model_copy(update={"y": y, "h": board.height})
+        last = number == len(board.bands) - 1
+        shapes.append(_band(band, place, board, setting, ruled=not last))
+    return tuple(shapes)
 
 
 # --- what stands where ----------------------------------------------------------------------------
@@ -173,22 +198,29 @@ def _bands(
     for size in larger:
         first = [item for group in levels for item in by_level[group][:_ACROSS]]
         if all(_fits(item, width, height, size, setting) for item in first):
-            return size, [_band_of(g, by_level[g], by_level[g]) for g in reversed(levels)]
+            return size, [_first_of(group, by_level[group]) for group in reversed(levels)]
     narrow = _cell_width(across, True, setting)
-    return smallest, [
-        _band_of(
-            group,
-            (i for i in by_level[group] if _fits(i, narrow, height, smallest, setting)),
-            by_level[group],
-        )
-        for group in reversed(levels)
-    ]
+
+    def fits(item: Standing) -> bool:
+        return _fits(item, narrow, height, smallest, setting)
+
+    return smallest, [_fitting_of(group, by_level[group], fits) for group in reversed(levels)]
 
 
-def _band_of(group: StatusGroup, fitting: Iterable[Standing], items: Sequence[Standing]) -> _Band:
+def _first_of(group: StatusGroup, items: Sequence[Standing]) -> _Band:
+    """The first, and all others."""
+    return _Band(group, tuple(items[:_ACROSS]), tuple(items[_ACROSS:]))
+
+
+def _fitting_of(
+    group: StatusGroup, items: Iterable[Standing], fits: Callable[[Standing], bool]
+) -> _Band:
     """The first that fit, and all others."""
-    shown = tuple(islice(fitting, _ACROSS))
-    return _Band(group, shown, tuple(item for item in items if item not in shown))
+    shown: list[Standing] = []
+    rest: list[Standing] = []
+    for item in items:
+        (shown if len(shown) < _ACROSS and fits(item) else rest).append(item)
+    return _Band(group, tuple(shown), tuple(rest))
 
 
 def _fits(item: Standing, width: int, height: int, size: float, setting: Setting) -> bool:
@@ -204,20 +236,18 @@ def _cell_width(across: int, more: bool, setting: Setting) -> int:
     return room // across - _GUTTER
 
 
-def _band(
-    band: _Band, box: Box, width: int, size: float, setting: Setting, *, ruled: bool
-) -> GroupShape:
+def _band(band: _Band, box: Box, board: Board, setting: Setting, *, ruled: bool) -> GroupShape:
     """A level's stub and its items, which move together and each alone within the group."""
     word = setting.labels[f"group-{band.group}"]
     held: list[Shape] = [*_stub(band.group, word, box, setting)]
     x = box.x + _STUB + _GUTTER
     for number, item in enumerate(band.shown):
-        place = Box(x=x + number * (width + _GUTTER), y=box.y, w=width, h=box.h)
+        place = Box(x=x + number * (board.width + _GUTTER), y=box.y, w=board.width, h=box.h)
         name = f"Undertaking · {plain_text(item.name)}"[:60]
-        held.append(frame(name, place, _cell(item, size, setting), anchor="middle"))
+        held.append(frame(name, place, _cell(item, board.size, setting), anchor="middle"))
     if not band.shown and not band.rest:
         none = setting.paragraph(
-            setting.text(setting.labels["board-none"]), size, color=Slot.ACCENT5, tight=True
+            setting.text(setting.labels["board-none"]), board.size, color=Slot.ACCENT5, tight=True
         )
         place = Box(x=x, y=box.y, w=box.x + box.w - x, h=box.h)
         held.append(frame("None", place, (none,), anchor="middle"))

@@ -29,17 +29,15 @@ def figures_slides(setting: Setting) -> Made:
 def tiles(section: Section, setting: Setting) -> Made:
     """The tiles of a strip, up to three a row and two rows, and the figures that fit no tile."""
     strip = next(block for block in section.blocks if isinstance(block, KeyFigures))
-    figures = _that_fit(strip.figures, setting)
+    figures, step = _that_fit(strip.figures, setting)
     left_out = tuple(
         f"{figure.fact}: its label is too long for a tile of key figures, in the memo"
         for figure in strip.figures
         if figure not in figures
     )
-    if not figures:
+    if step is None:
         return Made((), left_out)
     boxes = _boxes(len(figures), setting)
-    step = _common_step(figures, boxes[0], setting)
-    assert step is not None, "each of them fits such a tile, so the last step fits all"
     slide = message_slide(
         section.id,
         section,
@@ -52,15 +50,20 @@ def tiles(section: Section, setting: Setting) -> Made:
     return Made((slide,), left_out)
 
 
-def _that_fit(figures: Sequence[Figure], setting: Setting) -> Sequence[Figure]:
-    """The figures that fit tiles of their number; with fewer of them, tiles may be narrower."""
+def _that_fit(figures: Sequence[Figure], setting: Setting) -> tuple[Sequence[Figure], _Step | None]:
+    """The figures that fit tiles of their number, and how these are set; None where none do.
+
+    With fewer of them, tiles may be narrower.
+    """
     while figures:
         box = _boxes(len(figures), setting)[0]
+        step = _common_step(figures, box, setting)
+        if step is not None:
+            return figures, step
         kept = [figure for figure in figures if _common_step((figure,), box, setting)]
-        if len(kept) == len(figures):
-            break
+        assert len(kept) < len(figures), "where each fits such a tile, the last step fits all"
         figures = kept
-    return figures
+    return (), None
 
 
 def _boxes(number: int, setting: Setting) -> list[Box]:

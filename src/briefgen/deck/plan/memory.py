@@ -1,13 +1,12 @@
-"""What a plan has looked up, made and measured so far, so that it does so once."""
+"""What a plan has made and measured so far, so that it does so once."""
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 from briefgen.deck.fit import Texts
 from briefgen.deck.model import SlideParagraph, TextStyle
-from briefgen.document.model import Inlines, SpokenNote
+from briefgen.document.model import Inlines
 from briefgen.looks.metrics import FontMetrics
 from briefgen.values.language import Language
 
@@ -22,7 +21,6 @@ class Memory:
     styles: dict[object, TextStyle] = field(default_factory=dict)
     paragraphs: dict[object, SlideParagraph] = field(default_factory=dict)
     words: dict[tuple[str, Language], Inlines] = field(default_factory=dict)
-    spoken: Mapping[str, SpokenNote] | None = None
 
     def texts_in(self, metrics: FontMetrics) -> Texts:
         """The texts measured in that pair of fonts."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from typing import TypeVar
 
 T = TypeVar("T")
@@ -13,15 +13,18 @@ def even_pages(rows: Sequence[T], height: Callable[[T], int], room: int) -> list
 
     A row that is higher than a page has one of its own; the caller has refused it before.
     """
-    fewest = _filled(rows, height, room)
-    low, high = max((height(row) for row in rows), default=0), room
+    heights = [height(row) for row in rows]
+    fewest = _number(heights, room, len(heights))
+    low, high = max(heights, default=0), room
+    if fewest:
+        low = max(low, sum(heights) // fewest)  # with less, pages would be more
     while low < high:
         middle = (low + high) // 2
-        if len(_filled(rows, height, middle)) <= len(fewest):
+        if _number(heights, middle, fewest) <= fewest:
             high = middle
         else:
             low = middle + 1
-    return _filled(rows, height, high) if fewest else []
+    return _filled(rows, height, high)
 
 
 def first_pages(
@@ -55,4 +58,17 @@ def _filled(rows: Sequence[T], height: Callable[[T], int], room: int) -> list[li
             used = 0
         pages[-1].append(row)
         used += height(row)
+    return pages
+
+
+def _number(heights: Iterable[int], room: int, most: int) -> int:
+    """How many pages of that room rows of these heights take; of more than ``most``, not all are
+    counted."""
+    pages, used = 0, room + 1
+    for height in heights:
+        used += height
+        if used > room:
+            pages, used = pages + 1, height
+            if pages > most:
+                break
     return pages

@@ -79,13 +79,15 @@ class Setting:
     memory: Memory = field(default_factory=Memory, repr=False, compare=False)
 
     def after(self, slides: Iterable[Slide]) -> Setting:
-        """The setting for what comes after the slides."""
+        """The setting for what comes after the slides; what was looked up need not be again."""
         before = tuple(slides)
-        return replace(
+        later = replace(
             self,
-            shown=frozenset(fact for slide in before for fact in slide.facts),
-            titles=frozenset(slide.title for slide in before),
+            shown=frozenset([fact for slide in before for fact in slide.facts]),
+            titles=frozenset([slide.title for slide in before]),
         )
+        vars(later).update({**vars(self), **vars(later)})
+        return later
 
     @property
     def language(self) -> Language:
@@ -110,9 +112,7 @@ class Setting:
     @cached_property
     def spoken(self) -> Mapping[str, SpokenNote]:
         """The speaker's note of each fact."""
-        if self.memory.spoken is None:
-            self.memory.spoken = {note.fact: note for note in self.document.spoken}
-        return self.memory.spoken
+        return {note.fact: note for note in self.document.spoken}
 
     def notes(self, facts: Iterable[str], section: Section | None = None) -> tuple[Inlines, ...]:
         """The speaker notes of a slide that states the facts, a paragraph each.
@@ -175,11 +175,10 @@ class Setting:
         tight: bool = False,
     ) -> SlideParagraph:
         """A paragraph in the deck's spacing."""
-        look = (size, bold, color, align, before, tight)
-        key = (look, *map(id, content))  # what is kept keeps its content, and so the identities
+        style = self._style((size, bold, color, align, before, tight))
+        key = (id(style), *map(id, content))  # what is kept keeps its content, and so identities
         made = self.memory.paragraphs.get(key)
         if made is None:
-            style = self._style(look)
             made = SlideParagraph(content=content, style=style, mark_size=self.mark_size)
             self.memory.keep(key, made)
         return made
@@ -251,9 +250,8 @@ class Setting:
         *,
         inset: Inset = _NO_INSET,
     ) -> tuple[int, ...]:
-        """`briefgen.deck.fit.column_widths` in the fonts of the looks."""
-        metrics = self.metrics(paragraph for row in rows for cell in row for paragraph in cell)
-        return fitting.column_widths(rows, total, minimum, inset=inset, metrics=metrics)
+        """`briefgen.deck.fit.column_widths` in the body font: tables have no titles."""
+        return fitting.column_widths(rows, total, minimum, inset=inset, metrics=self._body)
 
     def split_to_fit(
         self,
@@ -283,15 +281,12 @@ class Setting:
             text, size, bold=bold, lang=lang or self.language, metrics=metrics
         )
 
-    def metrics(self, paragraphs: Iterable[SlideParagraph]) -> fitting.Texts:
+    def metrics(self, paragraphs: Sequence[SlideParagraph]) -> fitting.Texts:
         """What measures the paragraphs: titles are set in the heading font, all else in the body's.
 
-        A frame has one of the two.
+        A frame has one of the two, which its first paragraph shows.
         """
-        for paragraph in paragraphs:
-            if paragraph.style.heading_font:
-                return self._headings
-        return self._body
+        return self._headings if paragraphs and paragraphs[0].style.heading_font else self._body
 
     @cached_property
     def _headings(self) -> fitting.Texts:

@@ -23,7 +23,7 @@ T = TypeVar("T", bound=Node)
 def settled_slides(slides: Iterable[Slide], setting: Setting) -> Iterator[Slide]:
     """The slides with their lines settled, when no box and no text changes any more.
 
-    Mostly as they are: what needs no break is not made anew.
+    Only Japanese is ever settled, and mostly not even that: what needs no break is not made anew.
     """
     for slide in slides:
         yield _with(slide, "shapes", slide.shapes, _shapes(slide.shapes, setting))

@@ -40,6 +40,8 @@ def _most(
     """As many of the weightiest as fit one table, and the table; nothing where too few of them
     do."""
     weighty = sorted(named_projects(facts), key=lambda item: weight(item, facts))[:_MOST_ROWS]
+    if len(weighty) < fewest:
+        return [], None
     rows = {item.fact: _cells(item, setting, sentences=sentences) for item in weighty}
     for number in range(len(weighty), fewest - 1, -1):
         chosen = sorted(weighty[:number], key=lambda item: rank(item.status.status))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from briefgen.deck.plan.board import Board, board_of, standing_of
+from briefgen.deck.plan.board import Board, board_of, board_shapes, standing_of
 from briefgen.deck.plan.more import above_remark
 from briefgen.deck.plan.setting import Setting
 from briefgen.deck.plan.shapes import LEVELS
@@ -21,10 +21,11 @@ def small_board(facts: ThemeFacts, setting: Setting) -> Body:
     ordered = sorted(facts.items, key=lambda item: weight(item, facts))
     levels = [g for g in LEVELS if any(item.status.group is g for item in ordered)]
     board = _board(ordered, levels, setting, told=True)
-    named = _board(ordered, levels, setting, told=False)
-    if len(board.rest) > len(named.rest):
-        board = named
-    return Body(board.shapes, tuple(f for item in board.shown for f in item.citation.facts))
+    if board.rest:
+        named = _board(ordered, levels, setting, told=False)
+        board = named if len(named.rest) < len(board.rest) else board
+    told = tuple(fact for item in board.shown for fact in item.citation.facts)
+    return Body(board_shapes(board, setting), told)
 
 
 def _board(

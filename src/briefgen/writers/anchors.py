@@ -209,8 +209,9 @@ def provenance_part(
     """
     delivered = list(anchored)
     # Of a fact that stands in two languages, the one in the file's own is written.
-    own_last = sorted(delivered, key=lambda item: item.occurrence.lang is language)
-    facts = {fact.id: fact for item in own_last for fact in item.occurrence.facts}
+    own = [item.occurrence for item in delivered if item.occurrence.lang is language]
+    other = [item.occurrence for item in delivered if item.occurrence.lang is not language]
+    facts = {fact.id: fact for occurrence in (*other, *own) for fact in occurrence.facts}
     drawn = list(charts)
     used = {ref for item in delivered for ref in item.occurrence.values}
     used |= {point.ref for held in drawn for _, _, point in _points(held.chart)}
@@ -230,7 +231,7 @@ def provenance_part(
         *(_fact(fact) for _, fact in sorted(facts.items())),
         "</facts>",
         "<values>",
-        *(value_element(v) for v in sorted(values, key=lambda v: v.ref) if v.ref in used),
+        *map(value_element, sorted([v for v in values if v.ref in used], key=_ref)),
         "</values>",
         "<occurrences>",
         *_occurrences(delivered),
@@ -240,6 +241,10 @@ def provenance_part(
         "</provenance>",
     ]
     return "\n".join(lines).encode()
+
+
+def _ref(value: TypedValue) -> str:
+    return value.ref
 
 
 def item_props_part(kind: Kind, language: Language, edition: Edition) -> bytes:

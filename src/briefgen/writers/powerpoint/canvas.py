@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from functools import lru_cache
 from itertools import count
-from typing import NamedTuple
 
+from briefgen.document.model import Occurrence
 from briefgen.values.language import Language
-from briefgen.writers.anchors import Anchors, DrawnChart, SlidePlace
+from briefgen.writers.anchors import Anchored, Anchors, DrawnChart
 from briefgen.writers.powerpoint.charts import Charts
 from briefgen.writers.powerpoint.inks import HOUSE_INKS, Inks
 from briefgen.writers.powerpoint.relationships import Relationships
@@ -23,21 +23,12 @@ def _named(name: str) -> str:
     return clean(name).strip() or "Shape"
 
 
-class Placed(NamedTuple):
-    """An anchored text as it stands in the deck: which occurrence, its words, its paragraph's."""
-
-    occurrence: str
-    text: str
-    paragraph: str
-    place: SlidePlace
-
-
 @dataclass(slots=True)
 class Canvas:
     """A slide, or the notes page of one, being written. ``slide`` is the slide's id in the file.
 
-    ``placed`` are the anchored texts so far, ``shown`` the texts of all paragraphs, ``styles`` the
-    styles of text that were resolved, by identity.
+    ``occurrences`` are the deck's by id, ``placed`` the anchored texts so far, ``shown`` the texts
+    of all paragraphs, ``styles`` the styles of text that were resolved, by identity.
     """
 
     slide: int
@@ -45,10 +36,11 @@ class Canvas:
     anchors: Anchors
     tags: Tags
     charts: Charts
+    occurrences: Mapping[str, Occurrence]
     inks: Inks = HOUSE_INKS
     notes: bool = False
     relationships: Relationships = field(default_factory=Relationships)
-    placed: list[Placed] = field(default_factory=list)
+    placed: list[Anchored] = field(default_factory=list)
     drawn: list[DrawnChart] = field(default_factory=list)
     shown: set[str] = field(default_factory=set)
     styles: dict[tuple[int, bool], tuple[str, Dress]] = field(default_factory=dict)

@@ -7,8 +7,10 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from briefgen.deck.model import SlideParagraph, TextStyle
-from briefgen.writers.anchors import SlidePlace
-from briefgen.writers.powerpoint.canvas import Canvas, Placed
+from briefgen.errors import BuildError
+from briefgen.writers.anchors import Anchored, SlidePlace
+from briefgen.writers.powerpoint.canvas import Canvas
+from briefgen.writers.powerpoint.presentation import FIRST_SLIDE_ID
 from briefgen.writers.powerpoint.runs import Dress, Runs, Setting, dressed, properties
 
 ANCHORS = {"top": "t", "middle": "ctr", "bottom": "b"}
@@ -57,12 +59,17 @@ def place(runs: Runs, frame: Frame, index: int, canvas: Canvas) -> list[str]:
     """Notes that a paragraph is shown; the ids of its occurrences, each placed on the canvas."""
     paragraph = "".join(runs.text)
     canvas.shown.add(paragraph)
-    for occurrence, start, end in runs.spans:
-        where = SlidePlace(
-            canvas.slide, frame.shape, index, start, end, frame.row, frame.column, canvas.notes
-        )
-        canvas.placed.append(Placed(occurrence, paragraph[start:end], paragraph, where))
-    return [occurrence for occurrence, _, _ in runs.spans]
+    shape, row, column, _ = frame
+    for ident, start, end in runs.spans:
+        occurrence = canvas.occurrences.get(ident)
+        if occurrence is None:
+            raise BuildError(
+                f"slide {canvas.slide - FIRST_SLIDE_ID + 1} states {ident!r}, which is not among "
+                "the deck's occurrences"
+            )
+        where = SlidePlace(canvas.slide, shape, index, start, end, row, column, canvas.notes)
+        canvas.placed.append(Anchored(occurrence, paragraph[start:end], paragraph, where))
+    return [ident for ident, _, _ in runs.spans]
 
 
 def _ended(dress: Dress, canvas: Canvas) -> str:

@@ -6,10 +6,11 @@ byte, for the same deck. Nothing is decided here: what a deck says is drawn as i
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 from briefgen.deck.model import Deck, Slide
+from briefgen.document.model import Occurrence
 from briefgen.document.walk import plain_text
 from briefgen.errors import BuildError
 from briefgen.writers.anchors import (
@@ -30,7 +31,7 @@ from briefgen.writers.powerpoint.base import (
     Base,
     house_base,
 )
-from briefgen.writers.powerpoint.canvas import Canvas, Placed
+from briefgen.writers.powerpoint.canvas import Canvas
 from briefgen.writers.powerpoint.charts import Charts
 from briefgen.writers.powerpoint.notes import write_notes
 from briefgen.writers.powerpoint.presentation import (
@@ -61,10 +62,15 @@ class _Package:
     charts: Charts
     types: dict[str, str] = field(default_factory=dict)
     related: list[Related] = field(default_factory=list)
-    placed: list[Placed] = field(default_factory=list)
+    placed: list[Anchored] = field(default_factory=list)
     drawn: list[DrawnChart] = field(default_factory=list)
     shown: set[str] = field(default_factory=set)
     tags: Tags = field(default_factory=Tags)
+    occurrences: Mapping[str, Occurrence] = field(default_factory=dict)
+
+    def canvas(self, ident: int, deck: Deck, anchors: Anchors) -> Canvas:
+        """What a slide of that id, or the notes page of it, is written on."""
+        return Canvas(ident, deck.language, anchors, self.tags, self.charts, self.occurrences)
 
 
 def write_deck(
@@ -92,7 +98,8 @@ def write_deck(
     base = base or house_base()
     _require_size(deck, base)
     charts = Charts(deck.label, deck.date, base.static)
-    package = _Package(dict(base.static), charts, tags=Tags(base.free_tag))
+    known = {occurrence.id: occurrence for occurrence in deck.occurrences}
+    package = _Package(dict(base.static), charts, tags=Tags(base.free_tag), occurrences=known)
     _add_footed(package, deck, base)
     for number, slide in enumerate(deck.slides, 1):
         _add_slide(package, deck, slide, number, base, Anchors(anchors))
@@ -128,7 +135,8 @@ def _add_slide(
     """The slide, its relationships and, where it has notes, its notes page."""
     layout = base.layouts[slide.layout]
     ident = FIRST_SLIDE_ID + number - 1
-    canvas = Canvas(ident, deck.language, anchors, package.tags, package.charts, inks=layout.inks)
+    canvas = package.canvas(ident, deck, anchors)
+    canvas.inks = layout.inks
     canvas.relationships.add("slideLayout", f"../{layout.part.removeprefix('ppt/')}")
     part = write_slide(slide, number, deck.footer, layout, canvas)
     package.placed += canvas.placed
@@ -148,7 +156,8 @@ def _add_notes(
     package: _Package, deck: Deck, slide: Slide, number: int, anchors: Anchors, base: Base
 ) -> None:
     ident = FIRST_SLIDE_ID + number - 1
-    canvas = Canvas(ident, deck.language, anchors, package.tags, package.charts, notes=True)
+    canvas = package.canvas(ident, deck, anchors)
+    canvas.notes = True
     canvas.relationships.add("notesMaster", f"../{base.notes_master.removeprefix('ppt/')}")
     canvas.relationships.add("slide", f"../slides/slide{number}.xml")
     name = f"ppt/notesSlides/notesSlide{number}.xml"
@@ -177,7 +186,7 @@ def _add_provenance(package: _Package, deck: Deck) -> None:
         deck.language,
         deck.edition,
         deck.values,
-        _anchored(deck, package.placed),
+        package.placed,
         package.drawn,
         shown_digests(package.shown, package.parts),
     )
@@ -185,18 +194,6 @@ def _add_provenance(package: _Package, deck: Deck) -> None:
     package.parts["customXml/_rels/item1.xml.rels"] = item_rels_part()
     package.types[_PROVENANCE_PROPERTIES] = CUSTOM_XML_CONTENT_TYPE
     package.related.append(Related("customXml", f"../{_PROVENANCE}"))
-
-
-def _anchored(deck: Deck, placed: Iterable[Placed]) -> Iterable[Anchored]:
-    known = {occurrence.id: occurrence for occurrence in deck.occurrences}
-    for ident, text, paragraph, place in placed:
-        occurrence = known.get(ident)
-        if occurrence is None:
-            raise BuildError(
-                f"slide {place.slide - FIRST_SLIDE_ID + 1} states {ident!r}, which is not among "
-                "the deck's occurrences"
-            )
-        yield Anchored(occurrence, text, paragraph, place)
 
 
 def _add_presentation(package: _Package, deck: Deck, base: Base) -> None:

@@ -623,7 +623,7 @@ class Fact(Frozen):
             return self.when
         return next((d.when for d in self.dates if d.name == name), None)
 
-    @property
+    @cached_property
     def cited(self) -> tuple[Evidence, ...]:
         """The evidence of the fact, then that of the points of its series, each once."""
         points = self.series.named_points if self.series else ()

@@ -29,7 +29,11 @@ from tests.templates import TEMPLATES
 
 ALL_EXAMPLES = [
     *(line for line, _ in EXAMPLES),
-    *(line for _, module, _ in COMMANDS for line, _ in import_module(module).EXAMPLES),
+    *(
+        line
+        for name, _ in COMMANDS
+        for line, _ in import_module(f"briefgen.cli.arguments.{name}").EXAMPLES
+    ),
 ]
 NEEDS_LIBREOFFICE = re.compile(r"briefgen preview|--pdf|--pages")
 
@@ -103,7 +107,7 @@ def test_the_help_lists_every_command_once_by_what_it_is_for_and_the_exit_codes(
     said = capsys.readouterr().out
     for group, commands in GROUPS:
         assert f"\n{group}:\n" in said
-        for name, _, told in commands:
+        for name, told in commands:
             assert len(re.findall(rf"^  {name} +{re.escape(told)}$", said, re.MULTILINE)) == 1
     assert EXIT_CODES in said
     assert "SUPPRESS" not in said

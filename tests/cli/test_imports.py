@@ -9,6 +9,7 @@ from pathlib import Path
 
 import pytest
 
+from briefgen.cli.main import COMMANDS
 from tests.demo import ROOT
 
 NORTHLAND = str(ROOT / "examples" / "northland")
@@ -47,6 +48,20 @@ def test_help_imports_argparse_and_nothing_large(word: str) -> None:
         "briefgen.errors",
         "briefgen.version",
     }
+
+
+@pytest.mark.parametrize("name", [name for name, _ in COMMANDS])
+@pytest.mark.every(5)
+def test_the_help_of_a_command_and_a_misspelled_option_import_nothing_of_what_it_does(
+    name: str,
+) -> None:
+    for words in ((name, "--help"), (name, "--strickt")):
+        found = imported(*words)
+        assert not {*LARGE, "dataclasses", "inspect", "typing", "json"} & found
+        ours = {module for module in found if module.startswith("briefgen.")}
+        taken = {module for module in ours if module.startswith("briefgen.cli.arguments")}
+        assert f"briefgen.cli.arguments.{name}" in taken
+        assert not {f"briefgen.cli.{name}", "briefgen.values", "briefgen.facts.model"} & ours
 
 
 def test_check_imports_no_office_library_and_nothing_that_writes() -> None:

@@ -14,7 +14,6 @@ from briefgen.batch.jobs import SUFFIX
 from briefgen.batch.manifest import MANIFEST, JobRecord
 from briefgen.batch.plan import Plan
 from briefgen.batch.run import BatchResult, crew_of, planned, run_plan
-from briefgen.cli import delivery
 from briefgen.cli.folder import require_room
 from briefgen.cli.outcome import Outcome, print_outcome
 from briefgen.cli.report import show_issues
@@ -23,28 +22,6 @@ from briefgen.errors import BriefError, FactsError
 from briefgen.issues import Issue
 from briefgen.writers.anchors import Anchors
 from briefgen.writers.package import Compression
-
-EXAMPLES = (
-    ("briefgen batch jobs.csv -o out", ""),
-    ("briefgen batch jobs.csv -o out --workers 2", "on two processors; again: what is missing"),
-)
-
-
-def add_arguments(parser: argparse.ArgumentParser) -> None:
-    """What the command takes."""
-    parser.add_argument(
-        "jobs", type=Path, metavar="JOBS", help="a brief a row: .csv, .jsonl or .yaml"
-    )
-    parser.add_argument(
-        "-o", "--out", type=Path, default=Path("out"), help="folder for the files (default: out)"
-    )
-    who = parser.add_mutually_exclusive_group()
-    who.add_argument(
-        "--workers", type=_count, metavar="N", help="processes (default: as many as processors)"
-    )
-    who.add_argument("--dask", metavar="ADDRESS", help="the scheduler of a Dask cluster")
-    delivery.add_arguments(parser)
-    parser.add_argument("--json", action="store_true", help="print what was made as JSON")
 
 
 def run(args: argparse.Namespace) -> int:
@@ -76,12 +53,6 @@ def run(args: argparse.Namespace) -> int:
         show_issues(failures, sys.stderr, root=args.jobs.parent)
         voice.done(f"{args.out / MANIFEST}: {_tally(result)}")
     return int(bool(failures))
-
-
-def _count(text: str) -> int:
-    if not text.isdecimal() or int(text) < 1:
-        raise argparse.ArgumentTypeError(f"“{text}” is no number of processes from 1 on")
-    return int(text)
 
 
 @contextmanager

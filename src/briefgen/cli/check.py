@@ -5,30 +5,11 @@ from __future__ import annotations
 import argparse
 import sys
 
-from briefgen.cli.languages import editions, languages_of
+from briefgen.cli.languages import languages_of
 from briefgen.cli.report import exit_code, print_issues
 from briefgen.facts.load import folder_of, read_facts
 from briefgen.facts.translations import check_translations
 from briefgen.issues import has_errors, sort_issues
-
-EXAMPLES = (
-    ("briefgen check data/viet-nam-japan", ""),
-    ("briefgen check data/viet-nam-japan --lang vi,ja", "translations that are missing too"),
-)
-
-
-def add_arguments(parser: argparse.ArgumentParser) -> None:
-    """Declare what the command takes."""
-    parser.add_argument("data", metavar="DATA", help="a folder of YAML files, or a .jsonl file")
-    parser.add_argument("--strict", action="store_true", help="let warnings fail the check too")
-    parser.add_argument(
-        "--lang",
-        type=editions,
-        default=(),
-        metavar="CODES",
-        help="languages to find missing translations of, beside the base's own: en,vi,ja",
-    )
-    parser.add_argument("--json", action="store_true", help="print the issues as a JSON array")
 
 
 def run(args: argparse.Namespace) -> int:

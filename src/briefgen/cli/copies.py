@@ -11,13 +11,6 @@ BESIDE = "sources"
 """The folder in a fact base in which `briefgen source add` puts them."""
 
 
-def add_sources(parser: argparse.ArgumentParser) -> None:
-    """Declare ``--sources``."""
-    parser.add_argument(
-        "--sources", metavar="DIR", help="your copies of the sources (default: DATA/sources)"
-    )
-
-
 def sources_of(args: argparse.Namespace) -> Path:
     """The folder named, else the one in the fact base; InputError where there is neither."""
     if args.sources is not None:

@@ -6,18 +6,9 @@ import argparse
 import json
 from collections.abc import Sequence
 
-from briefgen.cli.copies import add_sources, sources_of
+from briefgen.cli.copies import sources_of
 from briefgen.facts.coverage import ParagraphCoverage, coverage
 from briefgen.facts.load import load_facts
-
-EXAMPLES = (("briefgen coverage data/viet-nam-japan --sources sources", "what is still unread"),)
-
-
-def add_arguments(parser: argparse.ArgumentParser) -> None:
-    """Declare what the command takes."""
-    parser.add_argument("data", metavar="DATA", help="a folder of YAML files, or a .jsonl file")
-    add_sources(parser)
-    parser.add_argument("--json", action="store_true", help="print every paragraph as JSON")
 
 
 def run(args: argparse.Namespace) -> int:

@@ -6,7 +6,6 @@ import argparse
 import json
 import sys
 from collections.abc import Iterator
-from pathlib import Path
 
 from briefgen.briefs.words import words_of
 from briefgen.disk import write_atomically
@@ -14,26 +13,6 @@ from briefgen.facts.export import export_facts
 from briefgen.facts.jsonl_writer import write_jsonl
 from briefgen.facts.load import load_facts
 from briefgen.facts.model import FactBase
-
-EXAMPLES = (
-    ("briefgen export data/viet-nam-japan", ""),
-    ("briefgen export data/viet-nam-japan -o facts.jsonl", ""),
-    (
-        "briefgen export data/viet-nam-japan --entries -o base.jsonl",
-        "the whole base in one file, which every command reads in place of the folder",
-    ),
-)
-
-
-def add_arguments(parser: argparse.ArgumentParser) -> None:
-    """Declare what the command takes."""
-    parser.add_argument("data", metavar="DATA", help="a folder of YAML files, or a .jsonl file")
-    parser.add_argument(
-        "--entries",
-        action="store_true",
-        help="every entry as its author typed it, facts and all else: a fact base in one file",
-    )
-    parser.add_argument("-o", "--out", type=Path, metavar="FILE", help="write to FILE, not stdout")
 
 
 def run(args: argparse.Namespace) -> int:

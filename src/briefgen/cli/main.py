@@ -35,46 +35,49 @@ TYPE_CHECKING = False
 if TYPE_CHECKING:
     from typing import TextIO
 
-GROUPS: tuple[tuple[str, tuple[tuple[str, str, str], ...]], ...] = (
+GROUPS: tuple[tuple[str, tuple[tuple[str, str], ...]], ...] = (
     (
         "to begin",
         (
-            ("new", "briefgen.cli.new", "make a first fact base, invented, that builds at once"),
-            ("schema", "briefgen.cli.schema", "describe every file to editors, as JSON Schema"),
+            ("new", "make a first fact base, invented, that builds at once"),
+            ("schema", "describe every file to editors, as JSON Schema"),
         ),
     ),
     (
         "facts",
         (
-            ("source", "briefgen.cli.source", "add a source, and list what is unread in it"),
-            ("check", "briefgen.cli.check", "find what is wrong with a fact base"),
-            ("verify", "briefgen.cli.verify", "hold the facts against your copies of the sources"),
-            ("coverage", "briefgen.cli.coverage", "list what no fact covers yet of the sources"),
-            ("facts", "briefgen.cli.facts", "take the facts to Excel, and bring them back"),
-            ("export", "briefgen.cli.export", "print every fact as a line of JSON, all resolved"),
+            ("source", "add a source, and list what is unread in it"),
+            ("check", "find what is wrong with a fact base"),
+            ("verify", "hold the facts against your copies of the sources"),
+            ("coverage", "list what no fact covers yet of the sources"),
+            ("facts", "take the facts to Excel, and bring them back"),
+            ("export", "print every fact as a line of JSON, all resolved"),
         ),
     ),
     (
         "memo and deck",
         (
-            ("build", "briefgen.cli.build", "make the memo and the deck"),
-            ("batch", "briefgen.cli.batch", "make many memos and decks, a brief a row of a table"),
-            ("preview", "briefgen.cli.preview", "PDF and pictures of every page, by LibreOffice"),
-            ("template", "briefgen.cli.template", "say what is found in a template"),
+            ("build", "make the memo and the deck"),
+            ("batch", "make many memos and decks, a brief a row of a table"),
+            ("preview", "PDF and pictures of every page, by LibreOffice"),
+            ("template", "say what is found in a template"),
         ),
     ),
     (
         "files that came back",
         (
-            ("audit", "briefgen.cli.audit", "say what still holds in files that came back"),
-            ("refresh", "briefgen.cli.refresh", "bring a file that came back up to date"),
-            ("compare", "briefgen.cli.compare", "say what changed between two editions"),
+            ("audit", "say what still holds in files that came back"),
+            ("refresh", "bring a file that came back up to date"),
+            ("compare", "say what changed between two editions"),
         ),
     ),
 )
-"""The commands by what they are for, in the order in which they are used; of each its name, its
-module (with ``add_arguments``, ``run`` and ``EXAMPLES``, each of which a test runs), and its line
-of help."""
+"""The commands by what they are for, in the order in which they are used; of each its name and its
+line of help.
+
+``briefgen.cli.arguments`` has a module of that name, with ``add_arguments`` and ``EXAMPLES``, each
+of which a test runs; the one in ``briefgen.cli`` has ``run``.
+"""
 
 COMMANDS = tuple(command for _, commands in GROUPS for command in commands)
 
@@ -233,28 +236,26 @@ def _run(words: list[str]) -> int:
     names = [name for name, *_ in COMMANDS]
     if asked is not None and asked not in names:
         parser.error(f"there is no command “{visible(asked)}”{suggested(asked, names)}")
-    run = None
-    for name, module_name, help_line in COMMANDS:
+    for name, help_line in COMMANDS:
         if name == asked:
-            module = import_module(module_name)
+            taken = import_module(f"briefgen.cli.arguments.{name}")
             command = commands.add_parser(
-                name, description=help_line, epilog=examples(module.EXAMPLES)
+                name, description=help_line, epilog=examples(taken.EXAMPLES)
             )
-            module.add_arguments(command)
+            taken.add_arguments(command)
             add_voice(command)
             add_cache(command)
             require_known(words, parser, command)
-            run = module.run
-    if run is None:
+    if asked is None:
         require_known(words, parser)
     arguments = parser.parse_args(words)
-    assert run is not None
     quiet, verbose = ("quiet" in arguments), ("verbose" in arguments)
     if quiet and verbose:
         parser.error("--quiet and --verbose do not go together; choose one")
     from briefgen.cli.voice import Voice
 
     arguments.voice = Voice(quiet=quiet, verbose=verbose)
+    run = import_module(f"briefgen.cli.{asked}").run
     if "no_cache" in arguments:
         return int(run(arguments))
     from briefgen.cache import caching
@@ -281,7 +282,7 @@ def _description() -> str:
     lines = ["Word briefing memos and PowerPoint decks from sourced facts, by theme."]
     for group, commands in GROUPS:
         lines += ["", f"{group}:"]
-        lines += [f"  {name:<10} {help_line}" for name, _, help_line in commands]
+        lines += [f"  {name:<10} {help_line}" for name, help_line in commands]
     return "\n".join(lines)
 
 

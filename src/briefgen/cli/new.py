@@ -8,30 +8,10 @@ from pathlib import Path
 
 from briefgen.starter import (
     BRIEF_FILE,
-    LANGUAGES,
     SCHEMA_FOLDER,
     write_starter,
 )
 from briefgen.values.language import Language
-
-EXAMPLES = (
-    ("briefgen new my-facts", "a first fact base to change into your own"),
-    ("briefgen new du-kien --lang vi", "the same in Vietnamese, comments included"),
-)
-
-
-def add_arguments(parser: argparse.ArgumentParser) -> None:
-    """Declare what the command takes."""
-    parser.add_argument(
-        "folder", type=Path, metavar="DIR", help="a folder that is not there yet, or empty"
-    )
-    parser.add_argument(
-        "--lang",
-        choices=[str(language) for language in LANGUAGES],
-        default=str(LANGUAGES[0]),
-        metavar="CODE",
-        help="the language of its facts and comments: " + ", ".join(LANGUAGES),
-    )
 
 
 def run(args: argparse.Namespace) -> int:

@@ -24,35 +24,11 @@ from briefgen.preview import (
     require_pictures,
 )
 from briefgen.preview.names import made_names
-from briefgen.preview.pictures import DPI
-
-EXAMPLES = (
-    ("briefgen preview out/memo.en.docx out/deck.en.pptx -o preview", ""),
-    ("briefgen preview out/deck.en.pptx --pdf-only", "no pictures"),
-)
 
 SHEET = "contact-sheet.png"
 
 _BOUNDS = replace(RETURNED, outside=False)
 """As files that come back; but LibreOffice would fetch what a file refers to."""
-
-_LEAST, _MOST = 24, 600
-
-
-def add_arguments(parser: argparse.ArgumentParser) -> None:
-    """Declare what the command takes."""
-    parser.add_argument(
-        "files", nargs="+", type=Path, metavar="FILE", help="memos and decks, .docx or .pptx"
-    )
-    parser.add_argument(
-        "-o", "--out", type=Path, default=Path("preview"), metavar="DIR",
-        help="folder for PDFs and pictures (default: preview)",
-    )  # fmt: skip
-    parser.add_argument(
-        "--dpi", type=_dots, default=DPI, metavar="N", help=f"dots per inch (default: {DPI})"
-    )
-    parser.add_argument("--pdf-only", action="store_true", help="make the PDFs and no pictures")
-    parser.add_argument("--json", action="store_true", help="print what was made as JSON")
 
 
 def run(args: argparse.Namespace) -> int:
@@ -155,11 +131,3 @@ def _remark_older(folder: Path, made: Sequence[_Made], voice: Voice) -> None:
             known = number != path.stem and number.isdecimal()
             if written and known and path.name not in written:
                 voice.remark(f"{path}: of an earlier preview; the file has no such page now")
-
-
-def _dots(text: str) -> int:
-    if not text.isdecimal() or not _LEAST <= int(text) <= _MOST:
-        raise argparse.ArgumentTypeError(
-            f"“{text}” is no number of dots per inch from {_LEAST} to {_MOST}"
-        )
-    return int(text)

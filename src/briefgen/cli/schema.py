@@ -4,27 +4,10 @@ from __future__ import annotations
 
 import argparse
 import sys
-from pathlib import Path
 
 from briefgen.disk import make_folder, write_together
 from briefgen.schemas import SCHEMAS, SUFFIX, schema_text
 from briefgen.schemas.words import WORDS
-
-EXAMPLES = (
-    ("briefgen schema -o .schemas", "all of them into a folder, for files to link to"),
-    ("briefgen schema facts", "one of them"),
-    ("briefgen schema", "which there are"),
-)
-
-
-def add_arguments(parser: argparse.ArgumentParser) -> None:
-    """Declare what the command takes."""
-    parser.add_argument(
-        "name", nargs="?", choices=SCHEMAS, metavar="NAME", help=f"one of {', '.join(SCHEMAS)}"
-    )
-    parser.add_argument(
-        "-o", "--out", type=Path, metavar="DIR", help=f"write NAME{SUFFIX} into DIR, or all of them"
-    )
 
 
 def run(args: argparse.Namespace) -> int:

@@ -5,7 +5,6 @@ from __future__ import annotations
 import argparse
 import sys
 from pathlib import Path
-from typing import get_args
 
 from briefgen.cli.coverage import print_coverage
 from briefgen.cli.report import show_issues
@@ -14,53 +13,12 @@ from briefgen.disk import require_inside, write_together
 from briefgen.errors import InputError
 from briefgen.facts.coverage import coverage
 from briefgen.facts.load import load_facts
-from briefgen.facts.model import FactBase, Source
+from briefgen.facts.model import FactBase
 from briefgen.facts.new_source import free_id, guess_language, source_entry, with_entry
 from briefgen.gate import decode, read_bytes, require_file, require_folder
 from briefgen.values.language import Language
 
-EXAMPLES = (
-    (
-        "briefgen source add article.html data/viet-nam-japan --sources sources",
-        "a copy among the others, an entry for it, and what is unread",
-    ),
-    (
-        'briefgen source add note.txt data/viet-nam-japan --sources sources --short "Our note"',
-        "what a file does not say of itself is given, or left for you to write",
-    ),
-)
 _GIVEN = ("type", "description", "short", "title", "author", "container_title", "issued", "url")
-
-
-def add_arguments(parser: argparse.ArgumentParser) -> None:
-    """Declare what the command takes."""
-    parser.add_argument("action", choices=("add",), help="what to do with the source")
-    known = ", ".join(suffix[1:] for suffix in SUFFIXES)
-    parser.add_argument("file", type=Path, metavar="FILE", help=f"the document: {known}")
-    parser.add_argument("data", type=Path, metavar="DATA", help="a folder of YAML files")
-    parser.add_argument(
-        "--sources",
-        type=Path,
-        metavar="DIR",
-        help="your copies of the sources, where FILE is put if it is not there; DATA/sources if "
-        "there is such a folder, else the folder of FILE",
-    )
-    parser.add_argument("--id", metavar="ID", help="what evidence will call it by")
-    parser.add_argument(
-        "--lang", choices=list(map(str, Language)), metavar="CODE", help="its language: en, vi, ja"
-    )
-    types = get_args(Source.model_fields["type"].annotation)
-    parser.add_argument("--type", choices=types, metavar="TYPE", help=", ".join(types))
-    for name, told in (
-        ("description", "what it is, in your own words"),
-        ("short", "the same in two or three words"),
-        ("title", "the title that it prints"),
-        ("author", "the author that it names"),
-        ("container-title", "the newspaper, series or site that it names"),
-        ("issued", "the date that it bears, in EDTF: 2025-04-28"),
-        ("url", "where it can be had"),
-    ):
-        parser.add_argument(f"--{name}", metavar="TEXT", help=told)
 
 
 def run(args: argparse.Namespace) -> int:

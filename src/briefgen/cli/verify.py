@@ -5,21 +5,10 @@ from __future__ import annotations
 import argparse
 import sys
 
-from briefgen.cli.copies import add_sources, sources_of
+from briefgen.cli.copies import sources_of
 from briefgen.cli.report import exit_code, print_issues
 from briefgen.facts.evidence import verify_evidence
 from briefgen.facts.load import folder_of, load_facts
-
-EXAMPLES = (
-    ("briefgen verify data/viet-nam-japan --sources sources", "sources: your own copies, a folder"),
-)
-
-
-def add_arguments(parser: argparse.ArgumentParser) -> None:
-    """Declare what the command takes."""
-    parser.add_argument("data", metavar="DATA", help="a folder of YAML files, or a .jsonl file")
-    add_sources(parser)
-    parser.add_argument("--json", action="store_true", help="print the issues as a JSON array")
 
 
 def run(args: argparse.Namespace) -> int:

@@ -14,7 +14,7 @@ import docx
 import pptx
 import pytest
 
-from briefgen.deck.walk import slide_inlines
+from briefgen.deck.walk import shape_inlines
 from briefgen.document.model import Document
 from briefgen.document.walk import memo_inlines
 from briefgen.facts.jsonl_writer import write_jsonl
@@ -63,7 +63,8 @@ def test_a_plain_deck_says_what_ours_says() -> None:
     for slide, written in zip(deck.slides, made.slides, strict=True):
         parts = (written._element, written.notes_slide._element)
         text = words("".join("".join(part.itertext()) for part in parts))
-        for inlines in slide_inlines(slide):
+        shown = [inlines for shape in slide.shapes for inlines in shape_inlines(shape)]
+        for inlines in (*shown, *slide.notes):
             for run in runs(inlines):
                 assert words(run.text) in text
 

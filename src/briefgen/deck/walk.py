@@ -2,27 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from typing import assert_never
 
-from briefgen.deck.model import ChartShape, GroupShape, Shape, Slide
-from briefgen.document.model import Chart, Inline, Inlines
-
-
-def slide_inlines(slide: Slide) -> list[Inlines]:
-    """Every paragraph of the slide and its notes, in reading order."""
-    found = [inlines for shape in slide.shapes for inlines in shape_inlines(shape)]
-    found += slide.notes
-    return found
-
-
-def shape_charts(shape: Shape) -> Iterator[Chart]:
-    """The charts that the shape is or holds."""
-    if isinstance(shape, ChartShape):
-        yield shape.chart
-    elif isinstance(shape, GroupShape):
-        for child in shape.shapes:
-            yield from shape_charts(child)
+from briefgen.deck.model import Shape
+from briefgen.document.model import Inline, Inlines
 
 
 def shape_inlines(shape: Shape) -> list[Inlines]:

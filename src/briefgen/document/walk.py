@@ -39,21 +39,25 @@ def plain_text(inlines: Iterable[Inline]) -> str:
 
     A citation is its mark only where it has no note.
     """
-    return "".join([_plain(inline) for inline in inlines])
+    words: list[str] = []
+    _add_words(inlines, words)
+    return "".join(words)
 
 
-def _plain(inline: Inline) -> str:
-    match inline.kind:
-        case "text" | "value" | "reference":
-            return inline.text
-        case "strong" | "emphasis" | "link" | "statement":
-            return plain_text(inline.children)
-        case "citation":
-            return "" if inline.note else inline.mark
-        case "parallel":
-            return ""
-        case _:
-            assert_never(inline)
+def _add_words(inlines: Iterable[Inline], words: list[str]) -> None:
+    for inline in inlines:
+        match inline.kind:
+            case "text" | "value" | "reference":
+                words.append(inline.text)
+            case "strong" | "emphasis" | "link" | "statement":
+                _add_words(inline.children, words)
+            case "citation":
+                if not inline.note:
+                    words.append(inline.mark)
+            case "parallel":
+                pass
+            case _:
+                assert_never(inline)
 
 
 def flatten(inlines: Iterable[Inline]) -> list[Inline]:

@@ -32,7 +32,8 @@ class Row(NamedTuple):
     ``offsets`` are those behind each unit. Positions are in points, as on a line without end: an
     end leaves out the spaces behind, a beginning counts in the gap at a change of script. A line
     ends behind each of the ``forced`` numbers of units. ``breaks`` are the offsets at which UAX #14
-    lets a line end, whatever the units; ``reach`` is the width of all that there is.
+    lets a line end, whatever the units; ``reach`` is the width of all that there is; ``wide`` says
+    whether East Asian characters are in it.
     """
 
     parts: Sequence[Part]
@@ -43,6 +44,7 @@ class Row(NamedTuple):
     forced: Sequence[int]
     breaks: frozenset[int]
     reach: float
+    wide: bool
 
     @property
     def widest(self) -> float:
@@ -66,8 +68,9 @@ class Row(NamedTuple):
         offsets = [self.offsets[unit] for unit in kept]
         begins = [self.begins[unit] for unit in firsts]
         ends = [self.ends[unit] for unit in kept]
-        forced = _forced(self.text, offsets)
-        return Row(self.parts, self.text, offsets, begins, ends, forced, self.breaks, self.reach)
+        return self._replace(
+            offsets=offsets, begins=begins, ends=ends, forced=_forced(self.text, offsets)
+        )
 
 
 def _forced(text: str, offsets: Iterable[int]) -> Sequence[int]:
@@ -97,7 +100,8 @@ def row_of(pieces: tuple[Piece, ...], metrics: FontMetrics, *, loose: bool = Fal
     begins: list[float] = []
     ends: list[float] = []
     at = 0.0
-    leads = _leads(units) if has_wide(text) else repeat(0.0)
+    wide = has_wide(text)
+    leads = _leads(units) if wide else repeat(0.0)
     for lead, (width, solid, size) in zip(leads, _measured(units, parts), strict=False):
         at += lead * size
         begins.append(at)
@@ -105,7 +109,7 @@ def row_of(pieces: tuple[Piece, ...], metrics: FontMetrics, *, loose: bool = Fal
         at += width
     forced = _forced(text, offsets)
     reach = ends[-1] - begins[0] if ends else 0.0
-    return Row(tuple(parts), text, offsets, tuple(begins), tuple(ends), forced, breaks, reach)
+    return Row(tuple(parts), text, offsets, tuple(begins), tuple(ends), forced, breaks, reach, wide)
 
 
 def _measured(units: Sequence[str], parts: Sequence[Part]) -> Iterator[tuple[float, float, float]]:

@@ -11,7 +11,7 @@ from briefgen.deck.fit.japanese import Japanese, Planned
 from briefgen.deck.fit.lines import End, Line, filled
 from briefgen.deck.fit.measure import has_wide
 from briefgen.deck.fit.pieces import Piece, pieces_of
-from briefgen.deck.fit.row import row_of
+from briefgen.deck.fit.row import Row, row_of
 from briefgen.deck.model import SlideParagraph
 from briefgen.looks.metrics import FontMetrics
 from briefgen.looks.model import EMU_PER_POINT
@@ -128,10 +128,10 @@ class MeasuredText:
         return self._in_lines((*ends, End(len(text), 0.0)) if text.endswith("\n") else ends)
 
     def _in_lines(self, ends: Sequence[End]) -> Laid:
-        text, metrics = self.row.text, self._metrics
-        wide = _wide(text, ends)
-        ems = sum([metrics.east_asian_line if one else metrics.line for one in wide])
-        return Laid(text, tuple(ends), wide, ems)
+        wide = _wide(self.row, ends)
+        high, usual = self._metrics.east_asian_line, self._metrics.line
+        ems = sum([high if one else usual for one in wide])
+        return Laid(self.row.text, tuple(ends), wide, ems)
 
     def _plan(self, japanese: Japanese, limit: float) -> Planned:
         planned = self._planned.get(limit)
@@ -140,13 +140,12 @@ class MeasuredText:
         return planned
 
 
-def _wide(text: str, ends: Sequence[End]) -> tuple[bool, ...]:
+def _wide(row: Row, ends: Sequence[End]) -> tuple[bool, ...]:
     """For each line whether it has East Asian characters in it."""
-    wide = has_wide(text)
-    if not wide or len(ends) == 1:
-        return (wide,) * len(ends)
+    if not row.wide or len(ends) == 1:
+        return (row.wide,) * len(ends)
     edges = pairwise((0, *(end.at for end in ends)))
-    return tuple(has_wide(text[start:stop]) for start, stop in edges)
+    return tuple(has_wide(row.text[start:stop]) for start, stop in edges)
 
 
 class Texts:

@@ -62,7 +62,7 @@ def plan_deck(
     left_out += _unshown(slides, left_out, document)
     footer = _footer(document, setting)
     held = held_in(slides, footer)
-    occurrences, values = stated(held, slides, document)
+    occurrences, values = stated(held, document)
     return Deck(
         language=document.language,
         title=plain_text(document.title),

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 from briefgen.deck.fit import Fitted
 from briefgen.deck.model import (
@@ -51,9 +51,9 @@ def message_slide(
     ]
     shapes += body
     dated = any(says(inlines, RESOLVED) for shape in shapes for inlines in shape_inlines(shape))
-    source = source_line(idents, setting, extra_source, dated=dated)
-    if source:
-        shapes.append(_source(source, setting))
+    source = _source(_source_lines(idents, setting, extra_source, dated=dated), setting)
+    if source is not None:
+        shapes.append(source)
     return Slide(
         id=ident if page == 1 else f"{ident}-{page}",
         layout=LayoutRole.MESSAGE,
@@ -142,10 +142,11 @@ def _kicker(section: Section, kicker: str, setting: Setting) -> TextShape:
     )
 
 
-def source_line(
-    facts: Sequence[str], setting: Setting, extra: Inlines = (), *, dated: bool = False
-) -> Inlines:
-    """Which documents and paragraphs the slide's facts stand in; nothing where it states none.
+def _source_lines(
+    facts: Sequence[str], setting: Setting, extra: Inlines, *, dated: bool
+) -> Iterator[Inlines]:
+    """What may stand at the foot of the slide, to try in turn: which documents and paragraphs its
+    facts stand in; ``extra`` alone where it states none.
 
     ``dated`` says that a resolved date stands on the slide. A line too long for two lines of type
     leaves out the paragraphs, which stand beside each item and in the notes; then ``extra``; then
@@ -153,13 +154,12 @@ def source_line(
     """
     notes = [setting.spoken[fact] for fact in facts if fact in setting.spoken]
     if not notes:
-        return extra
+        yield extra
+        return
     for paragraphs, more in ((True, extra), (False, extra), (False, ())):
         items = _source_items(notes, setting, paragraphs=paragraphs)
-        line = _source_line(items, setting, more, dated=dated)
-        if fits_source(line, setting):
-            return line
-    return _source_line([_numbers(notes, setting)], setting, (), dated=dated, many=True)
+        yield _source_line(items, setting, more, dated=dated)
+    yield _source_line([_numbers(notes, setting)], setting, (), dated=dated, many=True)
 
 
 def fits_source(line: Inlines, setting: Setting) -> bool:
@@ -243,16 +243,21 @@ def _fitted_source(content: Inlines, setting: Setting) -> Fitted | None:
     return setting.fit((paragraph,), zone.w, zone.h, sizes)
 
 
-def _source(content: Inlines, setting: Setting) -> TextShape:
-    fitted = _fitted_source(content, setting)
-    if fitted is None:
-        raise BuildError(
-            "the source line of a slide does not fit in two lines: "
-            f"“{plain_text(content)[:80]}…”; give the sources shorter short names"
-        )
-    return TextShape(
-        name="Sources",
-        box=box_of(setting.looks.zones.source),
-        paragraphs=fitted.paragraphs,
-        placeholder=PlaceholderRole.SOURCE,
+def _source(lines: Iterable[Inlines], setting: Setting) -> TextShape | None:
+    """The first of the lines that fits; None where the slide has nothing to say there."""
+    tried: Inlines = ()
+    for tried in lines:
+        if not tried:
+            return None
+        fitted = _fitted_source(tried, setting)
+        if fitted is not None:
+            return TextShape(
+                name="Sources",
+                box=box_of(setting.looks.zones.source),
+                paragraphs=fitted.paragraphs,
+                placeholder=PlaceholderRole.SOURCE,
+            )
+    raise BuildError(
+        "the source line of a slide does not fit in two lines: "
+        f"“{plain_text(tried)[:80]}…”; give the sources shorter short names"
     )

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from functools import cached_property
 from typing import Literal, NamedTuple
 
 from briefgen.deck.model import (
@@ -46,13 +47,18 @@ class _Frame:
     insets: Sequence[Inset]
     head: Sequence[_Held]
     rows: Sequence[Sequence[_Held]]
+    setting: Setting
 
-    def height(self, cells: Sequence[_Held], setting: Setting) -> int:
+    def height(self, cells: Sequence[_Held]) -> int:
         """The height in EMU of a row of these cells."""
-        return max(
-            setting.height_of((cell.paragraph,), width, inset=inset)
-            for cell, width, inset in zip(cells, self.widths, self.insets, strict=True)
-        )
+        columns = zip(cells, self.widths, self.insets, strict=True)
+        height_of = self.setting.height_of
+        return max([height_of((cell.paragraph,), w, inset=inset) for cell, w, inset in columns])
+
+    @cached_property
+    def head_height(self) -> int:
+        """The height in EMU of the header row."""
+        return self.height(self.head)
 
 
 @dataclass(frozen=True)
@@ -73,14 +79,14 @@ class _Laid(NamedTuple):
 def first_page(table: Table, box: Box, setting: Setting, *, size: float | None = None) -> TablePage:
     """As many of the table's first rows as fit the box; ``size`` in points, else that of tables."""
     frame = _frame(table, box.w, size, setting)
-    return _page(frame, _first_rows(frame, box.h, setting), box, setting)
+    return _page(frame, _first_rows(frame, box.h), box)
 
 
 def whole_table(table: Table, box: Box, setting: Setting) -> TablePage | None:
     """All rows of the table in the box; None where it does not hold them."""
     frame = _frame(table, box.w, None, setting)
-    rows = _first_rows(frame, box.h, setting)
-    return _page(frame, rows, box, setting) if len(rows) == len(table.rows) else None
+    rows = _first_rows(frame, box.h)
+    return _page(frame, rows, box) if len(rows) == len(table.rows) else None
 
 
 def table_pages(
@@ -93,22 +99,22 @@ def table_pages(
     """
     for tried in (size, setting.least_size):
         frame = _frame(table, box.w, tried, setting)
-        room = box.h - frame.height(frame.head, setting)
-        rows = [_Laid(n, frame.height(cells, setting)) for n, cells in enumerate(frame.rows)]
+        room = box.h - frame.head_height
+        rows = [_Laid(n, frame.height(cells)) for n, cells in enumerate(frame.rows)]
         high = [table.rows[row.number] for row in rows if row.height > room]
         if not high:
             break
     else:
         raise BuildError(f"the row {high[0].id} of the table {table.id} is higher than a slide")
     for page in even_pages(rows, lambda row: row.height, room):
-        yield _page(frame, page, box, setting)
+        yield _page(frame, page, box)
 
 
 def holds_rows(table: Table, box: Box, setting: Setting) -> bool:
     """Whether `table_pages` can cut the table: no row, set smallest, is higher than the box."""
     frame = _frame(table, box.w, setting.least_size, setting)
-    room = box.h - frame.height(frame.head, setting)
-    return all(frame.height(cells, setting) <= room for cells in frame.rows)
+    room = box.h - frame.head_height
+    return all(frame.height(cells) <= room for cells in frame.rows)
 
 
 def _frame(table: Table, width: int, size: float | None, setting: Setting) -> _Frame:
@@ -122,15 +128,15 @@ def _frame(table: Table, width: int, size: float | None, setting: Setting) -> _F
         _NARROWEST,
         inset=_APART,
     )
-    return _Frame(table, widths, _insets(table.columns, table.rows), head, rows)
+    return _Frame(table, widths, _insets(table.columns, table.rows), head, rows, setting)
 
 
-def _first_rows(frame: _Frame, room: int, setting: Setting) -> list[_Laid]:
+def _first_rows(frame: _Frame, room: int) -> list[_Laid]:
     """The first rows that fit below the header, in so much room (EMU)."""
     kept: list[_Laid] = []
-    left = room - frame.height(frame.head, setting)
+    left = room - frame.head_height
     for number, cells in enumerate(frame.rows):
-        height = frame.height(cells, setting)
+        height = frame.height(cells)
         if height > left:
             break
         kept.append(_Laid(number, height))
@@ -138,8 +144,8 @@ def _first_rows(frame: _Frame, room: int, setting: Setting) -> list[_Laid]:
     return kept
 
 
-def _page(frame: _Frame, page: Sequence[_Laid], box: Box, setting: Setting) -> TablePage:
-    head = _table_row(frame.head, frame.height(frame.head, setting), frame.insets, "bottom")
+def _page(frame: _Frame, page: Sequence[_Laid], box: Box) -> TablePage:
+    head = _table_row(frame.head, frame.head_height, frame.insets, "bottom")
     rows = (head, *(_table_row(frame.rows[n], height, frame.insets) for n, height in page))
     shape = TableShape(
         name=f"Table · {plain_text(frame.table.caption)}"[:60],
@@ -198,6 +204,8 @@ def _held(cell: Cell, column: Column, size: float, setting: Setting) -> _Held:
 
 def _upright(content: Inlines) -> Inlines:
     """The content without slopes: on slides they have one job, to say that no offer is recorded."""
+    if "emphasis" not in [inline.kind for inline in content]:
+        return content
     found: list[Inline] = []
     for inline in content:
         found += inline.children if isinstance(inline, Emphasis) else (inline,)

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import warnings
 from collections.abc import Iterable
-from dataclasses import dataclass
 from enum import StrEnum
+
+from briefgen.records import dataclass
 
 MOST_ERRORS = 1_000
 """After so many errors nothing further is read: a file with more is none of its kind."""

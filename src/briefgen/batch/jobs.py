@@ -6,7 +6,7 @@ A row has the keys of a brief file, and those of `JobRow`. Paths are relative to
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import field, replace
 from functools import lru_cache
 from pathlib import Path
 from typing import Annotated, Literal, Self
@@ -20,6 +20,7 @@ from briefgen.errors import BriefError, InputError
 from briefgen.facts.lined import LinedMap
 from briefgen.facts.schema import RawEntry, validate
 from briefgen.issues import MOST_ERRORS, Issue, Severity, error, has_errors, say, sort_issues
+from briefgen.records import dataclass
 from briefgen.values.editions import Edition, read_edition
 from briefgen.values.frozen import Frozen, Line
 

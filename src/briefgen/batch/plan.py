@@ -7,7 +7,7 @@ Each base, brand and template is read once, and only its packed bytes are kept.
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import field
 from pathlib import Path
 
 from briefgen.batch.jobs import Job, Kind
@@ -33,6 +33,7 @@ from briefgen.gate.package import MAX_PACKED
 from briefgen.generate import in_brand, read_powerpoint_template, read_word_template, source_date
 from briefgen.issues import Issue, Severity, has_errors, sort_issues
 from briefgen.looks.brand import Brand
+from briefgen.records import dataclass
 from briefgen.writers.anchors import Anchors
 from briefgen.writers.package import Compression
 

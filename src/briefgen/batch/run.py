@@ -19,7 +19,7 @@ from concurrent.futures import (
     wait,
 )
 from contextlib import closing
-from dataclasses import dataclass, field
+from dataclasses import field
 from functools import partial
 from pathlib import Path
 
@@ -34,6 +34,7 @@ from briefgen.batch.work import Made, MadeFile, Order
 from briefgen.disk import make_folder, require_inside, write_together
 from briefgen.errors import BuildError
 from briefgen.issues import Issue
+from briefgen.records import dataclass
 from briefgen.writers.anchors import Anchors
 from briefgen.writers.package import Compression, deflater
 

@@ -10,7 +10,6 @@ import hashlib
 import json
 import time
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
 
 from briefgen.batch.garbage import seldom
 from briefgen.batch.jobs import SUFFIX, Kind
@@ -24,6 +23,7 @@ from briefgen.facts.model import FactBase
 from briefgen.gate import HeldFile
 from briefgen.generate import deck_bytes, memo_bytes, plan_document, shape_document
 from briefgen.looks.brand import Brand
+from briefgen.records import dataclass
 from briefgen.version import __version__
 from briefgen.writers.anchors import Anchors
 from briefgen.writers.package import Compression

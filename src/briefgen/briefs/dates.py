@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
 
 from briefgen.briefs.writing import Writing
 from briefgen.facts.model import Fact, Kind
+from briefgen.records import dataclass
 from briefgen.values.status import Status
 from briefgen.values.stretch import Stretch, stretch_of
 from briefgen.values.when import When

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 
 from briefgen.briefs.brief import Brief
 from briefgen.errors import BriefError
 from briefgen.facts.model import Fact, FactBase, Kind, Theme
 from briefgen.facts.nearest import nearest
+from briefgen.records import dataclass
 from briefgen.values.status import Status, rank
 
 

@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from briefgen.briefs.words import Form
 from briefgen.briefs.writing import Writing
 from briefgen.document.model import Inlines
 from briefgen.facts.model import Fact, Kind
+from briefgen.records import dataclass
 
 UNDERTAKINGS = frozenset({Kind.PROJECT, Kind.PROGRAMME, Kind.COMMITMENT, Kind.OFFER})
 """The kinds of fact that undertake something."""

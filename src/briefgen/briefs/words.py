@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Hashable, Iterable, Mapping
-from dataclasses import dataclass
 from enum import StrEnum
 from typing import Any, TypeVar
 
@@ -17,6 +16,7 @@ from briefgen.facts.model import (
     Project,
     Side,
 )
+from briefgen.records import dataclass
 from briefgen.values.language import Language, LocalText
 from briefgen.values.names import NameForm, NameForms, Names, UnitWords
 from briefgen.values.quantity import Quantity

@@ -12,11 +12,11 @@ import hashlib
 import os
 from collections.abc import Iterator
 from contextlib import suppress
-from dataclasses import dataclass
 from pathlib import Path
 
 from briefgen.disk import write_atomically
 from briefgen.errors import BuildError
+from briefgen.records import dataclass
 
 MB = 10**6
 MOST = 200 * MB

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import argparse
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -27,6 +27,7 @@ from briefgen.generate import (
 )
 from briefgen.issues import Issue
 from briefgen.looks.brand import Brand
+from briefgen.records import dataclass
 from briefgen.values.editions import Edition
 from briefgen.writers.anchors import Anchors
 from briefgen.writers.package import Compression

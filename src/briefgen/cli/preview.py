@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import argparse
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from pathlib import Path
 
 from briefgen.cli.folder import require_room
@@ -24,6 +24,7 @@ from briefgen.preview import (
     require_pictures,
 )
 from briefgen.preview.names import made_names
+from briefgen.records import dataclass
 
 SHEET = "contact-sheet.png"
 

@@ -12,9 +12,9 @@ import sys
 import time
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass
 
 from briefgen.cli.colour import is_terminal, visible
+from briefgen.records import dataclass
 
 Step = Callable[[str], None]
 """Called with what comes next, when the step before it is done."""

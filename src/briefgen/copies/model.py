@@ -6,10 +6,10 @@ import hashlib
 import re
 import unicodedata
 from collections.abc import Iterable
-from dataclasses import dataclass
 from functools import cached_property
 
 from briefgen.issues import Issue, warning
+from briefgen.records import dataclass
 
 CELL = " | "
 """What parts the cells of a row."""

@@ -17,7 +17,6 @@ import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from ctypes import c_double
-from dataclasses import dataclass
 from itertools import pairwise
 from statistics import median, quantiles
 from typing import Any
@@ -26,6 +25,7 @@ from briefgen.copies.model import Said, one_line, paragraphs_of
 from briefgen.copies.said import own_title
 from briefgen.errors import InputError
 from briefgen.gate.pdf import check_pdf
+from briefgen.records import dataclass
 
 MAX_PAGES = 2_000
 

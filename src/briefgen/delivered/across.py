@@ -10,7 +10,6 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from itertools import combinations
 
 from briefgen.delivered.claims import Claim, ClaimJudge, ClaimKind, ClaimText, Verdict
@@ -20,6 +19,7 @@ from briefgen.delivered.report import Elsewhere, Finding, State
 from briefgen.facts.matching import fold
 from briefgen.facts.model import FactBase
 from briefgen.facts.numerals import values_in
+from briefgen.records import dataclass
 from briefgen.values.language import Language
 from briefgen.writers.anchors import text_digest
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from functools import cached_property
 
 from briefgen.briefs.compose import EDITION_DIGITS
@@ -24,6 +23,7 @@ from briefgen.delivered.search import search, stretch_of
 from briefgen.delivered.unprovided import Unprovided
 from briefgen.document.model import Chart
 from briefgen.facts.model import Fact, FactBase
+from briefgen.records import dataclass
 from briefgen.values.language import Language
 from briefgen.wording.catalogue import catalogue
 from briefgen.writers.anchors import text_digest

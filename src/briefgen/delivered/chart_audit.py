@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from decimal import Decimal
 from functools import cached_property
 
@@ -19,6 +18,7 @@ from briefgen.delivered.read_chart import ShownChart
 from briefgen.delivered.report import Finding, State
 from briefgen.document.model import Chart, ChartPoint
 from briefgen.facts.model import FactBase
+from briefgen.records import dataclass
 from briefgen.values.language import Language
 from briefgen.writers.anchors import text_digest
 

@@ -7,13 +7,13 @@ before others, and go. A number is compared in the unit that the chart was drawn
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from decimal import Decimal
 
 from briefgen.delivered.provenance import AnchoredChart, DrawnPoint, Provenance
 from briefgen.document.model import Chart, ChartPoint
 from briefgen.facts.derive import resolved_point
 from briefgen.facts.model import FactBase
+from briefgen.records import dataclass
 from briefgen.values.quantity import Quantity
 
 

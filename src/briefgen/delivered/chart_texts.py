@@ -7,11 +7,11 @@ it out; the provenance tells which point that is. None of it is a claim of anyon
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 
 from briefgen.delivered.model import Area, DeliveredChart, DeliveredFile, Passage
 from briefgen.delivered.outside import as_delivered
 from briefgen.delivered.provenance import AnchoredChart, DrawnPoint
+from briefgen.records import dataclass
 from briefgen.writers.charts import sheet
 
 _AREAS = frozenset({Area.CHART, Area.WORKBOOK, Area.ALT_TEXT})

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from briefgen.delivered.model import Area, Cell, DeliveredChart, Passage, Where
 from briefgen.delivered.parts import Parts
@@ -16,6 +16,7 @@ from briefgen.delivered.read_chart import (
 from briefgen.delivered.texts import clean
 from briefgen.delivered.workbook import Workbook, cells_of, row_and_column, size_of
 from briefgen.gate.files import naming
+from briefgen.records import dataclass
 
 
 @dataclass(frozen=True, slots=True)

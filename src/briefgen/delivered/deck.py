@@ -7,13 +7,14 @@ beside it.
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import field, replace
 
 from briefgen.delivered.charts import chart_passages, delivered_chart
 from briefgen.delivered.deck_status import Standing, row_statuses
 from briefgen.delivered.model import Area, Cell, Computed, DeliveredChart, Passage, Source, Where
 from briefgen.delivered.read_deck import ReadDeck, ReadShape, ReadSlide
 from briefgen.delivered.texts import clean
+from briefgen.records import dataclass
 
 
 @dataclass(slots=True)

@@ -8,12 +8,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Container
-from dataclasses import dataclass, field
+from dataclasses import field
 from xml.parsers import expat
 
 from briefgen.delivered.joined import Joined
 from briefgen.delivered.word_walk import Kind, WalkedParagraph, WordWalk, refuse_document_type
 from briefgen.errors import InputError
+from briefgen.records import dataclass
 from briefgen.values.joiner import unjoined
 
 _UTF_8 = re.compile(rb"""(?:\xef\xbb\xbf)?<\?xml[^>]*?encoding\s*=\s*["']([^"']+)["']""")

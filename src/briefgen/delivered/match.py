@@ -8,10 +8,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
 
 from briefgen.delivered.model import Area, Carrier, DeliveredFile, Passage, Span
 from briefgen.delivered.provenance import At, DeliveredOccurrence, Provenance
+from briefgen.records import dataclass
 from briefgen.writers.anchors import control_tag, text_digest
 
 OURS = re.compile(r"_bf_\w+|[op][1-9]\d*")

@@ -6,11 +6,11 @@ Readers of .docx and .pptx make it; an audit and a refresh work from it and from
 from __future__ import annotations
 
 import datetime as dt
-from dataclasses import dataclass
 from enum import StrEnum
 
 from briefgen.delivered.provenance import Provenance
 from briefgen.delivered.read_chart import ShownChart
+from briefgen.records import dataclass
 
 
 class Area(StrEnum):

@@ -8,13 +8,13 @@ against the facts.
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from decimal import Decimal, InvalidOperation
 from typing import TYPE_CHECKING
 
 from briefgen.delivered.workbook import MOST_CELLS, Workbook, decoded
 from briefgen.errors import InputError
 from briefgen.gate.numbers import natural_number
+from briefgen.records import dataclass
 from briefgen.values.joiner import unjoined
 
 if TYPE_CHECKING:

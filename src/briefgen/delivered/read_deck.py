@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import xml.etree.ElementTree as ET
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from typing import Literal
 
 from briefgen.delivered.charts import ReadChart, read_chart
@@ -19,6 +18,7 @@ from briefgen.delivered.read_chart import ShownChart
 from briefgen.delivered.texts import MC, clean, drawn_paragraph
 from briefgen.errors import InputError
 from briefgen.gate.numbers import natural_number
+from briefgen.records import dataclass
 from briefgen.writers.anchors import PROVENANCE_NAMESPACE, SlidePlace, text_digest
 from briefgen.writers.powerpoint.tags import OCCURRENCES_TAG
 

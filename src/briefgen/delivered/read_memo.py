@@ -7,13 +7,13 @@ is a view of what `word_walk` finds, for whoever has a memo of ours and asks wha
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from typing import Literal
 
 from briefgen.delivered import model
 from briefgen.delivered.model import Span
 from briefgen.delivered.parts import Parts
 from briefgen.delivered.word_walk import Kind, WordWalk
+from briefgen.records import dataclass
 
 Carrier = Literal["control", "bookmark"]
 Place = Literal["header", "body", "footnotes", "footer"]

@@ -7,7 +7,7 @@ LibreOffice 7.4 writes none. Without any, no page is known.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from briefgen.records import dataclass
 
 
 @dataclass(slots=True)

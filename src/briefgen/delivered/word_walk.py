@@ -11,7 +11,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass, field
+from dataclasses import field
 from enum import Enum
 from xml.parsers import expat
 
@@ -20,6 +20,7 @@ from briefgen.delivered.model import Carrier, Computed, Span
 from briefgen.delivered.word_pages import PageCount
 from briefgen.errors import InputError
 from briefgen.gate.numbers import natural_number
+from briefgen.records import dataclass
 
 _W = "http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 _W16 = "http://schemas.microsoft.com/office/word/2015/wordml/symex}"

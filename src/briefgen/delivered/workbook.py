@@ -8,13 +8,13 @@ from __future__ import annotations
 import re
 import xml.etree.ElementTree as ET
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from functools import cached_property
 
 from briefgen.delivered.parts import Parts
 from briefgen.errors import InputError
 from briefgen.gate.bounds import WORKBOOK
 from briefgen.gate.cells import column_letters, column_number
+from briefgen.records import dataclass
 
 _S = "{http://schemas.openxmlformats.org/spreadsheetml/2006/main}"
 _R = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}"

@@ -6,12 +6,12 @@ import os
 import shutil
 from collections.abc import Iterable, Mapping
 from contextlib import ExitStack, suppress
-from dataclasses import dataclass
 from pathlib import Path
 
 from briefgen.disk.names import replace_file, replace_folder
 from briefgen.disk.staging import ASIDE, staging
 from briefgen.errors import BuildError
+from briefgen.records import dataclass
 
 
 def write_atomically(

@@ -6,7 +6,6 @@ A `Builder` is used by one composition and in reading order: notes are numbered 
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from decimal import Decimal
 from functools import lru_cache
 from itertools import groupby
@@ -26,6 +25,7 @@ from briefgen.document.model import (
     Value,
 )
 from briefgen.document.walk import plain_text
+from briefgen.records import dataclass
 from briefgen.values.language import Language
 from briefgen.values.quantity import Quantity
 from briefgen.values.when import When

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 
 from briefgen.document.model import Document, Heading, Inlines, SectionRole
+from briefgen.records import dataclass
 
 
 @dataclass(frozen=True, slots=True)

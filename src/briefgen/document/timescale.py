@@ -8,11 +8,11 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 from itertools import pairwise
 
 from briefgen.document.model import Dated
 from briefgen.errors import BuildError
+from briefgen.records import dataclass
 
 
 @dataclass(frozen=True, slots=True)

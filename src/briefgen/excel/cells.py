@@ -11,7 +11,7 @@ import hashlib
 import re
 import unicodedata
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import field, replace
 from decimal import Decimal, InvalidOperation
 from typing import Any
 
@@ -23,6 +23,7 @@ from briefgen.facts.load import collect_facts
 from briefgen.facts.model import FactBase
 from briefgen.facts.schema import RawEntry
 from briefgen.issues import Issue, error
+from briefgen.records import dataclass
 
 Key = tuple[str, ...]
 Cells = dict[str, str]

@@ -9,7 +9,6 @@ from __future__ import annotations
 import tempfile
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
@@ -34,6 +33,7 @@ from briefgen.facts.model import Fact, FactBase
 from briefgen.gate import list_folder, read_at_most, read_bytes
 from briefgen.gate.bounds import FACTS_WORKBOOK
 from briefgen.issues import Issue, has_errors, sort_issues
+from briefgen.records import dataclass
 
 FILES = {
     "partnership": "partnership.yaml",

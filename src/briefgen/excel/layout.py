@@ -11,7 +11,7 @@ from __future__ import annotations
 import datetime as dt
 import types
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import field, replace
 from decimal import Decimal
 from enum import Enum, StrEnum
 from functools import cached_property, lru_cache
@@ -24,6 +24,7 @@ from pydantic_core import PydanticUndefined
 from briefgen.excel.about import sheet_name
 from briefgen.facts.load import MODELS
 from briefgen.facts.model import Fact, FactBase, FactDate, FactValue, Rival
+from briefgen.records import dataclass
 from briefgen.values.language import Language, PerLanguage
 
 Path = tuple[str, ...]

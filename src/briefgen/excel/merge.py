@@ -9,11 +9,12 @@ wins. Rows that only their number in a list tells apart count as a whole.
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 
 from briefgen.excel.cells import Book, Cells, Key, Places, Sheet, digest, settled
 from briefgen.excel.layout import Table
 from briefgen.issues import Issue, error
+from briefgen.records import dataclass
 
 RowDigests = Mapping[str, str]
 Exported = Mapping[str, Mapping[Key, RowDigests]]

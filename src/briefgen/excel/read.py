@@ -13,7 +13,7 @@ import io
 import re
 import warnings
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import field
 from decimal import Decimal
 from typing import TYPE_CHECKING, Any
 
@@ -27,6 +27,7 @@ from briefgen.gate import open_package
 from briefgen.gate.bounds import FACTS_WORKBOOK
 from briefgen.gate.text import clean_text, dropped_from, told
 from briefgen.issues import Issue, error, warning
+from briefgen.records import dataclass
 from briefgen.values.language import Language
 
 if TYPE_CHECKING:

@@ -9,7 +9,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from difflib import SequenceMatcher
 from typing import Any, NamedTuple
 
@@ -25,6 +24,7 @@ from yaml.events import (
 )
 
 from briefgen.excel import yaml_text
+from briefgen.records import dataclass
 
 # A blank line before an entry or the comments above it.
 _PARTED = re.compile(r"\n\r?\n(?:#[^\n]*\n)*- ")

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
 from decimal import Decimal
 from functools import cached_property
 from pathlib import Path
@@ -18,6 +17,7 @@ from briefgen.facts.rules.view import HOLE, View
 from briefgen.facts.source_text import SourceText, read_source
 from briefgen.facts.stated import duration_numbers, numbers_of
 from briefgen.gate import require_folder
+from briefgen.records import dataclass
 from briefgen.values.language import Language
 from briefgen.values.template import PAIR, NameHole
 from briefgen.values.when import When

@@ -9,7 +9,7 @@ theme, term or fact; a source's own type is its ``source_type`` there.
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from pathlib import Path
 
 from pydantic import BaseModel
@@ -45,6 +45,7 @@ from briefgen.issues import (
     sort_issues,
     warning,
 )
+from briefgen.records import dataclass
 
 MODELS: dict[str, type[BaseModel]] = {
     "partnership": Partnership,

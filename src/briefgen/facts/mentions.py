@@ -8,11 +8,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from enum import StrEnum
 
 from briefgen.facts.numerals import Numeral, numerals
 from briefgen.facts.rules.quotations import quoted_spans
+from briefgen.records import dataclass
 from briefgen.values.language import Language
 from briefgen.wording.catalogue import catalogue
 from briefgen.wording.quantities import SYMBOLS

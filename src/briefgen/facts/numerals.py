@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from decimal import Decimal
 from functools import lru_cache
 
 from briefgen.facts.number_words import fraction_values, spelled_numbers
+from briefgen.records import dataclass
 from briefgen.values.language import Language
 
 

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 from typing import Any, NamedTuple
 
 from briefgen.facts.lined import LinedList, LinedMap
+from briefgen.records import dataclass
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,13 +8,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
 from decimal import Decimal
 from functools import lru_cache
 
 from briefgen.facts.matching import fold
 from briefgen.facts.numerals import PERCENT, Numeral, numerals
 from briefgen.facts.unit_words import MONEY_SIGNS, UnitNames, alternatives
+from briefgen.records import dataclass
 from briefgen.values.language import Language
 from briefgen.values.names import UnitWords
 from briefgen.values.quantity import Bound, Quantity, Vague

@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass
 from typing import Any, TypeVar, get_args
 
 from pydantic import BaseModel, ValidationError
@@ -17,6 +16,7 @@ from pydantic_core import ErrorDetails
 from briefgen.facts.lined import locate
 from briefgen.facts.nearest import nearest
 from briefgen.issues import MOST_ERRORS, Issue, error
+from briefgen.records import dataclass
 from briefgen.values.language import ONE_TEXT, PER_LANGUAGE
 
 M = TypeVar("M", bound=BaseModel)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path, PurePosixPath
 
@@ -10,6 +9,7 @@ from briefgen.copies import LeftOut, read_copy
 from briefgen.errors import InputError
 from briefgen.facts.matching import fold
 from briefgen.facts.model import Source
+from briefgen.records import dataclass
 
 
 @dataclass(frozen=True)

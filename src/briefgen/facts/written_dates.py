@@ -8,9 +8,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from functools import lru_cache
 
+from briefgen.records import dataclass
 from briefgen.values.language import Language
 from briefgen.values.when import Moment, Part
 from briefgen.wording.catalogue import catalogue

@@ -9,7 +9,7 @@ and its kin and ``null`` are anything but text.
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass, field
+from dataclasses import field
 from typing import Any
 
 import yaml
@@ -28,6 +28,7 @@ from yaml.events import (
 from briefgen.facts.lined import LinedList, LinedMap
 from briefgen.gate.text import dropped_from, may_hold_dropped, told
 from briefgen.issues import MOST_ERRORS, Issue, error, warning
+from briefgen.records import dataclass
 
 MAX_DEPTH = 32
 """Levels of nesting; the model needs eight."""

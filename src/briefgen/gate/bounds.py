@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from briefgen.gate.files import MB
+from briefgen.records import dataclass
 
 
 @dataclass(frozen=True, slots=True)

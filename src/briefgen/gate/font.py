@@ -9,12 +9,12 @@ from __future__ import annotations
 
 import struct
 from collections.abc import Iterator
-from dataclasses import dataclass
 from itertools import islice
 from pathlib import Path
 
 from briefgen.errors import InputError
 from briefgen.gate.files import MB, read_at_most
+from briefgen.records import dataclass
 
 MAX_BYTES = 30 * MB
 _MOST_TABLES = 64

@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 import zipfile
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from itertools import chain
 from pathlib import Path
 
@@ -21,6 +21,7 @@ from briefgen.gate.files import read_at_most
 from briefgen.gate.relationships import check_relationships
 from briefgen.gate.types import CONTENT_TYPES, Due, Format, check_content_types
 from briefgen.gate.xml import XmlBudget
+from briefgen.records import dataclass
 
 __all__ = ["MAX_PACKED", "MAX_RATIO", "Package", "open_package", "read_package"]
 

@@ -9,11 +9,11 @@ from __future__ import annotations
 import struct
 import zlib
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from pathlib import Path
 
 from briefgen.errors import InputError
 from briefgen.gate.files import MB, read_at_most
+from briefgen.records import dataclass
 
 MAX_BYTES = 4 * MB
 MAX_SIDE = 3_000

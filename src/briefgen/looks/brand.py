@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass
 from typing import Annotated, Literal, Self
 
 from pydantic import AfterValidator, Field, StringConstraints, model_validator
@@ -17,6 +16,7 @@ from briefgen.issues import Issue, warning
 from briefgen.looks.house import FONTS, HOUSE, PALETTE
 from briefgen.looks.metrics import FontMetrics, is_measured, on_slides
 from briefgen.looks.model import Fonts, Looks, Palette, Typesetting
+from briefgen.records import dataclass
 from briefgen.values.frozen import Frozen, Line
 from briefgen.values.language import Language
 

@@ -7,7 +7,6 @@ repeated in each of its rows, and its number with it. A second sheet lists the s
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
 
 from briefgen.briefs.notes import fact_remarks, stated_capacity
 from briefgen.briefs.source_words import source_description
@@ -17,6 +16,7 @@ from briefgen.document.walk import plain_text
 from briefgen.facts.derive import resolved_point
 from briefgen.facts.model import Evidence, Fact, Mode, SeriesLine, SeriesPoint
 from briefgen.pack.workbook import Column, Sheet, workbook_bytes
+from briefgen.records import dataclass
 from briefgen.values.language import Language
 from briefgen.values.names import NameForm
 from briefgen.values.quantity import Quantity

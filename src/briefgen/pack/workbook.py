@@ -9,11 +9,11 @@ import datetime as dt
 import io
 import unicodedata
 from collections.abc import Sequence
-from dataclasses import dataclass
 from math import ceil
 from typing import TYPE_CHECKING, Literal
 
 from briefgen.errors import BuildError
+from briefgen.records import dataclass
 from briefgen.writers.charts.workbook import LONGEST_CELL, TEXT_ONLY, resealed
 from briefgen.writers.xml import clean
 

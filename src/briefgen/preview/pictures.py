@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import io
 from collections.abc import Iterator
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from briefgen.errors import BuildError
+from briefgen.records import dataclass
 
 if TYPE_CHECKING:
     from PIL.Image import Image

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import io
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from functools import lru_cache
 from math import ceil, sqrt
 from typing import TYPE_CHECKING
 
 from briefgen.preview.pictures import Picture, png
+from briefgen.records import dataclass
 
 if TYPE_CHECKING:
     from PIL.Image import Image

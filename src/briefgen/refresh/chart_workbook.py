@@ -6,13 +6,14 @@ SpreadsheetML, ECMA-376 part 1, 18.3 and 18.4.
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from decimal import Decimal
 
 from briefgen.delivered.parts import Parts
 from briefgen.delivered.workbook import Workbook
 from briefgen.gate.bounds import WORKBOOK
 from briefgen.gate.numbers import natural_number
+from briefgen.records import dataclass
 from briefgen.refresh.elements import Element, read_elements
 from briefgen.refresh.package import exchanged
 from briefgen.refresh.splice import Splice, spliced

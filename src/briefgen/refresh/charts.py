@@ -8,7 +8,7 @@ stays. What is more than that, points that came in or an edit, is left and named
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from decimal import Decimal
 
 from briefgen.delivered.chart_audit import drawn_now, own_chart
@@ -23,6 +23,7 @@ from briefgen.delivered.texts import clean
 from briefgen.delivered.workbook import Workbook
 from briefgen.document.model import Chart, ChartPoint
 from briefgen.facts.model import FactBase
+from briefgen.records import dataclass
 from briefgen.refresh.chart_part import formats_that_hide, redrawn, starts_from_nought
 from briefgen.refresh.chart_workbook import refilled
 from briefgen.refresh.descriptions import described

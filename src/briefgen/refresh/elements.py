@@ -8,11 +8,12 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
-from dataclasses import dataclass, field
+from dataclasses import field
 from types import MappingProxyType
 from xml.parsers import expat
 
 from briefgen.delivered.word_walk import refuse_document_type
+from briefgen.records import dataclass
 
 _NONE: Mapping[str, str] = MappingProxyType({})
 _TAG = re.compile(rb"""<[^\s/>]+(?:\s+[^\s=]+\s*=\s*(?:"[^"]*"|'[^']*'))*\s*/?>""")

@@ -7,13 +7,13 @@ boxes, sizes and fonts.
 from __future__ import annotations
 
 from collections.abc import Collection, Iterator, Sequence
-from dataclasses import dataclass
 
 from briefgen.delivered.parts import Parts
 from briefgen.gate.numbers import natural_number
 from briefgen.looks.house import HOUSE
 from briefgen.looks.metrics import FontMetrics, on_slides
 from briefgen.looks.model import Density, Ladder, TypeSizes
+from briefgen.records import dataclass
 from briefgen.refresh.elements import Element, attribute_at, elements_of
 from briefgen.refresh.frames import (
     Frame,

@@ -6,12 +6,12 @@ DrawingML, ECMA-376 part 1, 20.1.7 and 21.1.2; lengths in EMU, sizes in points.
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
 
 from briefgen.deck.fit import Piece, wrap
 from briefgen.gate.numbers import whole_number
 from briefgen.looks.metrics import FontMetrics
 from briefgen.looks.model import EMU_PER_POINT
+from briefgen.records import dataclass
 from briefgen.refresh.elements import Element
 from briefgen.values.joiner import unjoined
 from briefgen.values.language import Language

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterator, Mapping
-from dataclasses import dataclass
 
 from briefgen.briefs.aspects import aspects_of
 from briefgen.briefs.entries import entry_digest
@@ -17,6 +16,7 @@ from briefgen.delivered.provenance import (
 )
 from briefgen.document.model import TypedValue
 from briefgen.facts.model import Fact, FactBase
+from briefgen.records import dataclass
 from briefgen.values.quantity import Quantity
 from briefgen.wording.render import render_value
 from briefgen.writers.anchors import PROVENANCE_NAMESPACE, value_element

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import field, replace
 from functools import cached_property
 from operator import is_
 
@@ -24,6 +24,7 @@ from briefgen.delivered.report import Finding, State
 from briefgen.errors import InputError
 from briefgen.facts.model import FactBase
 from briefgen.gate.files import naming
+from briefgen.records import dataclass
 from briefgen.refresh.alternatives import followed
 from briefgen.refresh.charts import RefreshedCharts, refreshed_charts
 from briefgen.refresh.contents import contents_entries

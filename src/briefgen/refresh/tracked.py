@@ -8,10 +8,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from briefgen.delivered.locate import Located, Piece
 from briefgen.gate.numbers import natural_number
+from briefgen.records import dataclass
 from briefgen.refresh.hunks import Hunk, hunks
 from briefgen.refresh.paragraphs import offset, preserved, text_beside
 from briefgen.refresh.splice import Splice

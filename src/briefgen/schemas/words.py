@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from importlib.resources import files
 
 import yaml
+
+from briefgen.records import dataclass
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,8 +5,8 @@ from __future__ import annotations
 import calendar
 import datetime as dt
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 
+from briefgen.records import dataclass
 from briefgen.values.when import When
 
 MOST_TICKS = 6

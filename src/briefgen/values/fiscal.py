@@ -6,7 +6,7 @@ United States: 31 U.S.C. 1102. Of any other country nothing is said about the mo
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from briefgen.records import dataclass
 
 
 @dataclass(frozen=True, slots=True)

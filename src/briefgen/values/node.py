@@ -19,6 +19,8 @@ from typing import (
     get_type_hints,
 )
 
+from briefgen.records import LazyInitialiser
+
 if TYPE_CHECKING:
     from pydantic import TypeAdapter
 
@@ -133,7 +135,7 @@ def _complete(kind: Any, defaults: Mapping[str, object]) -> None:
         field.default = defaults.get(field.name, field.default)
     kind.field_names = tuple(field.name for field in held)
     kind._setters = {field.name: getattr(kind, field.name).__set__ for field in held}
-    kind.__init__ = _initialiser(kind)
+    kind.__init__ = LazyInitialiser(kind, _initialiser)
 
 
 def _initialiser(kind: type[Node]) -> Callable[..., None]:

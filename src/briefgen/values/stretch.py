@@ -7,9 +7,9 @@ A stated time says of what kind it is (a day, a period, an open end), and by how
 from __future__ import annotations
 
 import datetime as dt
-from dataclasses import dataclass
 from typing import Literal
 
+from briefgen.records import dataclass
 from briefgen.values.fiscal import FISCAL_YEARS
 from briefgen.values.when import Closing, Moment, Opening, When
 

@@ -8,8 +8,9 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from functools import lru_cache
+
+from briefgen.records import dataclass
 
 FULL = "full"
 """The form of a hole that names none."""

@@ -13,13 +13,13 @@ from __future__ import annotations
 import calendar
 import datetime as dt
 import re
-from dataclasses import dataclass
 from enum import StrEnum
 from functools import lru_cache
 from typing import Annotated, Self
 
 from pydantic import StringConstraints, field_validator, model_validator
 
+from briefgen.records import dataclass
 from briefgen.values.fiscal import FISCAL_YEARS
 from briefgen.values.frozen import Frozen, Line
 from briefgen.values.language import LocalText

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from decimal import Decimal
 
+from briefgen.records import dataclass
 from briefgen.values.quantity import Bound, Quantity
 from briefgen.values.timeline import is_plain_year
 from briefgen.values.when import When

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from functools import lru_cache
 
+from briefgen.records import dataclass
 from briefgen.values.language import Language
 from briefgen.values.quantity import Bound, Quantity
 from briefgen.wording.catalogue import Catalogue, Worded, catalogue

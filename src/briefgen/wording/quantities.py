@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
 from decimal import Decimal
 from functools import lru_cache
 
 from babel.core import UnknownLocaleError
 from babel.numbers import get_currency_name, list_currencies
 
+from briefgen.records import dataclass
 from briefgen.values.language import Language
 from briefgen.values.names import UnitWords
 from briefgen.values.quantity import Bound, Quantity, Scope, Vague

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from typing import Protocol, assert_never
 
+from briefgen.records import dataclass
 from briefgen.values.language import Language
 from briefgen.values.names import UnitWords
 from briefgen.values.quantity import Quantity

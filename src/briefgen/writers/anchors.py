@@ -73,7 +73,6 @@ import re
 import unicodedata
 import uuid
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from enum import StrEnum
 from functools import lru_cache
 from typing import Literal, NamedTuple
@@ -86,6 +85,7 @@ from briefgen.document.model import (
     Occurrence,
     TypedValue,
 )
+from briefgen.records import dataclass
 from briefgen.values.joiner import unjoined
 from briefgen.values.language import Language
 from briefgen.values.quantity import Quantity

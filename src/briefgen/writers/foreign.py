@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import posixpath
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 
 from lxml import etree
 
@@ -13,6 +12,7 @@ from briefgen.gate.package import Package
 from briefgen.gate.relationships import Relationship, parse_relationships, relationships_name
 from briefgen.gate.relationships import resolve as resolve
 from briefgen.gate.types import CONTENT_TYPES
+from briefgen.records import dataclass
 from briefgen.writers.xml import DECLARATION, attribute
 
 Element = etree._Element

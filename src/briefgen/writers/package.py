@@ -13,12 +13,12 @@ import datetime as dt
 import struct
 import zlib
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
 from enum import StrEnum
 from functools import lru_cache
 
 from briefgen.errors import BuildError
 from briefgen.gate.archive import MAX_RATIO, packs_too_well
+from briefgen.records import dataclass
 
 CONTENT_TYPES = "[Content_Types].xml"
 _FIRST = (CONTENT_TYPES, "_rels/.rels")

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from briefgen.briefs.undertakings import Undertaking, undertakings_of
 from briefgen.briefs.words import Form
 from briefgen.briefs.writing import Writing
@@ -22,6 +20,7 @@ from briefgen.document.model import (
 )
 from briefgen.facts.model import Fact
 from briefgen.facts.standing import weakest_specific
+from briefgen.records import dataclass
 from briefgen.values.names import NameForm
 from briefgen.values.status import LADDER, Status, StatusGroup, rank
 

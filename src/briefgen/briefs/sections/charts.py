@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from functools import cached_property
 
 from briefgen.briefs.notes import working
@@ -23,6 +23,7 @@ from briefgen.facts.model import (
     SeriesLine,
     SeriesPoint,
 )
+from briefgen.records import dataclass
 from briefgen.values.language import Language, LocalText
 from briefgen.values.quantity import Derived, Operation, Quantity
 from briefgen.values.timeline import even_steps

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from briefgen.briefs.writing import Writing
 from briefgen.document.model import (
@@ -17,6 +16,7 @@ from briefgen.document.model import (
     Table,
 )
 from briefgen.facts.model import Fact, Kind
+from briefgen.records import dataclass
 from briefgen.values.status import Status
 from briefgen.values.when import When
 from briefgen.wording.render import render_value

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from briefgen.briefs.items import with_capacity
 from briefgen.briefs.words import Form
 from briefgen.briefs.writing import Writing
@@ -20,6 +18,7 @@ from briefgen.document.model import (
 )
 from briefgen.facts.model import ActorKind, Evidence, Fact, Kind, Mode
 from briefgen.facts.rules.quotations import quoted_spans
+from briefgen.records import dataclass
 from briefgen.values.language import Language
 from briefgen.wording.catalogue import catalogue
 from briefgen.wording.render import Piece

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
 from itertools import combinations
 
 from briefgen.briefs.items import size_words, sizes_of, slide_item, times_of, when_words
@@ -14,6 +13,7 @@ from briefgen.document.build import listed
 from briefgen.document.model import Column, Inlines, ProjectRow, ProjectTable
 from briefgen.document.walk import plain_text
 from briefgen.facts.model import Fact, Theme
+from briefgen.records import dataclass
 from briefgen.values.status import rank
 
 FEWEST_ROWS = 3

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
 
 from briefgen.briefs.words import Form
 from briefgen.briefs.writing import Writing
@@ -32,6 +31,7 @@ from briefgen.facts.changes.model import (
 from briefgen.facts.changes.snapshot import Figure, Mention
 from briefgen.facts.changes.words import difference_words, figure_words, respect_words
 from briefgen.facts.model import Fact
+from briefgen.records import dataclass
 from briefgen.values.language import Language
 from briefgen.values.when import When
 from briefgen.wording.render import Piece

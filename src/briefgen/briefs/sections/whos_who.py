@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
 
 from briefgen.briefs.items import capacities_of
 from briefgen.briefs.writing import Writing
@@ -24,6 +23,7 @@ from briefgen.document.model import (
     Table,
 )
 from briefgen.facts.model import Actor, ActorKind, Evidence, Fact, Mode
+from briefgen.records import dataclass
 from briefgen.values.language import LocalText
 from briefgen.values.names import NameForm
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import TypeGuard
 
 from briefgen.briefs.brief import Brief
@@ -29,6 +29,7 @@ from briefgen.document.model import (
 from briefgen.document.number import number_notes
 from briefgen.document.rewrite import nodes
 from briefgen.errors import BuildError
+from briefgen.records import dataclass
 from briefgen.values.status import rank
 
 MOST_FIGURES = 4

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Container, Iterable, Mapping
-from dataclasses import dataclass
 from typing import TypeVar
 
 from briefgen.briefs.sections.projects import FEWEST_ROWS
@@ -31,6 +30,7 @@ from briefgen.document.model import (
 )
 from briefgen.document.rewrite import nodes, rewritten
 from briefgen.document.walk import flatten, plain_text
+from briefgen.records import dataclass
 from briefgen.values.node import Node
 from briefgen.values.status import StatusGroup, rank
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from typing import TypeAlias
 
 from briefgen.deck.fit.fit import NO_INSET, Fitted, fit, resized
@@ -15,6 +14,7 @@ from briefgen.document.model import Inlines
 from briefgen.errors import BuildError
 from briefgen.looks.metrics import CALIBRI
 from briefgen.looks.model import EMU_PER_INCH
+from briefgen.records import dataclass
 
 Paragraphs: TypeAlias = tuple[SlideParagraph, ...]
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 
 from briefgen.deck.model import (
     Box,
@@ -24,6 +23,7 @@ from briefgen.deck.plan.shapes import frame
 from briefgen.document.model import ActorLink, Inlines, MapActor, Row, Section, SectionRole, Table
 from briefgen.document.walk import plain_text
 from briefgen.looks.model import Slot
+from briefgen.records import dataclass
 
 _COLUMN = 0.36  # of the width, each
 _GAP = inches(0.1)

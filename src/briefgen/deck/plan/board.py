@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import dataclass
 
 from briefgen.deck.model import Box, GroupShape, Inset, Shape, SlideParagraph
 from briefgen.deck.plan.frame import message_slide
@@ -23,6 +22,7 @@ from briefgen.document.model import FactItem, Inlines, Pairs, Section, SectionRo
 from briefgen.document.rewrite import nodes
 from briefgen.document.walk import plain_text
 from briefgen.looks.model import Slot
+from briefgen.records import dataclass
 from briefgen.values.status import StatusGroup
 
 _ACROSS = 3

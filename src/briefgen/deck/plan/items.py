@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from briefgen.deck.model import Box, Shape, SlideParagraph
 from briefgen.deck.plan.setting import Setting, count_words, inches
@@ -12,6 +12,7 @@ from briefgen.document.model import Citation, FactItem, Figure, Inlines, StatusM
 from briefgen.document.walk import plain_text
 from briefgen.errors import BuildError
 from briefgen.looks.model import Slot
+from briefgen.records import dataclass
 from briefgen.values.status import LADDER, Status, StatusGroup
 
 GAP = inches(0.22)

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import field
 
 from briefgen.deck.fit import Texts
 from briefgen.deck.model import SlideParagraph, TextStyle
 from briefgen.document.model import Inlines
 from briefgen.looks.metrics import FontMetrics
+from briefgen.records import dataclass
 from briefgen.values.language import Language
 
 _MOST_KEPT = 1 << 12

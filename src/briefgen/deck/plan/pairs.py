@@ -6,7 +6,6 @@ Asks that no offer answers stand together, with one line that leads to the words
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from functools import cache
 from itertools import groupby
 
@@ -33,6 +32,7 @@ from briefgen.document.model import Emphasis, FactItem, Inlines, Pair, Pairs, Se
 from briefgen.document.walk import plain_text
 from briefgen.errors import BuildError
 from briefgen.looks.model import Slot
+from briefgen.records import dataclass
 
 _ARROW = inches(1.0)
 _OFFERS = 0.508  # of what the arrows leave

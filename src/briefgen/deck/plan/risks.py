@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass
 from functools import partial
 
 from briefgen.deck.lengths import Length
@@ -27,6 +26,7 @@ from briefgen.document.model import (
     Table,
 )
 from briefgen.document.walk import plain_text
+from briefgen.records import dataclass
 
 
 @dataclass(frozen=True)

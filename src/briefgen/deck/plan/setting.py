@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import field, replace
 from functools import cached_property
 from typing import Literal, NamedTuple, TypeAlias
 
@@ -30,6 +30,7 @@ from briefgen.looks.model import (
     Typesetting,
     Zone,
 )
+from briefgen.records import dataclass
 from briefgen.values.language import Language
 
 _ENDLESS = 1 << 40  # EMU

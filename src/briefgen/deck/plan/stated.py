@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass, field
+from dataclasses import field
 from decimal import Decimal
 from functools import lru_cache
 from typing import assert_never
@@ -12,6 +12,7 @@ from briefgen.deck.model import Shape, Slide
 from briefgen.deck.plan.timeline import AXIS
 from briefgen.document.bilingual import all_words
 from briefgen.document.model import Document, Inline, Inlines, Occurrence, TypedValue, Value
+from briefgen.records import dataclass
 from briefgen.values.language import Language
 from briefgen.values.quantity import Quantity
 from briefgen.values.when import When

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from functools import cached_property
 from typing import Literal, NamedTuple
 
@@ -23,6 +22,7 @@ from briefgen.document.model import Cell, Column, Emphasis, Inline, Inlines, Row
 from briefgen.document.walk import plain_text
 from briefgen.errors import BuildError
 from briefgen.looks.model import Slot
+from briefgen.records import dataclass
 
 _INSET = Inset(left=0, top=inches(0.06), right=inches(0.12), bottom=inches(0.06))
 _APART = _INSET.model_copy(update={"left": inches(0.2)})

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from typing import Literal
 
 from briefgen.deck.lengths import Length
@@ -17,6 +16,7 @@ from briefgen.deck.plan.setting import Setting, inches
 from briefgen.deck.plan.tables import TablePage
 from briefgen.document.model import Callout, Inlines, Row, Section, SectionRole, StatusMark
 from briefgen.looks.model import Slot
+from briefgen.records import dataclass
 
 _MOST_PAGES = {Length.SHORT: 1, Length.STANDARD: 2}
 _SIDE = 0.31  # of the width

@@ -6,7 +6,6 @@ length everywhere, and what would be too short to see is a diamond at its place.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import assert_never
 
 from briefgen.deck.model import Box, LineShape, Outline, Shape, TextShape
@@ -14,6 +13,7 @@ from briefgen.deck.plan.setting import inches
 from briefgen.document.model import Dated
 from briefgen.document.timescale import Lengths, Scale, stated
 from briefgen.looks.model import Slot
+from briefgen.records import dataclass
 
 _BAR = inches(0.2)
 _DIAMOND = inches(0.22)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from itertools import islice
 
 from briefgen.deck.lengths import Part
@@ -26,6 +25,7 @@ from briefgen.document.model import Dated, Inlines, Section, SectionRole, Timeli
 from briefgen.document.timescale import Scale, drawn_days, scale_over, shown_labels
 from briefgen.document.walk import plain_text
 from briefgen.looks.model import Density, Slot
+from briefgen.records import dataclass
 from briefgen.values.axis import Span, axis_over
 from briefgen.values.status import StatusGroup
 from briefgen.wording.axes import tick_label

@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Iterator
-from dataclasses import dataclass
 from decimal import Decimal
 from functools import lru_cache
 
@@ -17,6 +16,7 @@ from briefgen.delivered.claims.model import Why
 from briefgen.delivered.claims.units import MONEY, kind_of, measure
 from briefgen.facts.reading import Reading
 from briefgen.facts.written_dates import WrittenDate
+from briefgen.records import dataclass
 from briefgen.values.quantity import Bound, Quantity
 from briefgen.values.when import Moment, Part, When
 

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from decimal import Decimal
 
 from briefgen.delivered.claims.innocent import addresses, innocent, is_axis
@@ -14,6 +13,7 @@ from briefgen.facts.matching import occurrences
 from briefgen.facts.reading import Reading
 from briefgen.facts.rules.view import HOLE
 from briefgen.facts.written_dates import WrittenDate, written_dates
+from briefgen.records import dataclass
 from briefgen.values.language import Language
 from briefgen.values.quantity import Bound
 

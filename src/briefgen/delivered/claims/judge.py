@@ -10,7 +10,6 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
 from decimal import Decimal
 
 from briefgen.delivered.claims.compare import wrong_weekday
@@ -23,6 +22,7 @@ from briefgen.delivered.claims.pointing import Pointing, Scores, neighbours
 from briefgen.delivered.claims.words import words
 from briefgen.delivered.provenance import Provenance
 from briefgen.facts.model import FactBase
+from briefgen.records import dataclass
 from briefgen.values.language import Language
 
 SUPPORTED = 0.5

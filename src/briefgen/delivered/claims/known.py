@@ -5,7 +5,6 @@ from __future__ import annotations
 import math
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
 from decimal import Decimal
 from functools import cached_property, lru_cache
 
@@ -19,6 +18,7 @@ from briefgen.facts.reading import QuantityReader
 from briefgen.facts.rules.quantities import series_points
 from briefgen.facts.rules.references import evidences
 from briefgen.facts.rules.view import HOLE, Text, View
+from briefgen.records import dataclass
 from briefgen.values.language import Language, LocalText
 from briefgen.values.names import UnitWords
 from briefgen.values.quantity import Quantity

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from enum import StrEnum
 
+from briefgen.records import dataclass
 from briefgen.values.language import Language
 
 

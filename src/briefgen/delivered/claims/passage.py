@@ -6,9 +6,9 @@ import re
 import unicodedata
 from bisect import bisect_right
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from briefgen.facts.matching import fold
+from briefgen.records import dataclass
 from briefgen.values.language import Language
 
 # Superscripts behind a unit belong to it (m², km³); all others, and circled numbers, are marks.

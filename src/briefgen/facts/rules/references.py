@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
 
 from briefgen.facts.model import Actor, Evidence, Fact, FactBase, Kind, Place, Project
 from briefgen.facts.rules.view import View, Where
 from briefgen.issues import Issue
+from briefgen.records import dataclass
 from briefgen.values.names import Names
 from briefgen.values.template import PAIR, NameHole
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass, field
+from dataclasses import field
 from functools import cache, cached_property
 from typing import NamedTuple, get_args
 
@@ -22,6 +22,7 @@ from briefgen.facts.model import (
 )
 from briefgen.facts.nearest import Nearest
 from briefgen.issues import Issue, error, warning
+from briefgen.records import dataclass
 from briefgen.values.frozen import Frozen
 from briefgen.values.language import Language, LocalText
 from briefgen.values.template import Literal, TemplatePiece, ValueHole, parse_template

@@ -8,9 +8,11 @@ from __future__ import annotations
 
 import json
 import unicodedata
-from dataclasses import dataclass, field
+from dataclasses import field
 from functools import cached_property
 from importlib.resources import files
+
+from briefgen.records import dataclass
 
 _WIDE_EMOJI = 0x1F000  # from here on colour fonts draw pictures wider than their em
 _EMOJI_EM = 1.3

@@ -5,7 +5,7 @@ Every colour names a slot of the theme, so that a chart follows the palette of i
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from briefgen.records import dataclass
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,13 +8,13 @@ that has another. Axis ids are positive: the schema's own type, though Office ac
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from decimal import Decimal
 from typing import assert_never
 from unicodedata import east_asian_width
 
 from briefgen.document.model import Chart, ChartLine, ChartPoint
 from briefgen.errors import BuildError
+from briefgen.records import dataclass
 from briefgen.values.language import Language
 from briefgen.writers.charts import sheet
 from briefgen.writers.charts.fills import (

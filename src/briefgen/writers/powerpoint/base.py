@@ -12,7 +12,7 @@ import io
 import json
 import re
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from functools import lru_cache
 from types import MappingProxyType
 from typing import TYPE_CHECKING, Any
@@ -21,6 +21,7 @@ from briefgen.cache import kept, key_of
 from briefgen.deck.model import Box, LayoutRole, PlaceholderRole
 from briefgen.errors import BuildError
 from briefgen.looks.brand import Brand
+from briefgen.records import dataclass
 from briefgen.writers.package import CONTENT_TYPES, Deflated, deflate_once, seal
 from briefgen.writers.powerpoint.branding import brand_inks, branded
 from briefgen.writers.powerpoint.inks import HOUSE_INKS, Inks

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from functools import lru_cache
 from itertools import count
 
 from briefgen.document.model import Occurrence
+from briefgen.records import dataclass
 from briefgen.values.language import Language
 from briefgen.writers.anchors import Anchored, Anchors, DrawnChart
 from briefgen.writers.powerpoint.charts import Charts

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Callable, Container
-from dataclasses import dataclass, field
+from dataclasses import field
 
 from briefgen.deck.model import ChartShape
+from briefgen.records import dataclass
 from briefgen.writers.charts import (
     CHART_CONTENT_TYPE,
     WORKBOOK_CONTENT_TYPE,

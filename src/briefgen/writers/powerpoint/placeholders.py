@@ -6,10 +6,9 @@ copy, placed where the layout has it.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from briefgen.document.model import Inlines
 from briefgen.looks.model import Slot
+from briefgen.records import dataclass
 from briefgen.writers.powerpoint.base import Field
 from briefgen.writers.powerpoint.canvas import Canvas
 from briefgen.writers.powerpoint.oxml import language, non_visual, transform

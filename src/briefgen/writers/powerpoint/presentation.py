@@ -8,10 +8,10 @@ from __future__ import annotations
 import re
 import uuid
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
 
 from briefgen.deck.model import SlideSection
 from briefgen.errors import BuildError
+from briefgen.records import dataclass
 from briefgen.writers.powerpoint.relationships import relationship
 from briefgen.writers.xml import attribute
 

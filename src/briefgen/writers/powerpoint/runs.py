@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass, field
+from dataclasses import field
 from functools import lru_cache
 from typing import NamedTuple, assert_never
 
@@ -13,6 +13,7 @@ from briefgen.document.model import (
     Inline,
 )
 from briefgen.looks.model import Slot
+from briefgen.records import dataclass
 from briefgen.values.joiner import joined, unjoined
 from briefgen.values.language import Language
 from briefgen.writers.powerpoint.inks import HOUSE_INKS, Inks

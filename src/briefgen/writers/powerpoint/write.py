@@ -7,12 +7,13 @@ byte, for the same deck. Nothing is decided here: what a deck says is drawn as i
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 
 from briefgen.deck.model import Deck, Slide
 from briefgen.document.model import Occurrence
 from briefgen.document.walk import plain_text
 from briefgen.errors import BuildError
+from briefgen.records import dataclass
 from briefgen.writers.anchors import (
     CUSTOM_XML_CONTENT_TYPE,
     Anchored,

@@ -12,7 +12,7 @@ import io
 import json
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from functools import lru_cache
 from types import MappingProxyType
 from typing import NamedTuple
@@ -21,6 +21,7 @@ from briefgen.cache import kept, key_of
 from briefgen.errors import BuildError
 from briefgen.looks.brand import Brand
 from briefgen.looks.house import PALETTE
+from briefgen.records import dataclass
 from briefgen.values.language import Language
 from briefgen.writers.package import CONTENT_TYPES, Deflated, deflate_once, seal
 from briefgen.writers.unzipped import template_parts

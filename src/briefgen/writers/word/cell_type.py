@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from functools import cached_property
 from typing import Any, NamedTuple
 
 from briefgen.deck.fit.measure import Ruler, has_wide, ruler
 from briefgen.looks.metrics import FontMetrics, not_narrower
+from briefgen.records import dataclass
 from briefgen.values.language import Language
 from briefgen.writers.word.style_sheet import read_style_sheet
 from briefgen.writers.word.styles import Style

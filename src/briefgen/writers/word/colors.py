@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from types import MappingProxyType
 
 from briefgen.looks.model import Palette, Slot
+from briefgen.records import dataclass
 
 # ECMA-376 part 1, 17.18.97: the words that WordprocessingML has for the slots of a theme.
 _THEME_COLORS = {

@@ -22,9 +22,11 @@ number is printed: they are the issuing office's to give.
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from types import MappingProxyType
 from typing import Literal
+
+from briefgen.records import dataclass
 
 ConventionName = Literal["standard", "state", "vn"]
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
-from dataclasses import dataclass, field
+from dataclasses import field
 from typing import NamedTuple, assert_never
 
 from briefgen.document.model import (
@@ -18,6 +18,7 @@ from briefgen.document.model import (
 )
 from briefgen.document.walk import flatten
 from briefgen.errors import BuildError
+from briefgen.records import dataclass
 from briefgen.values.language import Language
 from briefgen.writers.anchors import Anchored, control_tag
 from briefgen.writers.shown import shown_texts

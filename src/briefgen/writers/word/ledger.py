@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import field
 from itertools import count
 
 from briefgen.document.captions import caption_names
@@ -24,6 +24,7 @@ from briefgen.document.model import (
 )
 from briefgen.document.outline import OutlineEntry, PageNumbers, outline
 from briefgen.errors import BuildError
+from briefgen.records import dataclass
 from briefgen.values.language import Language
 from briefgen.writers.anchors import Anchored, Anchors
 from briefgen.writers.word.base import Base

@@ -10,7 +10,6 @@ from __future__ import annotations
 import io
 import zipfile
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from typing import Any
 
 from lxml import etree
@@ -20,6 +19,7 @@ from briefgen.deck.fit.wrap import wrap
 from briefgen.gate.relationships import parse_relationships, relationships_name, resolve
 from briefgen.looks.metrics import FontMetrics, metrics_of
 from briefgen.looks.model import EMU_PER_POINT
+from briefgen.records import dataclass
 from briefgen.values.language import Language
 from briefgen.writers.word.base import DOCUMENT, FOOTNOTES
 from briefgen.writers.word.lengths import twips

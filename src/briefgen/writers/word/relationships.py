@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import field
 
 from briefgen.errors import BuildError
 from briefgen.gate.acting import LINK_SCHEMES, link_scheme
+from briefgen.records import dataclass
 from briefgen.writers.xml import DECLARATION, attribute
 
 _PACKAGE = "http://schemas.openxmlformats.org/package/2006/relationships"

@@ -6,9 +6,9 @@ ECMA-376 part 1, 17.7.2 (style hierarchy) and 17.7.5 (document defaults). Length
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from typing import Any
 
+from briefgen.records import dataclass
 from briefgen.writers.word.lengths import half_points, twips
 
 _W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 from functools import cached_property
 from itertools import zip_longest
 
@@ -20,6 +19,7 @@ from briefgen.document.model import (
 from briefgen.document.walk import plain_text
 from briefgen.errors import BuildError
 from briefgen.gate.text import is_blank
+from briefgen.records import dataclass
 from briefgen.writers.word import oxml
 from briefgen.writers.word.base import Base
 from briefgen.writers.word.captions import write_caption

@@ -6,12 +6,12 @@ A bar is a paragraph between two indents, so that it is native and editable.
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from typing import assert_never
 
 from briefgen.document.model import Dated, Timeline
 from briefgen.document.timescale import Lengths, Scale, scale_over, shown_labels, stated
 from briefgen.errors import BuildError
+from briefgen.records import dataclass
 from briefgen.writers.word.styles import Style
 
 OPEN_LENGTH = 567

@@ -5,12 +5,12 @@ from __future__ import annotations
 import math
 import re
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 from functools import lru_cache
 
 from briefgen.deck.fit.breaks import break_units
 from briefgen.document.model import Column, Inlines, Table
 from briefgen.document.walk import leaves
+from briefgen.records import dataclass
 from briefgen.writers.word.cell_type import CellType
 from briefgen.writers.word.inlines import mark_pieces
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 
 from briefgen.deck.model import Shape
 from briefgen.document.model import (
@@ -16,6 +15,7 @@ from briefgen.document.model import (
     ProjectTable,
     Section,
 )
+from briefgen.records import dataclass
 from briefgen.values.status import rank
 
 

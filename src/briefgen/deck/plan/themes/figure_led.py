@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 
 from briefgen.deck.model import Box, GroupShape, LineShape, Outline, Shape, SlideParagraph
 from briefgen.deck.plan.callout import ShortCallout, short_callout
@@ -17,6 +16,7 @@ from briefgen.deck.plan.themes.forms import leading_figure
 from briefgen.document.model import Callout, Figure
 from briefgen.document.walk import plain_text
 from briefgen.looks.model import Slot
+from briefgen.records import dataclass
 
 _COLUMNS = 5
 _MOST_AROUND = 3

@@ -8,10 +8,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass
 
 from briefgen.deck.model import LayoutRole
 from briefgen.errors import InputError
+from briefgen.records import dataclass
 from briefgen.writers.powerpoint.template.layouts import FoundDeck, FoundLayout
 
 _COVER = re.compile(

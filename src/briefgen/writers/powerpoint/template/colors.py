@@ -9,7 +9,6 @@ bright colours where ours has greys.
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
 
 from briefgen.issues import Issue
 from briefgen.looks.contrast import READABLE, contrast, darken_to_pass, luminance
@@ -22,6 +21,7 @@ from briefgen.looks.model import (
     Slot,
     Zone,
 )
+from briefgen.records import dataclass
 from briefgen.writers.foreign import Element
 from briefgen.writers.powerpoint.inks import Inks
 from briefgen.writers.powerpoint.template.layouts import FoundLayout

@@ -7,10 +7,11 @@ A placeholder that does not say where it stands has its place from the master's 
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import field
 
 from briefgen.errors import InputError
 from briefgen.looks.model import Zone
+from briefgen.records import dataclass
 from briefgen.writers.foreign import Element, Foreign, resolve
 from briefgen.writers.powerpoint.template.xml import (
     about,

@@ -10,11 +10,11 @@ from __future__ import annotations
 import posixpath
 import re
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
 
 from lxml import etree
 
 from briefgen.gate.relationships import OFFICE, Relationship, relationships_name
+from briefgen.records import dataclass
 from briefgen.writers.foreign import Element, Foreign, content_types, free_name, parse, resolve
 from briefgen.writers.powerpoint.inks import THEME_NAMES, Inks
 from briefgen.writers.powerpoint.template.media import plays, silence

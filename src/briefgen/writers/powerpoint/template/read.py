@@ -7,7 +7,7 @@ with their notes, comments and media, custom shows, and whatever says who made t
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from functools import lru_cache
 from types import MappingProxyType
 
@@ -29,6 +29,7 @@ from briefgen.looks.model import (
     Zone,
     Zones,
 )
+from briefgen.records import dataclass
 from briefgen.writers.foreign import Element, Foreign, open_foreign, resolve
 from briefgen.writers.package import deflate
 from briefgen.writers.powerpoint.base import Base, Field, Layout

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import asdict, dataclass
+from dataclasses import asdict
 from typing import Any
 
 from briefgen.issues import Issue
 from briefgen.looks.model import Zone
+from briefgen.records import dataclass
 
 
 @dataclass(frozen=True, slots=True)

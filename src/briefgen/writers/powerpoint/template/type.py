@@ -6,10 +6,10 @@ ECMA-376 part 1, 21.1.2 (text frames and paragraphs) and 19.3.1.49 to 52 (styles
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from typing import Literal
 
 from briefgen.looks.model import Heading, Inset
+from briefgen.records import dataclass
 from briefgen.writers.foreign import Element
 from briefgen.writers.powerpoint.template.colors import Scheme, Tone
 from briefgen.writers.powerpoint.template.layouts import (

@@ -9,9 +9,9 @@ from __future__ import annotations
 
 import math
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 
 from briefgen.looks.model import EMU_PER_INCH, EMU_PER_POINT, Grid, LegendZones, Zone, Zones
+from briefgen.records import dataclass
 from briefgen.writers.powerpoint.template.layouts import (
     FIELDS,
     FoundDeck,

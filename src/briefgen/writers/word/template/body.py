@@ -5,11 +5,11 @@ from __future__ import annotations
 import copy
 import re
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 
 from lxml import etree
 
 from briefgen.errors import InputError
+from briefgen.records import dataclass
 from briefgen.writers.word.template.xml import (
     Element,
     ancestors,

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from functools import lru_cache
 from types import MappingProxyType
 
@@ -19,6 +19,7 @@ from briefgen.errors import InputError
 from briefgen.gate.package import open_package
 from briefgen.gate.relationships import OFFICE, Relationship
 from briefgen.issues import Issue, warning
+from briefgen.records import dataclass
 from briefgen.writers.anchors import PROVENANCE_NAMESPACE
 from briefgen.writers.foreign import (
     Foreign,

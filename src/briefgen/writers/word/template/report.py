@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import asdict, dataclass
+from dataclasses import asdict
 from typing import Any
 
 from briefgen.issues import Issue
+from briefgen.records import dataclass
 from briefgen.writers.word.template.body import Page
 from briefgen.writers.word.template.running import RunningPart
 from briefgen.writers.word.template.styles import StyleMatch

@@ -9,11 +9,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from typing import Literal
 
 from lxml import etree
 
+from briefgen.records import dataclass
 from briefgen.writers.foreign import Foreign, free_name
 from briefgen.writers.word.base import Pieces
 from briefgen.writers.word.template import xml

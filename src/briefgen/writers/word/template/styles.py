@@ -10,7 +10,7 @@ from __future__ import annotations
 
 import copy
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from functools import lru_cache
 from typing import Literal
 
@@ -18,6 +18,7 @@ from lxml import etree
 
 from briefgen.errors import InputError
 from briefgen.looks.model import Slot
+from briefgen.records import dataclass
 from briefgen.writers.unzipped import template_parts
 from briefgen.writers.word.colors import Ink, Inks
 from briefgen.writers.word.styles import Style

@@ -10,8 +10,9 @@ off); in Python nothing is kept unless asked for::
         facts = load_facts("data/viet-nam-japan")
 """
 
+from briefgen.cache.answers import Answers
 from briefgen.cache.folder import cache_folder
 from briefgen.cache.store import Store
 from briefgen.cache.use import caching, kept, key_of, store_in_use
 
-__all__ = ["Store", "cache_folder", "caching", "kept", "key_of", "store_in_use"]
+__all__ = ["Answers", "Store", "cache_folder", "caching", "kept", "key_of", "store_in_use"]

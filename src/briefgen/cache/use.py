@@ -15,6 +15,7 @@ from briefgen.cache.store import Store
 from briefgen.version import __version__
 
 _STORE: ContextVar[Store | None] = ContextVar("_STORE", default=None)
+_LAST: ContextVar[list[Callable[[Store], None]] | None] = ContextVar("_LAST", default=None)
 
 
 @contextmanager
@@ -30,11 +31,24 @@ def caching(folder: Path | None = None) -> Iterator[None]:
     True
     """
     chosen = folder if folder is not None else cache_folder()
-    token = _STORE.set(Store(chosen) if chosen else None)
+    store = Store(chosen) if chosen else None
+    last: list[Callable[[Store], None]] = []
+    tokens = _STORE.set(store), _LAST.set(last)
     try:
         yield
     finally:
-        _STORE.reset(token)
+        if store is not None:
+            for keep in last:
+                keep(store)
+        _STORE.reset(tokens[0])
+        _LAST.reset(tokens[1])
+
+
+def at_the_end(keep: Callable[[Store], None]) -> None:
+    """Have the store given to that function when the `caching` under way ends."""
+    last = _LAST.get()
+    if last is not None:
+        last.append(keep)
 
 
 def store_in_use() -> Store | None:

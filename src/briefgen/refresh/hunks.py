@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from difflib import SequenceMatcher
 
 from briefgen.records import dataclass
-from briefgen.writers.anchors import WIDE_BREAK
+from briefgen.writers.anchors import without_wide_breaks
 
 _TOKEN = re.compile(r"[\u3040-\u30ff\u3400-\u9fff]|[^\W_]+(?:[.,][^\W_]+)*|.", re.DOTALL)
 _BREAKS = re.compile("[\n\t]")
@@ -32,7 +32,7 @@ def hunks(old: str, new: str) -> tuple[Hunk, ...] | None:
     Breaks within East Asian text, which a slide has between phrases, may go.
     """
     if _BREAKS.findall(old) != _BREAKS.findall(new):
-        if _BREAKS.search(new) or _BREAKS.search(plain(old)):
+        if _BREAKS.search(new) or _BREAKS.search(without_wide_breaks(old)):
             return None
         return tuple(_line(old, new))
     found: list[Hunk] = []
@@ -41,11 +41,6 @@ def hunks(old: str, new: str) -> tuple[Hunk, ...] | None:
         found += (Hunk(at + h.start, at + h.end, h.text) for h in _line(before, after))
         at += len(before) + 1
     return tuple(found)
-
-
-def plain(text: str) -> str:
-    """The text without line breaks beside East Asian characters."""
-    return WIDE_BREAK.sub("", text)
 
 
 def _line(old: str, new: str) -> Iterator[Hunk]:

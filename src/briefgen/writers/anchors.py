@@ -74,7 +74,7 @@ import unicodedata
 import uuid
 from collections.abc import Iterable, Iterator
 from enum import StrEnum
-from functools import lru_cache
+from functools import cache, lru_cache
 from typing import Literal, NamedTuple
 
 from briefgen.document.model import (
@@ -105,7 +105,6 @@ _DATASTORE = "http://schemas.openxmlformats.org/officeDocument/2006/customXml"
 _PACKAGE_RELATIONSHIPS = "http://schemas.openxmlformats.org/package/2006/relationships"
 _LONGEST_TAG = 64
 _EAST_ASIAN = "\u2e80-\ua4cf\uac00-\ud7a3\uf900-\ufaff\ufe30-\ufe4f\uff00-\uffef"
-WIDE_BREAK = re.compile(rf"(?<=[{_EAST_ASIAN}])\n|\n(?=[{_EAST_ASIAN}])")
 _GUID_SPACE = uuid.uuid5(uuid.NAMESPACE_URL, PROVENANCE_NAMESPACE)
 
 Kind = Literal["memo", "deck"]
@@ -187,8 +186,19 @@ def text_digest(text: str) -> str:
     """
     if not text.isascii():
         text = unjoined(unicodedata.normalize("NFC", text))
-        text = WIDE_BREAK.sub("", text) if "\n" in text else text
+        text = without_wide_breaks(text)
     return hashlib.sha256(" ".join(text.split()).encode()).hexdigest()
+
+
+def without_wide_breaks(text: str) -> str:
+    """The text without line breaks beside East Asian characters."""
+    return _wide_break().sub("", text) if "\n" in text else text
+
+
+@cache
+def _wide_break() -> re.Pattern[str]:
+    # Compiled where it is needed: so many characters take milliseconds.
+    return re.compile(rf"(?<=[{_EAST_ASIAN}])\n|\n(?=[{_EAST_ASIAN}])")
 
 
 def provenance_part(

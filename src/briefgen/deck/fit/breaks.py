@@ -3,7 +3,8 @@
 uniseg takes some fifty microseconds a character. Its answer depends on the characters' classes
 alone, and in some places it can be told at sight. So text is first cut at such places, and of the
 chunks between only the *shape* is looked up: any word as one letter, any number as one digit, any
-opening bracket as the same one. Shapes are few and are remembered.
+opening bracket as the same one. Shapes are few and are remembered, by the next run too, which most
+often needs no uniseg.
 
 Told at sight, with no say in the breaks around them, are the places
 
@@ -19,13 +20,11 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Iterable
-from functools import lru_cache
+from functools import cache, lru_cache
 from itertools import chain
 
-from uniseg.emoji import extended_pictographic
-from uniseg.graphemecluster import grapheme_clusters
-from uniseg.linebreak import line_break, line_break_units
-
+from briefgen.cache import Answers
+from briefgen.deck.fit.measure import has_wide
 from briefgen.values.joiner import unbroken
 
 # Letters of class AL: ASCII and the accented Latin letters, Vietnamese among them. Not ª and º,
@@ -46,11 +45,20 @@ _WIDE_OPENING = "「『（【《〈〔"
 _WORD = LETTERS + DIGITS
 _BEFORE_SPACE = r",.;:!?)\]%’”'\"–—\-/·…→¶§&+=*$€`|@#<>"
 _AFTER_SPACE = r"(\[“‘'\"–\-·…→¶§&+=*$€`@#<>"
-_CUT = re.compile(
-    rf"(?<=[{_WORD}{_BEFORE_SPACE}] )(?=[{_WORD}{_AFTER_SPACE}])"
-    rf"|(?<=[{IDEOGRAPHS}{_WIDE_CLOSING}])(?=[{IDEOGRAPHS}{_WIDE_OPENING}{_WORD}])"
-    rf"|(?<=[{_WORD}])(?=[{IDEOGRAPHS}{_WIDE_OPENING}])"
-)
+_BEHIND_SPACES = rf"(?<=[{_WORD}{_BEFORE_SPACE}] )(?=[{_WORD}{_AFTER_SPACE}])"
+_CUT = re.compile(_BEHIND_SPACES)
+
+
+@cache
+def _wide_cut() -> re.Pattern[str]:
+    """`_CUT` for text with East Asian in it: compiling so many characters takes milliseconds."""
+    return re.compile(
+        rf"{_BEHIND_SPACES}"
+        rf"|(?<=[{IDEOGRAPHS}{_WIDE_CLOSING}])(?=[{IDEOGRAPHS}{_WIDE_OPENING}{_WORD}])"
+        rf"|(?<=[{_WORD}])(?=[{IDEOGRAPHS}{_WIDE_OPENING}])"
+    )
+
+
 _URL = re.compile(r"(?:https?://|www\.)[!-~]+")
 _RUN = re.compile(r"a+|0+|.", re.DOTALL)
 
@@ -62,7 +70,8 @@ def break_units(text: str) -> list[str]:
     hold their neighbours together (LB12). A web address is one unit, whatever UAX #14 says, and a
     range is not parted at its dash, for writers put joiners there.
     """
-    units = list(chain.from_iterable(map(_units_of_chunk, _CUT.split(text))))
+    cut = _wide_cut() if has_wide(text) else _CUT
+    units = list(chain.from_iterable(map(_units_of_chunk, cut.split(text))))
     if "://" in text or "www." in text:
         units = whole(units, (match.span() for match in _URL.finditer(text)))
     ranges = unbroken(text)
@@ -73,7 +82,7 @@ def break_units(text: str) -> list[str]:
 def _units_of_chunk(chunk: str) -> tuple[str, ...]:
     """The chunk's units, found from its shape."""
     runs = _RUN.findall(chunk.translate(_SHAPES))
-    lengths = _lengths_of_units("".join(run[0] for run in runs))
+    lengths = _LENGTHS.of("".join(run[0] for run in runs), _lengths_of_units)
     if len(lengths) < 2:
         return (chunk,) if chunk else ()
     units: list[str] = []
@@ -85,9 +94,16 @@ def _units_of_chunk(chunk: str) -> tuple[str, ...]:
     return tuple(units)
 
 
-@lru_cache(maxsize=1 << 16)
-def _lengths_of_units(shape: str) -> tuple[int, ...]:
-    return tuple(len(unit) for unit in line_break_units(shape))
+def _lengths_of_units(shape: str) -> list[int]:
+    from uniseg.linebreak import line_break_units
+
+    return [len(unit) for unit in line_break_units(shape)]
+
+
+_PROGRAM = ("briefgen.deck.fit.breaks", "uniseg", "unicodedata2")
+_UNICODE = (unicodedata.unidata_version.encode(),)
+_LENGTHS = Answers[list[int]]("line-breaks", _PROGRAM, _UNICODE)
+_CLASSES = Answers[tuple[str, bool]]("line-break-classes", _PROGRAM, _UNICODE)
 
 
 class _Shapes(dict[int, str]):
@@ -108,13 +124,22 @@ class _Shapes(dict[int, str]):
 
 def _properties(char: str) -> tuple[str, str, bool, bool, str]:
     """Line break class, category, East Asian width and pictograph; two characters have a say."""
+    break_class, pictograph = _CLASSES.of(char, _class_of)
     return (
-        line_break(char).value,
+        break_class,
         unicodedata.category(char),
         unicodedata.east_asian_width(char) in "FWH",
-        extended_pictographic(char),
+        pictograph,
         char if char in "\u2010\u25cc" else "",
     )
+
+
+def _class_of(char: str) -> tuple[str, bool]:
+    """Its line break class, and whether it is a pictograph."""
+    from uniseg.emoji import extended_pictographic
+    from uniseg.linebreak import line_break
+
+    return line_break(char).value, extended_pictographic(char)
 
 
 _SHAPES = _Shapes()
@@ -139,4 +164,6 @@ def graphemes(text: str) -> tuple[str, ...]:
     """The text cut into what a reader takes for single characters (UAX #29)."""
     if text.isascii() and "\r\n" not in text:
         return tuple(text)  # GB3 and GB999; a word of 70,000 letters took seconds
+    from uniseg.graphemecluster import grapheme_clusters
+
     return tuple(grapheme_clusters(text))

@@ -5,7 +5,7 @@ from __future__ import annotations
 import math
 import re
 import unicodedata
-from functools import lru_cache
+from functools import cache, lru_cache
 
 from briefgen.looks.metrics import CALIBRI, FontMetrics
 from briefgen.looks.model import EMU_PER_POINT
@@ -20,18 +20,30 @@ _WIDE = (
     "\uac00-\ud7a3\uf900-\ufaff\ufe10-\ufe19\ufe30-\ufe6b\uff01-\uffe6"
     "\U0001b000-\U0001b2fb\U0001f000-\U0003fffd"
 )
-_ANY_WIDE = re.compile(f"[{_WIDE}]")
-_CHANGES = re.compile(rf"[{_WIDE}](?=\s*[^{_WIDE}\s])|[^{_WIDE}\s](?=\s*[{_WIDE}])")
+_NARROW = re.compile("[\0-\u10ff\u1e00-\u2319]*")
+
+
+# Compiling so many characters takes milliseconds, and most texts are narrow to the last of them.
+@cache
+def _any_wide() -> re.Pattern[str]:
+    return re.compile(f"[{_WIDE}]")
+
+
+@cache
+def _changes() -> re.Pattern[str]:
+    return re.compile(rf"[{_WIDE}](?=\s*[^{_WIDE}\s])|[^{_WIDE}\s](?=\s*[{_WIDE}])")
 
 
 def has_wide(text: str) -> bool:
     """Whether the text has East Asian characters in it, full-width or half-width."""
-    return not text.isascii() and _ANY_WIDE.search(text) is not None
+    if text.isascii() or _NARROW.fullmatch(text):
+        return False
+    return _any_wide().search(text) is not None
 
 
 def changes_of_script(text: str) -> int:
     """How often the text goes from East Asian to other characters or back, spaces aside."""
-    return len(_CHANGES.findall(text))
+    return len(_changes().findall(text))
 
 
 @lru_cache(maxsize=1 << 16)

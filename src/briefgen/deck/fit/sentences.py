@@ -4,12 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
-from functools import lru_cache
 from itertools import pairwise
 from typing import NamedTuple, assert_never
 
-from uniseg.sentencebreak import sentence_boundaries
-
+from briefgen.cache import Answers
 from briefgen.deck.fit.pieces import mark_text
 from briefgen.document.model import (
     Citation,
@@ -58,7 +56,7 @@ def _boundaries(content: Inlines, text: str) -> list[int]:
     """The offsets between sentences: moved behind a mark, and none within a value."""
     atoms = tuple(_atoms(content, 0))
     found = set()
-    for end in _sentence_ends(text):
+    for end in _ENDS.of(text, _sentence_ends):
         inside = [atom for atom in atoms if atom.start < end <= atom.stop]
         if any(not atom.mark for atom in inside if end < atom.stop):
             continue
@@ -70,17 +68,19 @@ def _boundaries(content: Inlines, text: str) -> list[int]:
     return sorted(found)
 
 
-@lru_cache(maxsize=1024)
-def _sentence_ends(text: str) -> tuple[int, ...]:
-    """The offsets at which a sentence ends, the end of the text aside.
+def _sentence_ends(text: str) -> list[int]:
+    """The offsets at which a sentence ends, the end of the text aside."""
+    from uniseg.sentencebreak import sentence_boundaries
 
-    Kept, since a text that is split is asked about at every size, and uniseg takes its time.
-    """
-    return tuple(
+    return [
         end
         for end in sentence_boundaries(text)
         if 0 < end < len(text) and not _ABBREVIATION.search(text[:end])
-    )
+    ]
+
+
+# A text that is split is asked about at every size, and uniseg takes its time.
+_ENDS = Answers[list[int]]("sentence-ends", ("briefgen.deck.fit.sentences", "uniseg"))
 
 
 def _printed(inline: Inline) -> str:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import math
-import re
 from collections.abc import Iterable, Sequence
 from functools import lru_cache
 
@@ -22,8 +21,6 @@ _MOST = 3  # no word takes more than a third of the table: a longer one is broke
 LONGEST = 2268  # unless it is shorter than 40 mm
 _SENTENCE = 1588  # 28 mm: less is no column for sentences
 _ONE_LINE = 8  # East Asian characters of a label that is not to be broken
-
-_EAST_ASIAN = re.compile(r"[\u3040-\u9fff]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -161,7 +158,7 @@ def _longest_piece(mark: str, cells: CellType) -> float:
 def _words(text: str) -> frozenset[str]:
     """What no line break parts; a short label in East Asian characters is one word."""
     words = {unit.strip() for unit in break_units(text)} - {""}
-    if len(text) <= _ONE_LINE and _EAST_ASIAN.search(text):
+    if len(text) <= _ONE_LINE and any("\u3040" <= sign <= "\u9fff" for sign in text):
         words.add(text)
     return frozenset(words)
 

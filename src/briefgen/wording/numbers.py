@@ -9,10 +9,9 @@ from decimal import Decimal
 from fractions import Fraction
 from functools import lru_cache
 
-from babel.numbers import get_decimal_symbol, get_group_symbol
-
 from briefgen.values.language import Language
 from briefgen.wording.catalogue import Catalogue, NumberWords, Scale, catalogue
+from briefgen.wording.cldr import decimal_separator, group_separator
 
 _MOST_DECIMALS = 3
 _LONGEST = 10**6
@@ -30,8 +29,7 @@ def grouped(number: Decimal, language: Language) -> str:
 @lru_cache(maxsize=8)
 def _separators(language: Language) -> dict[int, str]:
     """The language's separators, from CLDR, in place of Python's; Babel would format far slower."""
-    locale = str(language)
-    return str.maketrans({",": get_group_symbol(locale), ".": get_decimal_symbol(locale)})
+    return str.maketrans({",": group_separator(language), ".": decimal_separator(language)})
 
 
 def _signed(text: str, number: Decimal, words: Catalogue) -> str:

@@ -6,14 +6,12 @@ from collections.abc import Callable
 from decimal import Decimal
 from functools import lru_cache
 
-from babel.core import UnknownLocaleError
-from babel.numbers import get_currency_name, list_currencies
-
 from briefgen.records import dataclass
 from briefgen.values.language import Language
 from briefgen.values.names import UnitWords
 from briefgen.values.quantity import Bound, Quantity, Scope, Vague
 from briefgen.wording.catalogue import Catalogue, Worded, catalogue
+from briefgen.wording.cldr import currencies, currency_name
 from briefgen.wording.numbers import figure, figure_range, fraction_word, ordinal
 from briefgen.wording.qualifiers import bound_words
 
@@ -92,7 +90,7 @@ def word_ordinal(quantity: Quantity, words: Catalogue, unit_words: UnitLookup) -
 def known_unit(unit: str) -> bool:
     """Whether wording knows the unit without a declaration: money, symbol, percent, time, thing."""
     things = catalogue(Language.EN).units.things
-    return unit == "%" or unit in SYMBOLS or unit in things or unit in list_currencies()
+    return unit == "%" or unit in SYMBOLS or unit in things or unit in currencies()
 
 
 def unit_noun(unit: str, words: Catalogue, unit_words: UnitLookup) -> str:
@@ -186,21 +184,12 @@ def _noun(unit: str, words: Catalogue, unit_words: UnitLookup, *, plural: bool) 
         return declared.other if plural else declared.one
     if unit in words.units.money:
         return words.units.money[unit][plural]
-    return SYMBOLS.get(unit) or _currency(unit, words.language, plural)
+    return SYMBOLS.get(unit) or currency_name(unit, words.language, plural=plural)
 
 
 def _words_of(unit: str, words: Catalogue, unit_words: UnitLookup) -> UnitWords | None:
     """The words of a thing counted: the fact base's, else the catalogue's."""
     return unit_words(unit, words.language) or words.units.things.get(unit)
-
-
-@lru_cache(maxsize=1024)
-def _currency(code: str, language: Language, plural: bool) -> str:
-    """The CLDR name of a currency that the catalogue does not pin, else the code itself."""
-    try:
-        return str(get_currency_name(code, count=2 if plural else 1, locale=str(language)))
-    except (UnknownLocaleError, LookupError):
-        return code
 
 
 def _joined(

@@ -82,7 +82,8 @@ def break_units(text: str) -> list[str]:
 def _units_of_chunk(chunk: str) -> tuple[str, ...]:
     """The chunk's units, found from its shape."""
     runs = _RUN.findall(chunk.translate(_SHAPES))
-    lengths = _LENGTHS.of("".join(run[0] for run in runs), _lengths_of_units)
+    shape = "".join([run[0] for run in runs])
+    lengths = _LENGTHS.of(_SHAPES.named(shape), lambda _name: _lengths_of_units(shape))
     if len(lengths) < 2:
         return (chunk,) if chunk else ()
     units: list[str] = []
@@ -103,7 +104,7 @@ def _lengths_of_units(shape: str) -> list[int]:
 _PROGRAM = ("briefgen.deck.fit.breaks", "uniseg", "unicodedata2")
 _UNICODE = (unicodedata.unidata_version.encode(),)
 _LENGTHS = Answers[list[int]]("line-breaks", _PROGRAM, _UNICODE)
-_CLASSES = Answers[tuple[str, bool]]("line-break-classes", _PROGRAM, _UNICODE)
+_CLASSES = Answers[str]("line-break-classes", _PROGRAM, _UNICODE)
 
 
 class _Shapes(dict[int, str]):
@@ -114,32 +115,43 @@ class _Shapes(dict[int, str]):
 
     def __init__(self) -> None:
         super().__init__()
-        self._stand_ins = {_properties(char): char for char in "a0一"}
+        self._stand_ins: dict[str, str] = {}
+        self._names: dict[str, str] = {}
 
     def __missing__(self, code: int) -> str:
-        char = chr(code)
-        self[code] = stand_in = self._stand_ins.setdefault(_properties(char), char)
+        if not self._stand_ins:  # not when this is imported: nothing is kept yet
+            for char in "a0一":
+                self._stand_in_of(char)
+        self[code] = stand_in = self._stand_in_of(chr(code))
         return stand_in
 
+    def _stand_in_of(self, char: str) -> str:
+        properties = _properties(char)
+        self._names[char] = properties
+        return self._stand_ins.setdefault(properties, char)
 
-def _properties(char: str) -> tuple[str, str, bool, bool, str]:
+    def named(self, shape: str) -> str:
+        """The shape by its characters' properties: stand-ins are others in another run."""
+        return "".join([self._names[char] for char in shape])
+
+
+def _properties(char: str) -> str:
     """Line break class, category, East Asian width and pictograph; two characters have a say."""
-    break_class, pictograph = _CLASSES.of(char, _class_of)
-    return (
-        break_class,
+    told = [
+        _CLASSES.of(char, _class_of),
         unicodedata.category(char),
-        unicodedata.east_asian_width(char) in "FWH",
-        pictograph,
+        "wide" if unicodedata.east_asian_width(char) in "FWH" else "",
         char if char in "\u2010\u25cc" else "",
-    )
+    ]
+    return f"{' '.join(filter(None, told))};"
 
 
-def _class_of(char: str) -> tuple[str, bool]:
+def _class_of(char: str) -> str:
     """Its line break class, and whether it is a pictograph."""
     from uniseg.emoji import extended_pictographic
     from uniseg.linebreak import line_break
 
-    return line_break(char).value, extended_pictographic(char)
+    return f"{line_break(char).value}{' pictograph' if extended_pictographic(char) else ''}"
 
 
 _SHAPES = _Shapes()

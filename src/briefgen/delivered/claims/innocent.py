@@ -11,9 +11,8 @@ from collections.abc import Iterator
 from functools import lru_cache
 from itertools import pairwise
 
-from babel.numbers import list_currencies
-
 from briefgen.values.language import Language
+from briefgen.wording.cldr import currencies
 
 _N = r"\d{1,3}(?:[.-]\d{1,3})*(?![\d])"
 _MORE = (
@@ -120,4 +119,4 @@ def _compiled() -> tuple[re.Pattern[str], ...]:
 
 @lru_cache(maxsize=1)
 def _currencies() -> frozenset[str]:
-    return frozenset(list_currencies()) | {"US", "FY"}
+    return currencies() | {"US", "FY"}

@@ -6,7 +6,7 @@ from decimal import Decimal
 from functools import lru_cache
 from typing import NamedTuple
 
-from babel.numbers import list_currencies
+from briefgen.wording.cldr import currencies
 
 MONEY = "money"
 _PREFIXES = {"": 0, "k": 3, "M": 6, "G": 9, "T": 12, "P": 15}
@@ -65,6 +65,6 @@ def measure(unit: str) -> Measure:
 @lru_cache(maxsize=1024)
 def kind_of(unit: str) -> str:
     """What it may be mistaken for: money for other money, a measure for one of its dimension."""
-    if unit in list_currencies():
+    if unit in currencies():
         return MONEY
     return measure(unit).dimension

@@ -20,17 +20,17 @@ from briefgen.document.bilingual import set_beneath
 from briefgen.document.model import Document, SectionRole
 from briefgen.document.outline import PageNumbers
 from briefgen.errors import BuildError
-from briefgen.facts.changes.model import Changes
 from briefgen.facts.model import FactBase
 from briefgen.gate import HeldFile, hold
 from briefgen.gate.package import MAX_PACKED
-from briefgen.looks.brand import Brand
 from briefgen.looks.house import HOUSE
 from briefgen.looks.model import Density, Looks
 from briefgen.writers.anchors import Anchors
 from briefgen.writers.package import Compression
 
 if TYPE_CHECKING:
+    from briefgen.facts.changes.model import Changes
+    from briefgen.looks.brand import Brand
     from briefgen.writers.powerpoint.template import DeckTemplate
     from briefgen.writers.word.template import Template
 

@@ -72,6 +72,7 @@ def test_a_kept_base_is_equal_to_the_one_that_was_read(
     assert same(first, again)
     assert again[0] is not None
     fact = again[0].facts[0]
+    assert fact.model_copy(update={"id": fact.id}).digest == fact.digest  # worked out anew
     place = again[0].origin("fact", fact.id, "statement")
     assert place is not None
     line = (path / place.file).read_text("utf-8").splitlines()[place.line - 1]

@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import partial
-from typing import Literal
+from typing import TYPE_CHECKING, Literal
 
 from briefgen.briefs.brief import Brief, Convention
 from briefgen.briefs.own import SectionMaker, checked, made_by
@@ -23,7 +23,6 @@ from briefgen.briefs.sections.lines import lines_section
 from briefgen.briefs.sections.register import register_section
 from briefgen.briefs.sections.risks import risks_section
 from briefgen.briefs.sections.silence import silence_section
-from briefgen.briefs.sections.since import since_section
 from briefgen.briefs.sections.sources import source_entries, sources_section
 from briefgen.briefs.sections.theme import theme_section
 from briefgen.briefs.sections.whos_who import whos_who_section
@@ -43,11 +42,13 @@ from briefgen.document.model import (
 )
 from briefgen.document.walk import plain_text
 from briefgen.errors import BriefError
-from briefgen.facts.changes.model import Changes
 from briefgen.facts.model import FactBase
 from briefgen.values.language import LocalLine
 from briefgen.wording.render import Piece
 from briefgen.wording.times import word_date
+
+if TYPE_CHECKING:
+    from briefgen.facts.changes.model import Changes
 
 PAPER: Mapping[Convention, Literal["A4", "Letter"]] = {
     Convention.STANDARD: "A4",
@@ -153,8 +154,16 @@ def _composed(writing: Writing, order: Sequence[SectionMaker | SectionRole]) -> 
     )
 
 
+def _since(writing: Writing) -> Section | None:
+    if writing.changes is None:
+        return None
+    from briefgen.briefs.sections.since import since_section  # and all that compares editions
+
+    return since_section(writing)
+
+
 _MAKERS: Mapping[SectionRole, SectionMaker] = {
-    SectionRole.SINCE: since_section,
+    SectionRole.SINCE: _since,
     SectionRole.BOTTOM_LINE: bottom_line_section,
     SectionRole.AUTHOR: author_section,
     SectionRole.KEY_FIGURES: key_figures_section,

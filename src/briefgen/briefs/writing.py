@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Hashable, Iterable, Mapping, Sequence
 from dataclasses import replace
 from functools import cached_property
+from typing import TYPE_CHECKING
 
 from briefgen.briefs.aspects import aspects_of
 from briefgen.briefs.brief import Brief, Convention
@@ -29,13 +30,15 @@ from briefgen.document.model import (
     Strong,
 )
 from briefgen.errors import BriefError
-from briefgen.facts.changes.model import Changes
 from briefgen.facts.model import Evidence, Fact, FactBase, Source, TermPlace
 from briefgen.values.language import Language, LocalText, PerLanguage
 from briefgen.values.names import NameForm
 from briefgen.values.status import Status
 from briefgen.wording.catalogue import Catalogue, DateStyle, catalogue
 from briefgen.wording.render import Piece
+
+if TYPE_CHECKING:
+    from briefgen.facts.changes.model import Changes
 
 DATES: Mapping[Convention, DateStyle] = {Convention.STATE: "month-day"}
 """Conventions that order their dates in a way of their own (5 FAH-1 H-325.1)."""

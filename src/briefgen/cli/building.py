@@ -26,7 +26,6 @@ from briefgen.generate import (
     shape_document,
 )
 from briefgen.issues import Issue
-from briefgen.looks.brand import Brand
 from briefgen.records import dataclass
 from briefgen.values.editions import Edition
 from briefgen.writers.anchors import Anchors
@@ -35,6 +34,7 @@ from briefgen.writers.package import Compression
 if TYPE_CHECKING:
     from briefgen.delivered.provenance import Provenance
     from briefgen.facts.changes.model import Changes
+    from briefgen.looks.brand import Brand
 
 
 @dataclass(frozen=True, slots=True)

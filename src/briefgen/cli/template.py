@@ -14,9 +14,9 @@ from briefgen.cli.report import exit_code, show_issues
 from briefgen.errors import InputError
 from briefgen.generate import read_powerpoint_template, read_word_template
 from briefgen.issues import Issue
-from briefgen.looks.brand import Brand
 
 if TYPE_CHECKING:
+    from briefgen.looks.brand import Brand
     from briefgen.writers.word.template import TemplateReport
 
 _SLIDES = frozenset({".pptx", ".potx", ".ppt", ".pot", ".pptm", ".potm"})

@@ -16,6 +16,8 @@ K = TypeVar("K", bound=Node)
 
 _REACHED: dict[type[Node], frozenset[type[Node]]] = {}
 
+_HELD: dict[type[Node], dict[str, frozenset[type[Node]]]] = {}
+
 
 class _Way(NamedTuple):
     """What a search does at a node: whether that is sought, and which fields may lead further."""
@@ -42,8 +44,8 @@ class _Ways(dict[type, _Way]):
         return way
 
     def _leading(self, kind: type[Node]) -> Iterator[str]:
-        for name, held in field_types(kind).items():
-            reached = (inner for part in _nodes_in(held) for inner in _reached(part))
+        for name, held in _held(kind).items():
+            reached = (inner for part in held for inner in _reached(part))
             if any(issubclass(inner, self._kinds) for inner in reached):
                 yield name
 
@@ -135,8 +137,17 @@ def _reached(kind: type[Node]) -> frozenset[type[Node]]:
             held = waiting.pop()
             if held not in found:
                 found[held] = None
-                waiting += (n for types in field_types(held).values() for n in _nodes_in(types))
+                waiting += (inner for field in _held(held).values() for inner in field)
         known = _REACHED[kind] = frozenset(found)
+    return known
+
+
+def _held(kind: type[Node]) -> dict[str, frozenset[type[Node]]]:
+    """The kinds of node that may stand right in each field of that kind."""
+    known = _HELD.get(kind)
+    if known is None:
+        types = field_types(kind)
+        known = _HELD[kind] = {name: frozenset(_nodes_in(held)) for name, held in types.items()}
     return known
 
 

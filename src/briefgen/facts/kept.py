@@ -44,10 +44,11 @@ def read_once(home: Path, pieces: Iterable[bytes], read: Callable[[], Read]) -> 
 
 
 def _packed(base: FactBase, issues: tuple[Issue, ...]) -> bytes:
-    """Two lines: the base; then issues and places."""
+    """Two lines: the base; then issues, places and digests."""
     beside = {
         "issues": [[*issue.as_json().values(), issue.column] for issue in issues],
         "origins": base.origins.as_plain(),
+        "digests": base.digests(),
     }
     told = json.dumps(beside, ensure_ascii=False, separators=(",", ":"))
     return f"{base.model_dump_json(exclude_unset=True)}\n{told}".encode()
@@ -60,6 +61,7 @@ def _unpacked(content: bytes) -> Read | None:
         beside = json.loads(told)
         base = FactBase.model_validate_json(whole)
         base.take_origins(Origins.from_plain(beside["origins"]))
+        base.take_digests(beside["digests"])
         return base, tuple(_issue(*row) for row in beside["issues"])
     except (ValueError, TypeError, KeyError):
         return None

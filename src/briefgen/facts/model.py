@@ -741,6 +741,20 @@ class FactBase(Frozen):
         """SHA-256 (64 hex digits) over the content of the base, reviews included."""
         return digest_of(self)
 
+    def digests(self) -> list[str]:
+        """The base's edition, and then the digest of every fact."""
+        return [self.edition, *(fact.digest for fact in self.facts)]
+
+    def take_digests(self, digests: list[str]) -> None:
+        """For whoever kept them with this very content, so that they are not worked out anew.
+
+        ValueError if they are not as many as there are facts.
+        """
+        edition, *others = digests
+        for fact, digest in zip(self.facts, others, strict=True):
+            fact.__dict__["digest"] = digest
+        self.__dict__["edition"] = edition
+
     @cached_property
     def fact_by_id(self) -> Mapping[str, Fact]:
         """Every fact by its id and its former ids."""

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import difflib
 from collections.abc import Collection
 
 MAX_SEARCHED = 20_000
@@ -26,6 +25,8 @@ class Nearest:
 
 def nearest(word: str, options: Collection[str]) -> str | None:
     """The option most like the word, or None if none is much like it."""
+    import difflib  # seldom needed: most words are right
+
     likely = [option for option in options if abs(len(option) - len(word)) <= 2 + len(word) // 2]
     found = difflib.get_close_matches(word, likely, n=1, cutoff=0.6)
     return found[0] if found else None

@@ -20,10 +20,8 @@ from typing import TYPE_CHECKING, Any
 from briefgen.cache import kept, key_of
 from briefgen.deck.model import Box, LayoutRole, PlaceholderRole
 from briefgen.errors import BuildError
-from briefgen.looks.brand import Brand
 from briefgen.records import dataclass
 from briefgen.writers.package import CONTENT_TYPES, Deflated, deflate_once, seal
-from briefgen.writers.powerpoint.branding import brand_inks, branded
 from briefgen.writers.powerpoint.inks import HOUSE_INKS, Inks
 from briefgen.writers.powerpoint.oxml import MASTER_COLORS
 from briefgen.writers.unzipped import template_parts
@@ -31,6 +29,8 @@ from briefgen.writers.unzipped import template_parts
 if TYPE_CHECKING:
     from pptx.shapes.base import BaseShape
     from pptx.slide import SlideLayout
+
+    from briefgen.looks.brand import Brand
 
 PRESENTATION = "ppt/presentation.xml"
 PRESENTATION_RELATIONSHIPS = "ppt/_rels/presentation.xml.rels"
@@ -119,6 +119,8 @@ def house_base(brand: Brand | None = None) -> Base:
     parts = template_parts("deck")
     layouts, width, height = _found(parts)
     if brand is not None:
+        from briefgen.writers.powerpoint.branding import brand_inks, branded
+
         parts = branded(parts, brand, {role: layout.part for role, layout in layouts.items()})
         inks = brand_inks(brand)
         layouts = {role: replace(layout, inks=inks) for role, layout in layouts.items()}

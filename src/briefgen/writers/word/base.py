@@ -15,23 +15,24 @@ from collections.abc import Mapping
 from dataclasses import field
 from functools import lru_cache
 from types import MappingProxyType
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from briefgen.cache import kept, key_of
 from briefgen.errors import BuildError
-from briefgen.looks.brand import Brand
 from briefgen.looks.house import PALETTE
 from briefgen.records import dataclass
 from briefgen.values.language import Language
 from briefgen.writers.package import CONTENT_TYPES, Deflated, deflate_once, seal
 from briefgen.writers.unzipped import template_parts
 from briefgen.writers.word import oxml
-from briefgen.writers.word.branding import branded, logo_paragraph
 from briefgen.writers.word.cell_type import CellFaces, CellType, read_cell_faces
 from briefgen.writers.word.colors import Inks, theme_inks
 from briefgen.writers.word.conventions import CONVENTIONS, ConventionName
 from briefgen.writers.word.styles import Style
 from briefgen.writers.word.typeset import Paper, typeset
+
+if TYPE_CHECKING:
+    from briefgen.looks.brand import Brand
 
 DOCUMENT = "word/document.xml"
 DOCUMENT_RELATIONSHIPS = "word/_rels/document.xml.rels"
@@ -123,7 +124,11 @@ def house_base(
     """
     set_parts = typeset(template_parts("memo"), CONVENTIONS[convention], paper)
     parts = {name: _in_language(name, data, language) for name, data in set_parts.items()}
+    logo = ""
     if brand is not None:
+        from briefgen.writers.word.branding import branded, logo_paragraph
+
+        logo = logo_paragraph(brand.logo) if brand.logo else ""
         parts = branded(parts, brand, FIRST_HEADER)
     found = _found(parts)
     body = parts[DOCUMENT].decode()
@@ -141,7 +146,7 @@ def house_base(
         styles=MappingProxyType(found.styles),
         palette=theme_inks(brand.palette if brand else PALETTE),
         cells=found.cells,
-        logo=logo_paragraph(brand.logo) if brand and brand.logo else "",
+        logo=logo,
     )
 
 

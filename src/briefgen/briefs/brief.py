@@ -1,7 +1,5 @@
 """The brief: for whom, from whom, which facts, and the author's own words."""
 
-from __future__ import annotations
-
 from collections.abc import Iterable, Mapping
 from enum import StrEnum
 from typing import Annotated, Literal, Self
@@ -168,7 +166,7 @@ class Brief(Frozen):
             raise ValueError("second_language is the language itself; choose another")
         return self
 
-    def in_language(self, language: Language, second: Language | None = None) -> Brief:
+    def in_language(self, language: Language, second: Language | None = None) -> "Brief":
         """The same brief in another language, or in two.
 
         Sentences that are typed once are in the language that the brief had, and count as not

@@ -4,8 +4,6 @@ Lengths are EMU (914,400 an inch, 12,700 a point), sizes are points, colours are
 Deck holds is fitted: a writer draws it and decides nothing.
 """
 
-from __future__ import annotations
-
 import datetime as dt
 from enum import StrEnum
 from typing import Annotated, Literal
@@ -175,7 +173,7 @@ class GroupShape(Node):
 
     kind: Literal["group"] = "group"
     name: str
-    shapes: Annotated[tuple[Shape, ...], Field(min_length=1)]
+    shapes: Annotated["tuple[Shape, ...]", Field(min_length=1)]
     alt: str = ""
     decorative: bool = False
 

@@ -5,8 +5,6 @@ must agree on (numbering, citations, worded values, occurrence ids) is settled h
 carries its edition, its sources and its typed values, so that a writer needs no facts.
 """
 
-from __future__ import annotations
-
 import datetime as dt
 from decimal import Decimal
 from enum import StrEnum
@@ -38,14 +36,14 @@ class Strong(Node):
     """Text that carries weight."""
 
     kind: Literal["strong"] = "strong"
-    children: tuple[Inline, ...]
+    children: "tuple[Inline, ...]"
 
 
 class Emphasis(Node):
     """Text set apart: our own remark ("no matching offer"), a placeholder."""
 
     kind: Literal["emphasis"] = "emphasis"
-    children: tuple[Inline, ...]
+    children: "tuple[Inline, ...]"
 
 
 class Link(Node):
@@ -53,7 +51,7 @@ class Link(Node):
 
     kind: Literal["link"] = "link"
     url: str
-    children: tuple[Inline, ...]
+    children: "tuple[Inline, ...]"
 
 
 class Value(Node):
@@ -97,7 +95,7 @@ class Statement(Node):
 
     kind: Literal["statement"] = "statement"
     occurrence: str
-    children: tuple[Inline, ...]
+    children: "tuple[Inline, ...]"
 
 
 class Parallel(Node):
@@ -110,7 +108,7 @@ class Parallel(Node):
 
     kind: Literal["parallel"] = "parallel"
     place: Literal["beneath", "beside"] = "beneath"
-    children: tuple[Inline, ...]
+    children: "tuple[Inline, ...]"
 
 
 Inline = Annotated[
@@ -802,7 +800,7 @@ class Document(Node):
     occurrences: tuple[Occurrence, ...] = ()
     labels: tuple[tuple[str, str], ...] = ()
     left_out: tuple[str, ...] = ()
-    second: Document | None = None
+    second: "Document | None" = None
 
     def label(self, key: str) -> str:
         """A word of the catalogue that writers need ("Page {page} of {pages}"), or KeyError."""

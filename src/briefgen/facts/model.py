@@ -7,8 +7,6 @@ project or place, ``{@id:short}`` (or ``full``, ``with-capacity``, ``adjective``
 ``{@pair}`` for the two countries in the order of the house style. Literal braces are doubled.
 """
 
-from __future__ import annotations
-
 import datetime as dt
 import hashlib
 from collections.abc import Iterator, Mapping
@@ -680,7 +678,7 @@ class Kept(dict[object, Any]):
     It does not go along where the base is pickled or copied.
     """
 
-    def __reduce__(self) -> tuple[type[Kept], tuple[()]]:
+    def __reduce__(self) -> "tuple[type[Kept], tuple[()]]":
         return Kept, ()
 
 

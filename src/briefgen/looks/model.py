@@ -4,8 +4,6 @@ Lengths are EMU (914,400 an inch, 12,700 a point), sizes are points, colours are
 template file or a brand is read into these once; planning and fitting see nothing else of it.
 """
 
-from __future__ import annotations
-
 from collections.abc import Iterator
 from enum import StrEnum
 from typing import Annotated, Literal
@@ -126,7 +124,7 @@ class Ladder(Frozen):
         """The sizes to try in that density, falling; the last is the floor."""
         return self.present if density is Density.PRESENT else self.read
 
-    def down_to(self, *sizes: float) -> Ladder:
+    def down_to(self, *sizes: float) -> "Ladder":
         """The ladder with those of the sizes, falling, that are below its floor."""
 
         def longer(steps: tuple[float, ...]) -> tuple[float, ...]:

@@ -1,7 +1,5 @@
 """What of a fact may change by itself, so that two editions of it can be told apart."""
 
-from __future__ import annotations
-
 from typing import Annotated
 
 from pydantic import StringConstraints

@@ -1,7 +1,5 @@
 """The three languages, and text that exists in some of them."""
 
-from __future__ import annotations
-
 from collections.abc import Iterator, Mapping
 from enum import StrEnum
 from typing import Annotated, Generic, Self, TypeVar

@@ -1,7 +1,5 @@
 """Names of people, organisations, countries and things counted, per language."""
 
-from __future__ import annotations
-
 from enum import StrEnum
 
 from briefgen.values.frozen import Frozen, Line

@@ -1,7 +1,5 @@
 """Quantities: a number or a range, its unit, its bound and its scope."""
 
-from __future__ import annotations
-
 from decimal import Decimal
 from enum import StrEnum
 from typing import Annotated, Self

@@ -8,8 +8,6 @@ The subset of EDTF that we read: dates of day, month, year or decade precision (
 (uncertain), ``%`` (both).
 """
 
-from __future__ import annotations
-
 import calendar
 import datetime as dt
 import re

@@ -1,7 +1,5 @@
 """The catalogue of a language: every word and pattern that is not in a fact."""
 
-from __future__ import annotations
-
 import json
 from functools import lru_cache
 from importlib.resources import files

@@ -236,6 +236,8 @@ def _run(words: list[str]) -> int:
     names = [name for name, *_ in COMMANDS]
     if asked is not None and asked not in names:
         parser.error(f"there is no command “{visible(asked)}”{suggested(asked, names)}")
+    # Pydantic would look through all installed packages for plugins that watch what it checks.
+    os.environ.setdefault("PYDANTIC_DISABLE_PLUGINS", "__all__")
     for name, help_line in COMMANDS:
         if name == asked:
             taken = import_module(f"briefgen.cli.arguments.{name}")

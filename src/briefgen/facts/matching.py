@@ -33,8 +33,13 @@ def fold(text: str) -> str:
 
 def occurrences(needle: str, folded: str) -> Iterator[tuple[int, int]]:
     """Where the string stands in a folded text as whole words and whole numbers."""
-    if fold(needle) in folded:
-        yield from (found.span() for found in _pattern(needle).finditer(folded))
+    plain = fold(needle)
+    start = folded.find(plain)  # far faster than a pattern that looks behind at every character
+    while start >= 0:
+        found = _pattern(needle).match(folded, start)
+        if found:
+            yield found.span()
+        start = folded.find(plain, max(start + 1, found.end() if found else 0))
 
 
 def stands_in(needle: str, folded: str) -> bool:

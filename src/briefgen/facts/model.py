@@ -609,7 +609,7 @@ class Fact(Frozen):
     part_of: Slug | None = None
     waiver: Waiver | None = None
     series: Series | None = None
-    review: Review = Review()
+    review: Review = Review.model_construct()
 
     def quantity(self, name: str) -> Quantity | None:
         """The typed quantity of that name; None if there is none or it is derived."""

@@ -36,9 +36,10 @@ def clean_text(text: str) -> str:
     text that was read in a wrong encoding. Dropped are U+202A to U+202E and U+2066 to U+2069
     (UAX #9), and U+FFF9 to U+FFFB.
     """
-    if text.isascii() and text.isprintable():
-        return text
-    if _NOT_AS_IT_STANDS.search(text) is None:
+    # Whatever is refused or dropped, and unusual line ends, Python does not call printable.
+    if text.isprintable() or _NOT_AS_IT_STANDS.search(text) is None:
+        if text.isascii():
+            return text
         return text if unicodedata.is_normalized("NFC", text) else _composed(text)
     text = _LINE_ENDS.sub("\n", text)
     refused = _REFUSED.search(text)

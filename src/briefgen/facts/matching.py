@@ -18,7 +18,6 @@ _PLAIN = str.maketrans(
 _LATIN = "0-9A-Za-z\u00c0-\u024f\u1e00-\u1eff"
 # Between numbers a tilde is a range; before one alone it is "about".
 _TILDE = re.compile(r"(?<=\w) ?~ ?(?=\d)")
-_SPACE = re.compile(r"\s+")
 
 
 @lru_cache(maxsize=65536)
@@ -27,8 +26,14 @@ def fold(text: str) -> str:
 
     NFKC turns full-width forms into ordinary ones; sources mix them freely.
     """
-    plain = unicodedata.normalize("NFKC", text.translate(_PLAIN)).translate(_PLAIN)
-    return _SPACE.sub(" ", _TILDE.sub("-", plain)).strip()
+    plain = text if text.isascii() else _plain(text)
+    return " ".join((_TILDE.sub("-", plain) if "~" in plain else plain).split())
+
+
+def _plain(text: str) -> str:
+    plain = text.translate(_PLAIN)
+    normal = unicodedata.normalize("NFKC", plain)
+    return plain if normal == plain else normal.translate(_PLAIN)
 
 
 def occurrences(needle: str, folded: str) -> Iterator[tuple[int, int]]:

@@ -1,4 +1,8 @@
-"""The base of every model: frozen, and unknown keys refused."""
+"""The base of every model: frozen, and unknown keys refused.
+
+Modules of models do without ``from __future__ import annotations``: pydantic would compile each
+annotation from a string at every start.
+"""
 
 from __future__ import annotations
 

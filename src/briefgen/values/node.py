@@ -1,7 +1,8 @@
 """The base of what a `Document` and a `Deck` are made of: frozen records, made by the thousand.
 
 A node is a plain dataclass: making one checks no types, which mypy does for our code and pydantic
-for all that is read from JSON. Facts, which people write, are pydantic models (`Frozen`).
+for all that is read from JSON. Facts, which people write, are pydantic models (`Frozen`). What kinds
+of node a node may hold is read from its annotations, which are therefore not postponed either.
 """
 
 from __future__ import annotations

@@ -1,8 +1,8 @@
 """The base of what a `Document` and a `Deck` are made of: frozen records, made by the thousand.
 
 A node is a plain dataclass: making one checks no types, which mypy does for our code and pydantic
-for all that is read from JSON. Facts, which people write, are pydantic models (`Frozen`). What kinds
-of node a node may hold is read from its annotations, which are therefore not postponed either.
+for all that is read from JSON. Facts, which people write, are pydantic models (`Frozen`). What a
+node may hold is read from its annotations, which are therefore not postponed either.
 """
 
 from __future__ import annotations
@@ -37,13 +37,18 @@ class _NodeType(type):
     """
 
     def __new__(mcs, name: str, bases: tuple[type, ...], namespace: dict[str, Any]) -> _NodeType:
-        annotations: Mapping[str, str] = namespace.get("__annotations__", {})
-        own = [field for field, held in annotations.items() if not held.startswith("ClassVar")]
+        annotations: Mapping[str, object] = namespace.get("__annotations__", {})
+        own = [field for field, held in annotations.items() if not _is_of_the_class(held)]
         defaults = {field: namespace.pop(field) for field in own if field in namespace}
         made = super().__new__(mcs, name, bases, {**namespace, "__slots__": tuple(own)})
         if any(isinstance(base, _NodeType) for base in bases):
             _complete(made, defaults)
         return made
+
+
+def _is_of_the_class(annotation: object) -> bool:
+    """Whether it is a ClassVar, postponed or not."""
+    return str(annotation).removeprefix("typing.").startswith("ClassVar")
 
 
 @dataclass_transform(kw_only_default=True, frozen_default=True)

@@ -16,9 +16,7 @@ def zones() -> list[tuple[str, Zone]]:
     legend = HOUSE.zones.cover_legend
     assert legend is not None
     held = [
-        (name, getattr(part, name))
-        for part in (HOUSE.zones, legend)
-        for name in type(part).model_fields
+        (name, getattr(part, name)) for part in (HOUSE.zones, legend) for name in part.field_names
     ]
     return [(name, zone) for name, zone in held if isinstance(zone, Zone)]
 
@@ -59,7 +57,7 @@ def test_zones_of_a_message_slide_stand_one_below_the_other() -> None:
 def test_ladders_fall_and_end_at_the_floor_of_the_density() -> None:
     for language in Language:
         sizes = HOUSE.typesetting(language).sizes
-        for role in type(sizes).model_fields:
+        for role in sizes.field_names:
             ladder = getattr(sizes, role)
             for density in Density:
                 steps = ladder.steps(density)

@@ -190,7 +190,7 @@ def palette_of(file: BrandFile) -> Palette:
 
 def fonts_of(file: BrandFile) -> Fonts:
     """The fonts of the brand file over those of the house."""
-    faces = {script: face for script, face in file.fonts if script in Fonts.model_fields}
+    faces = {script: face for script, face in file.fonts if script in Fonts.field_names}
     given = {script: face for script, face in faces.items() if face is not None}
     return FONTS.model_copy(update=given)
 

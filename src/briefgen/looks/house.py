@@ -76,31 +76,36 @@ _ZONES = Zones(
     cover_bottom=round(7.4 * EMU_PER_INCH),
 )
 
+
+def _ladder(present: tuple[int, ...], read: tuple[int, ...]) -> Ladder:
+    return Ladder(present=tuple(map(float, present)), read=tuple(map(float, read)))
+
+
 _SIZES = TypeSizes(
-    title=Ladder(present=(32, 30, 28, 26), read=(28, 26)),
+    title=_ladder(present=(32, 30, 28, 26), read=(28, 26)),
     # The last ones are for long names in wide fonts of others, which would be refused otherwise.
-    cover_title=Ladder(present=(40, 38, 36, 34, 32, 30, 28), read=(40, 38, 36, 34, 32, 30, 28)),
-    cover_subtitle=Ladder(present=(20, 18, 16), read=(18, 16)),
-    hero_figure=Ladder(present=(138, 120, 108, 96, 80, 66, 54), read=(120, 108, 96, 80, 66, 54)),
-    hero_unit=Ladder(present=(24, 22, 20), read=(20, 18)),
-    tile_figure=Ladder(present=(40, 36, 32, 28), read=(32, 30, 28)),
-    tile_text=Ladder(present=(20,), read=(14,)),
-    item_heading=Ladder(present=(24, 22, 20), read=(18, 16)),
-    item_text=Ladder(present=(20,), read=(16, 14)),
-    quotation=Ladder(present=(28, 26, 24), read=(24, 22, 20)),
-    table_text=Ladder(present=(20, 18, 16, 14), read=(14,)),
-    table_head=Ladder(present=(20, 18, 16, 14), read=(16, 14)),
-    board=Ladder(present=(18, 16, 14), read=(14, 13, 12)),
-    small_label=Ladder(present=(14, 12), read=(12,)),
-    source=Ladder(present=(12, 10), read=(10,)),
+    cover_title=_ladder(present=(40, 38, 36, 34, 32, 30, 28), read=(40, 38, 36, 34, 32, 30, 28)),
+    cover_subtitle=_ladder(present=(20, 18, 16), read=(18, 16)),
+    hero_figure=_ladder(present=(138, 120, 108, 96, 80, 66, 54), read=(120, 108, 96, 80, 66, 54)),
+    hero_unit=_ladder(present=(24, 22, 20), read=(20, 18)),
+    tile_figure=_ladder(present=(40, 36, 32, 28), read=(32, 30, 28)),
+    tile_text=_ladder(present=(20,), read=(14,)),
+    item_heading=_ladder(present=(24, 22, 20), read=(18, 16)),
+    item_text=_ladder(present=(20,), read=(16, 14)),
+    quotation=_ladder(present=(28, 26, 24), read=(24, 22, 20)),
+    table_text=_ladder(present=(20, 18, 16, 14), read=(14,)),
+    table_head=_ladder(present=(20, 18, 16, 14), read=(16, 14)),
+    board=_ladder(present=(18, 16, 14), read=(14, 13, 12)),
+    small_label=_ladder(present=(14, 12), read=(12,)),
+    source=_ladder(present=(12, 10), read=(10,)),
 )
 
 # Vietnamese stacks its diacritics and Japanese its strokes: their titles may go down to 24 pt, and
 # Japanese ones begin lower; at 26 pt a line holds about 32 full-width characters.
 _VI_SIZES = _SIZES.model_copy(
-    update={"title": Ladder(present=(32, 30, 28, 26, 24), read=(28, 26, 24))}
+    update={"title": _ladder(present=(32, 30, 28, 26, 24), read=(28, 26, 24))}
 )
-_JA_SIZES = _SIZES.model_copy(update={"title": Ladder(present=(30, 28, 26, 24), read=(26, 24))})
+_JA_SIZES = _SIZES.model_copy(update={"title": _ladder(present=(30, 28, 26, 24), read=(26, 24))})
 
 HOUSE = Looks(
     name="house",

@@ -12,8 +12,8 @@ from pydantic import Field, StringConstraints
 
 from briefgen.looks.hls import hex_of, hls_of
 from briefgen.looks.metrics import CALIBRI, FontMetrics
-from briefgen.values.frozen import Frozen
 from briefgen.values.language import Language
+from briefgen.values.node import Node
 
 EMU_PER_INCH = 914_400
 EMU_PER_POINT = 12_700
@@ -48,7 +48,7 @@ TINT_LUM_OFF = 0.80
 DARK_TINT_LUM_MOD = 0.40
 
 
-class Palette(Frozen):
+class Palette(Node):
     """The ten colours of a theme; hyperlinks are accent1, followed ones accent5."""
 
     dk1: Hex
@@ -92,7 +92,7 @@ def _tint(color: str, dark: bool) -> str:
     return hex_of(hue, lightness * TINT_LUM_MOD + TINT_LUM_OFF, saturation)
 
 
-class Fonts(Frozen):
+class Fonts(Node):
     """The typefaces of the theme, headings and body alike, by script.
 
     ``complex_script`` serves right-to-left and Indic text, which our languages have none of.
@@ -110,11 +110,12 @@ class Density(StrEnum):
     READ = "read"
 
 
-Sizes = Annotated[tuple[Annotated[float, Field(gt=0)], ...], Field(min_length=1)]
+Positive = Annotated[float, Field(gt=0)]
+Sizes = Annotated[tuple[Positive, ...], Field(min_length=1)]
 """Sizes in points to try in turn, the wanted one first, the smallest that may be set last."""
 
 
-class Ladder(Frozen):
+class Ladder(Node):
     """The sizes of one role in both densities, each from the wanted size down to the floor."""
 
     present: Sizes
@@ -133,7 +134,7 @@ class Ladder(Frozen):
         return Ladder(present=longer(self.present), read=longer(self.read))
 
 
-class TypeSizes(Frozen):
+class TypeSizes(Node):
     """The ladders of one language, by what a text on a slide is.
 
     ``board`` is for boards, maps and the tables of an appendix, which are read, not listened to.
@@ -156,28 +157,28 @@ class TypeSizes(Frozen):
     source: Ladder
 
 
-class Spacing(Frozen):
+class Spacing(Node):
     """Line spacing of one language, in multiples of single spacing."""
 
-    title: float = Field(gt=0)
-    running: float = Field(gt=0)
-    tight: float = Field(gt=0)
+    title: Positive
+    running: Positive
+    tight: Positive
 
 
-class Typesetting(Frozen):
+class Typesetting(Node):
     """How text of one language is set on slides."""
 
     sizes: TypeSizes
     spacing: Spacing
 
 
-class Zone(Frozen):
+class Zone(Node):
     """A rectangle of the slide, in EMU from the top left corner."""
 
     x: int
     y: int
-    w: int = Field(ge=0)
-    h: int = Field(ge=0)
+    w: Annotated[int, Field(ge=0)]
+    h: Annotated[int, Field(ge=0)]
 
     @property
     def right(self) -> int:
@@ -190,7 +191,7 @@ class Zone(Frozen):
         return self.y + self.h
 
 
-class LegendZones(Frozen):
+class LegendZones(Node):
     """Where the legend of statuses stands on a cover: its head, its cells, what is below them."""
 
     head: Zone
@@ -198,7 +199,7 @@ class LegendZones(Frozen):
     notes: Zone
 
 
-class Zones(Frozen):
+class Zones(Node):
     """Where things stand on message slides, and on the cover. Nothing of a body goes below it.
 
     Nothing of a cover goes below ``cover_bottom``. One without room for them has no kicker, or no
@@ -223,7 +224,7 @@ class Zones(Frozen):
     cover_bottom: int
 
 
-class Inset(Frozen):
+class Inset(Node):
     """The distance between a frame and its text, in EMU."""
 
     left: int = 0
@@ -232,7 +233,7 @@ class Inset(Frozen):
     bottom: int = 0
 
 
-class Heading(Frozen):
+class Heading(Node):
     """How a title or subtitle is set in its placeholder; no colour means the placeholder's own.
 
     ``lines`` is how many it may have at most; ``caps`` that its placeholder sets it in capitals.
@@ -243,17 +244,17 @@ class Heading(Frozen):
     align: Literal["start", "center", "end"] = "start"
     anchor: Literal["top", "middle", "bottom"] = "top"
     inset: Inset = Inset()
-    lines: int = Field(default=2, gt=0)
+    lines: Annotated[int, Field(gt=0)] = 2
     caps: bool = False
 
 
-class Grid(Frozen):
+class Grid(Node):
     """Columns of equal width, ``gutter`` apart, the first one ``margin`` from the left edge."""
 
     margin: int
-    columns: int = Field(gt=0)
-    column: int = Field(gt=0)
-    gutter: int = Field(ge=0)
+    columns: Annotated[int, Field(gt=0)]
+    column: Annotated[int, Field(gt=0)]
+    gutter: Annotated[int, Field(ge=0)]
 
     @property
     def pitch(self) -> int:
@@ -269,7 +270,7 @@ class Grid(Frozen):
         return columns * self.pitch - self.gutter
 
 
-class Looks(Frozen):
+class Looks(Node):
     """All that planning and writing need to know of appearance: of slides, that is.
 
     ``metrics`` measure the body font, ``heading_metrics`` that of titles. A cover is ``reversed``

@@ -170,7 +170,7 @@ def _steps(size: float, title: bool, language: Language) -> tuple[float, ...]:
 def _ladders(sizes: TypeSizes, title: bool) -> Iterator[Ladder]:
     """Those that lead to text: of a title its own, of others all but titles'."""
     titles = {"title", "cover_title"}
-    for name in TypeSizes.model_fields:
+    for name in TypeSizes.field_names:
         if (name in titles) is title:
             yield getattr(sizes, name)
 

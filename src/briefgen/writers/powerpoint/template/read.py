@@ -343,7 +343,7 @@ def _ladder(ladder: Ladder, typing: Typing | None, least: int) -> Ladder:
     most = typing.size if typing else ladder.present[0]
 
     def steps(sizes: tuple[float, ...]) -> tuple[float, ...]:
-        top = min(sizes[0], max(most, least))
+        top = min(sizes[0], max(most, float(least)))
         return tuple(top - 2 * k for k in range(int(top - least) // 2 + 1)) or (float(least),)
 
     return Ladder(present=steps(ladder.present), read=steps(ladder.read))

@@ -1,4 +1,4 @@
-"""Work that is kept between runs, by the digest of its input: parsed facts, prepared templates.
+"""Work that is kept between runs: parsed facts, prepared templates, and answers (`Answers`).
 
 A kept result is found under a digest of everything that it was made from, so that it is never out
 of date; without it the same is made again. The command line keeps results (``--no-cache`` turns it

@@ -11,6 +11,7 @@ from __future__ import annotations
 
 import dataclasses
 from operator import attrgetter
+from types import MemberDescriptorType
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -118,12 +119,17 @@ def _init(kind: type) -> Callable[..., None]:
 
 
 def _frozen_init(kind: type) -> Callable[..., None]:
-    return _compiled(kind, " set_field(self, '{}', {})")
+    """By the descriptors of its slots where it has them, which takes half the time."""
+    slots = {f.name: getattr(kind, f.name, None) for f in _fields(kind)}
+    if not all(isinstance(slot, MemberDescriptorType) for slot in slots.values()):
+        return _compiled(kind, " set_field(self, '{0}', {1})", set_field=object.__setattr__)
+    setters = {f"set_{name}": slot.__set__ for name, slot in slots.items() if slot is not None}
+    return _compiled(kind, " set_{0}(self, {1})", **setters)
 
 
-def _compiled(kind: type, line: str) -> Callable[..., None]:
-    """The ``__init__`` of a class, of a line a field."""
-    known: dict[str, object] = {"set_field": object.__setattr__, "not_given": _NOT_GIVEN}
+def _compiled(kind: type, line: str, **names: object) -> Callable[..., None]:
+    """The ``__init__`` of a class, of a line a field; the lines know those names."""
+    known: dict[str, object] = {"not_given": _NOT_GIVEN, **names}
     taken, lines = ["self"], []
     fields = [field for field in _fields(kind) if field.init]
     for field in fields:

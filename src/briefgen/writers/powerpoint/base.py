@@ -24,7 +24,7 @@ from briefgen.records import dataclass
 from briefgen.writers.package import CONTENT_TYPES, Deflated, deflate_once, seal
 from briefgen.writers.powerpoint.inks import HOUSE_INKS, Inks
 from briefgen.writers.powerpoint.oxml import MASTER_COLORS
-from briefgen.writers.unzipped import template_parts
+from briefgen.writers.unzipped import found_before, template_parts
 
 if TYPE_CHECKING:
     from pptx.shapes.base import BaseShape
@@ -140,16 +140,21 @@ def house_base(brand: Brand | None = None) -> Base:
 
 
 def _found(parts: Mapping[str, bytes]) -> tuple[dict[LayoutRole, Layout], int, int]:
-    """What `_opened` reads from these parts, kept between runs as JSON: without it no pptx."""
-    key = key_of((piece for name in parts for piece in (name.encode(), parts[name])), _PROGRAM)
-
-    def read() -> bytes:
-        layouts, width, height = _opened(parts)
-        plain = {role: _plain_layout(layout) for role, layout in layouts.items()}
-        return json.dumps([plain, width, height]).encode()
-
-    layouts, width, height = json.loads(kept("deck", key, read))
+    """What `_opened` reads from these parts; of a template that is not ours as it is, kept."""
+    layouts, width, height = found_before("deck", parts) or _kept(parts)
     return {LayoutRole(role): _kept_layout(**held) for role, held in layouts.items()}, width, height
+
+
+def _kept(parts: Mapping[str, bytes]) -> list[Any]:
+    key = key_of((piece for name in parts for piece in (name.encode(), parts[name])), _PROGRAM)
+    found: list[Any] = json.loads(kept("deck", key, lambda: json.dumps(read_parts(parts)).encode()))
+    return found
+
+
+def read_parts(parts: Mapping[str, bytes]) -> list[Any]:
+    """The layouts and the size of slides, as plain data of JSON."""
+    layouts, width, height = _opened(parts)
+    return [{role: _plain_layout(layout) for role, layout in layouts.items()}, width, height]
 
 
 def _plain_layout(layout: Layout) -> dict[str, Any]:

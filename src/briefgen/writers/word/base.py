@@ -15,7 +15,7 @@ from collections.abc import Mapping
 from dataclasses import field
 from functools import lru_cache
 from types import MappingProxyType
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from briefgen.cache import kept, key_of
 from briefgen.errors import BuildError
@@ -23,7 +23,7 @@ from briefgen.looks.house import PALETTE
 from briefgen.records import dataclass
 from briefgen.values.language import Language
 from briefgen.writers.package import CONTENT_TYPES, Deflated, deflate_once, seal
-from briefgen.writers.unzipped import template_parts
+from briefgen.writers.unzipped import found_before, template_parts
 from briefgen.writers.word import oxml
 from briefgen.writers.word.cell_type import CellFaces, CellType, read_cell_faces
 from briefgen.writers.word.colors import Inks, theme_inks
@@ -122,8 +122,7 @@ def house_base(
     ``brand`` dresses it; the type that a convention prescribes stays. Raises BuildError where the
     template lacks a style, which only a broken installation can.
     """
-    set_parts = typeset(template_parts("memo"), CONVENTIONS[convention], paper)
-    parts = {name: _in_language(name, data, language) for name, data in set_parts.items()}
+    parts = plain_parts(language, paper, convention)
     logo = ""
     if brand is not None:
         from briefgen.writers.word.branding import branded, logo_paragraph
@@ -150,6 +149,12 @@ def house_base(
     )
 
 
+def plain_parts(language: Language, paper: Paper, convention: ConventionName) -> dict[str, bytes]:
+    """The parts of our template for memos of that kind, which no brand dresses yet."""
+    set_parts = typeset(template_parts("memo"), CONVENTIONS[convention], paper)
+    return {name: _in_language(name, data, language) for name, data in set_parts.items()}
+
+
 def _in_language(name: str, data: bytes, language: Language) -> bytes:
     """The part for memos in that language.
 
@@ -171,15 +176,21 @@ class _Found(NamedTuple):
 
 
 def _found(parts: Mapping[str, bytes]) -> _Found:
-    """What is read from these parts, kept between runs as JSON: without it nothing imports docx."""
-    key = key_of((piece for name in parts for piece in (name.encode(), parts[name])), _PROGRAM)
-
-    def read() -> bytes:
-        styles, width = _opened(parts)
-        return json.dumps([styles, width, _faces(parts, styles)]).encode()
-
-    styles, width, faces = json.loads(kept("memo", key, read))
+    """What is read from these parts; of a branded template it is kept between runs as JSON."""
+    styles, width, faces = found_before("memo", parts) or _kept(parts)
     return _Found({style: styles[style] for style in Style}, width, CellFaces(*faces).cell_type())
+
+
+def _kept(parts: Mapping[str, bytes]) -> list[Any]:
+    key = key_of((piece for name in parts for piece in (name.encode(), parts[name])), _PROGRAM)
+    found: list[Any] = json.loads(kept("memo", key, lambda: json.dumps(read_parts(parts)).encode()))
+    return found
+
+
+def read_parts(parts: Mapping[str, bytes]) -> list[Any]:
+    """Style ids, text width and faces of cells, as plain data of JSON."""
+    styles, width = _opened(parts)
+    return [styles, width, _faces(parts, styles)]
 
 
 def _faces(parts: Mapping[str, bytes], styles: dict[Style, str]) -> CellFaces:

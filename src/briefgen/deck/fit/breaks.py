@@ -81,6 +81,8 @@ def break_units(text: str) -> list[str]:
 @lru_cache(maxsize=1 << 16)
 def _units_of_chunk(chunk: str) -> tuple[str, ...]:
     """The chunk's units, found from its shape."""
+    if chunk.isascii() and chunk.rstrip(" ").isalnum():
+        return (chunk,)  # letters and digits hold together (LB23, LB25, LB28)
     runs = _RUN.findall(chunk.translate(_SHAPES))
     shape = "".join([run[0] for run in runs])
     lengths = _LENGTHS.of(_SHAPES.named(shape), lambda _name: _lengths_of_units(shape))

@@ -93,59 +93,63 @@ def row_of(pieces: tuple[Piece, ...], metrics: FontMetrics, *, loose: bool = Fal
     ]
     text = "".join(part.text for part in parts)
     units = break_units(text)
-    breaks = frozenset(accumulate(map(len, units)))
+    offsets = tuple(accumulate(map(len, units)))
+    breaks = frozenset(offsets)
     if loose:
         units = [part for unit in units for part in _BESIDE_NO_BREAK_SPACE.split(unit) if part]
-    offsets = tuple(accumulate(map(len, units)))
+        offsets = tuple(accumulate(map(len, units)))
+    wide = has_wide(text)
+    measured = _measured(units, offsets, parts, wide=wide)
     begins: list[float] = []
     ends: list[float] = []
     at = 0.0
-    wide = has_wide(text)
     leads = _leads(units) if wide else repeat(0.0)
-    for lead, (width, solid, size) in zip(leads, _measured(units, parts), strict=False):
-        at += lead * size
-        begins.append(at)
-        ends.append(at + solid)
-        at += width
+    for lead, (width, solid, size) in zip(leads, measured, strict=False):
+        begin = at + lead * size
+        begins.append(begin)
+        ends.append(begin + solid)
+        at = begin + width
     forced = _forced(text, offsets)
     reach = ends[-1] - begins[0] if ends else 0.0
     return Row(tuple(parts), text, offsets, tuple(begins), tuple(ends), forced, breaks, reach, wide)
 
 
-def _measured(units: Sequence[str], parts: Sequence[Part]) -> Iterator[tuple[float, float, float]]:
+def _measured(
+    units: Sequence[str], offsets: Sequence[int], parts: Sequence[Part], *, wide: bool
+) -> list[tuple[float, float, float]]:
     """For each unit its width, that without the spaces at its end, and the size it begins in."""
-    offsets = list(accumulate(map(len, units), initial=0))
-    done, edge = 0, 0
-    for part in parts:
-        edge += len(part.text)
-        within = bisect_right(offsets, edge) - 1
-        for width, solid in map(part.widths, units[done:within]):
-            yield width * part.size, solid * part.size, part.size
-        done = max(done, within)
-        if done < len(units) and offsets[done] < edge:  # runs over into the next part
-            stretch = stretch_of(parts, offsets[done], offsets[done + 1])
-            yield (*_width_of_parts(stretch), part.size)
-            done += 1
+    found: list[tuple[float, float, float]] = []
+    edge = 0
+    for text, size, widths in parts:
+        edge += len(text)
+        done, within = len(found), bisect_right(offsets, edge)
+        found += [(w * size, solid * size, size) for w, solid in map(widths, units[done:within])]
+        done = len(found)
+        start = offsets[done - 1] if done else 0
+        if done < len(units) and start < edge:  # runs over into the next part
+            stretch = stretch_of(parts, start, offsets[done])
+            found.append((*_width_of_parts(stretch, wide=wide), size))
+    return found
 
 
 def stretch_of(parts: Iterable[Part], start: int, stop: int) -> list[Part]:
     """The parts of the joined text between two offsets."""
     found = []
-    for part in parts:
-        text = part.text[max(start, 0) : max(stop, 0)]
-        if text:
-            found.append(part._replace(text=text))
-        start -= len(part.text)
-        stop -= len(part.text)
+    for text, size, widths in parts:
+        within = text[max(start, 0) : max(stop, 0)]
+        if within:
+            found.append(Part(within, size, widths))
+        start -= len(text)
+        stop -= len(text)
     return found
 
 
-def _width_of_parts(parts: Iterable[Part]) -> tuple[float, float]:
+def _width_of_parts(parts: Iterable[Part], *, wide: bool) -> tuple[float, float]:
     """The width of neighbouring parts, gaps between them included, and that without end spaces."""
     width = solid = 0.0
     before = ""
     for text, size, widths in parts:
-        if script_changes(before, text):
+        if wide and script_changes(before, text):
             width += GAP_EM * size
         whole, without_spaces = widths(text)
         if without_spaces:

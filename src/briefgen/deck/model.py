@@ -179,8 +179,7 @@ class GroupShape(Node):
 
     def __post_init__(self) -> None:
         for shape in self.shapes:
-            filled = isinstance(shape, TextShape) and shape.placeholder
-            if filled or isinstance(shape, TableShape):
+            if shape.kind == "table" or (shape.kind == "text" and shape.placeholder):
                 raise ValueError(f"{shape.name!r} cannot stand in the group {self.name!r}")
 
 

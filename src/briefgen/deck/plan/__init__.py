@@ -53,10 +53,12 @@ def plan_deck(
     setting = Setting(document, looks, density, length, frozenset(parts))
     slides = [cover_slide(setting)]
     left_out = list(document.left_out)
+    so_far = setting.after(slides)
     for make in _makers(parts, document):
-        made = make(setting.after(slides))
+        made = make(so_far)
         slides += made.slides
         left_out += made.left_out
+        so_far = so_far.after(made.slides)
     left_out += _sections_left_out(slides, document)
     slides = _unique_titles(slides, setting)
     left_out += _unshown(slides, left_out, document)

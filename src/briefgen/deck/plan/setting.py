@@ -79,13 +79,14 @@ class Setting:
     titles: frozenset[str] = frozenset()
     memory: Memory = field(default_factory=Memory, repr=False, compare=False)
 
-    def after(self, slides: Iterable[Slide]) -> Setting:
-        """The setting for what comes after the slides; what was looked up need not be again."""
-        before = tuple(slides)
+    def after(self, slides: Sequence[Slide]) -> Setting:
+        """The setting for what comes after these slides too; what was looked up stays so."""
+        if not slides:
+            return self
         later = replace(
             self,
-            shown=frozenset([fact for slide in before for fact in slide.facts]),
-            titles=frozenset([slide.title for slide in before]),
+            shown=self.shown.union(*(slide.facts for slide in slides)),
+            titles=self.titles.union(slide.title for slide in slides),
         )
         vars(later).update({**vars(self), **vars(later)})
         return later

@@ -10,7 +10,8 @@ Told at sight, with no say in the breaks around them, are the places
 
 * after spaces that stand between a word or closing punctuation and a word or opening punctuation
   (LB18; neither LB14, an opening bracket before the spaces, nor LB15 to LB17 apply);
-* between ideographs, kana and their punctuation, and between those and Latin words (LB31).
+* between ideographs, kana and their punctuation, and between those and Latin words (LB31);
+* after a line feed (LB5), which the rules behind it do not tell from the start of a text.
 
 That the outcome is uniseg's own is a law that the tests check.
 """
@@ -45,7 +46,7 @@ _WIDE_OPENING = "「『（【《〈〔"
 _WORD = LETTERS + DIGITS
 _BEFORE_SPACE = r",.;:!?)\]%’”'\"–—\-/·…→¶§&+=*$€`|@#<>"
 _AFTER_SPACE = r"(\[“‘'\"–\-·…→¶§&+=*$€`@#<>"
-_BEHIND_SPACES = rf"(?<=[{_WORD}{_BEFORE_SPACE}] )(?=[{_WORD}{_AFTER_SPACE}])"
+_BEHIND_SPACES = rf"(?<=[{_WORD}{_BEFORE_SPACE}] )(?=[{_WORD}{_AFTER_SPACE}])|(?<=\n)"
 _CUT = re.compile(_BEHIND_SPACES)
 
 
@@ -138,10 +139,14 @@ class _Shapes(dict[int, str]):
 
 
 def _properties(char: str) -> str:
-    """Line break class, category, East Asian width and pictograph; two characters have a say."""
+    """Line break class, category, East Asian width and pictograph; two characters have a say.
+
+    Of categories only those that a rule names: it is one to all whether a letter is a capital.
+    """
+    category = unicodedata.category(char)
     told = [
         _CLASSES.of(char, _class_of),
-        unicodedata.category(char),
+        category if category in _CATEGORIES else "",
         "wide" if unicodedata.east_asian_width(char) in "FWH" else "",
         char if char in "\u2010\u25cc" else "",
     ]
@@ -155,6 +160,8 @@ def _class_of(char: str) -> str:
 
     return f"{line_break(char).value}{' pictograph' if extended_pictographic(char) else ''}"
 
+
+_CATEGORIES = frozenset({"Pi", "Pf", "Mn", "Mc", "Cn"})  # LB1, LB15, LB19, LB30b
 
 _SHAPES = _Shapes()
 

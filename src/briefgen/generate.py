@@ -22,7 +22,7 @@ from briefgen.document.outline import PageNumbers
 from briefgen.errors import BuildError
 from briefgen.facts.model import FactBase
 from briefgen.gate import HeldFile, hold
-from briefgen.gate.package import MAX_PACKED
+from briefgen.gate.bounds import TEMPLATE
 from briefgen.looks.house import HOUSE
 from briefgen.looks.model import Density, Looks
 from briefgen.writers.anchors import Anchors
@@ -238,7 +238,7 @@ def read_word_template(template: TemplateFile, brand: Brand | None = None) -> Te
     """
     from briefgen.writers.word.template import read_template
 
-    held = hold(template, MAX_PACKED)
+    held = hold(template, TEMPLATE.packed)
     return read_template(held.data, held.name, brand.styles if brand else ())
 
 
@@ -249,7 +249,7 @@ def read_powerpoint_template(template: TemplateFile, brand: Brand | None = None)
     """
     from briefgen.writers.powerpoint.template import read_deck_template
 
-    held = hold(template, MAX_PACKED)
+    held = hold(template, TEMPLATE.packed)
     if brand is None:
         return read_deck_template(held.data, held.name)
     return read_deck_template(held.data, held.name, brand.layouts, brand.measured())

@@ -12,7 +12,7 @@ import docx
 import pptx
 
 from briefgen.delivered.read import read_delivered
-from briefgen.gate import open_package
+from briefgen.gate.package import open_package
 
 SECONDS = 2.0
 MEGABYTES = 500

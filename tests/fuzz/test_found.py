@@ -21,9 +21,10 @@ from briefgen.delivered.provenance import Provenance, provenance_of, read_proven
 from briefgen.delivered.read import read_delivered
 from briefgen.errors import InputError
 from briefgen.facts.mentions import Reader
-from briefgen.gate import HeldFile, open_package
+from briefgen.gate import HeldFile
 from briefgen.gate.bounds import RETURNED
 from briefgen.gate.numbers import natural_number, whole_number
+from briefgen.gate.package import open_package
 from briefgen.generate import compose_brief, deck_bytes, plan_document, shape_document
 from briefgen.refresh import refresh
 from briefgen.values.language import Language

@@ -18,8 +18,8 @@ from hypothesis import example, given
 from hypothesis import strategies as st
 
 from briefgen.errors import InputError
-from briefgen.gate import open_package, read_package
 from briefgen.gate.bounds import RETURNED
+from briefgen.gate.package import open_package, read_package
 from briefgen.writers.package import seal
 from tests.demo import deck_file, memo_file
 from tests.gate.hostile import HOSTILE, field, sound
@@ -30,7 +30,7 @@ _MEASURED = """
 import json, os, sys, time
 from pathlib import Path
 from briefgen.errors import InputError
-from briefgen.gate import read_package
+from briefgen.gate.package import read_package
 for line in sys.stdin:
     child = os.fork()
     if child:

@@ -16,8 +16,8 @@ from dataclasses import replace
 from briefgen.copies.model import CELL, Said, one_line, paragraphs_of
 from briefgen.copies.said import own_title
 from briefgen.errors import InputError
-from briefgen.gate import Package, open_package
 from briefgen.gate.bounds import RETURNED
+from briefgen.gate.package import Package, open_package
 
 _BOUNDS = replace(RETURNED, depth=200, what="a source")
 _W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"

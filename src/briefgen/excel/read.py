@@ -23,8 +23,8 @@ from briefgen.excel.layout import ID, Column, Holds, Table, tables
 from briefgen.excel.merge import Exported
 from briefgen.excel.write import EXPORTED, LISTS, MARK, READ_ME, SINGLE, shown_key
 from briefgen.facts.nearest import nearest
-from briefgen.gate import open_package
 from briefgen.gate.bounds import FACTS_WORKBOOK
+from briefgen.gate.package import open_package
 from briefgen.gate.text import clean_text, dropped_from, told
 from briefgen.issues import Issue, error, warning
 from briefgen.records import dataclass

@@ -1,9 +1,9 @@
 """Every outside byte passes here first: bounded reads, and files that are what they say.
 
-`files` reads text, bytes and lines; `package` opens Office files, `xml` and `relationships` look
-into their parts, `acting` at what acts in them; `png` reads pictures, `text` cleans what is said,
-`markup` bounds pages and Markdown. What may not come in is an `InputError`: what, where, and
-what to do.
+`files`, whose names stand here too, reads text, bytes and lines; `package` opens Office files,
+`xml` and `relationships` look into their parts, `acting` at what acts in them; `png` reads
+pictures, `text` cleans what is said, `markup` bounds pages and Markdown. What may not come in is an
+`InputError`: what, where, and what to do.
 """
 
 from briefgen.gate.files import (
@@ -21,21 +21,17 @@ from briefgen.gate.files import (
     require_folder,
     require_path,
 )
-from briefgen.gate.package import Package, open_package, read_package
 
 __all__ = [
     "MAX_LINE_BYTES",
     "MAX_TEXT_BYTES",
     "HeldFile",
-    "Package",
     "decode",
     "hold",
     "list_folder",
-    "open_package",
     "read_at_most",
     "read_bytes",
     "read_lines",
-    "read_package",
     "read_text",
     "require_file",
     "require_folder",

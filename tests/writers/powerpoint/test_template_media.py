@@ -16,7 +16,7 @@ from briefgen import Brief
 from briefgen.cli import main
 from briefgen.deck.plan import plan_deck
 from briefgen.errors import InputError
-from briefgen.gate import open_package
+from briefgen.gate.package import open_package
 from briefgen.writers.powerpoint import write_deck
 from briefgen.writers.powerpoint.template import DeckTemplate, read_deck_template
 from tests import deck_templates, demo, made, templates

@@ -69,12 +69,11 @@ No person, machine, path or time of day is written. Item GUIDs are UUIDs of vers
 from __future__ import annotations
 
 import hashlib
-import re
 import unicodedata
 import uuid
 from collections.abc import Iterable, Iterator
 from enum import StrEnum
-from functools import cache, lru_cache
+from functools import lru_cache
 from typing import Literal, NamedTuple
 
 from briefgen.document.model import (
@@ -104,7 +103,10 @@ SHORT_DIGEST = 16
 _DATASTORE = "http://schemas.openxmlformats.org/officeDocument/2006/customXml"
 _PACKAGE_RELATIONSHIPS = "http://schemas.openxmlformats.org/package/2006/relationships"
 _LONGEST_TAG = 64
-_EAST_ASIAN = "\u2e80-\ua4cf\uac00-\ud7a3\uf900-\ufaff\ufe30-\ufe4f\uff00-\uffef"
+_EAST_ASIAN = (
+    *(("\u2e80", "\ua4cf"), ("\uac00", "\ud7a3"), ("\uf900", "\ufaff")),
+    *(("\ufe30", "\ufe4f"), ("\uff00", "\uffef")),
+)
 _GUID_SPACE = uuid.uuid5(uuid.NAMESPACE_URL, PROVENANCE_NAMESPACE)
 
 Kind = Literal["memo", "deck"]
@@ -192,13 +194,18 @@ def text_digest(text: str) -> str:
 
 def without_wide_breaks(text: str) -> str:
     """The text without line breaks beside East Asian characters."""
-    return _wide_break().sub("", text) if "\n" in text else text
+    if "\n" not in text:
+        return text
+    first, *others = text.split("\n")
+    kept = [first]
+    for above, line in zip([first, *others], others, strict=False):
+        beside_wide = _is_east_asian(above[-1:]) or _is_east_asian(line[:1])
+        kept.append(line if beside_wide else f"\n{line}")
+    return "".join(kept)
 
 
-@cache
-def _wide_break() -> re.Pattern[str]:
-    # Compiled where it is needed: so many characters take milliseconds.
-    return re.compile(rf"(?<=[{_EAST_ASIAN}])\n|\n(?=[{_EAST_ASIAN}])")
+def _is_east_asian(sign: str) -> bool:
+    return any(first <= sign <= last for first, last in _EAST_ASIAN)
 
 
 def provenance_part(

@@ -18,7 +18,7 @@ from typing import Any
 from tests.benchmarks.cold import FIRST, HELP, LIBRARY, PACKAGES, SECOND, measure_cold
 from tests.benchmarks.growth import PEAK, SECONDS, measure_growth
 from tests.benchmarks.path import FLOOR, measure_new_path, measure_path
-from tests.benchmarks.writers import OURS, measure_writers
+from tests.benchmarks.writers import OURS, measure_peaks, measure_writers
 
 DEMO = Path("data/viet-nam-japan")
 
@@ -32,6 +32,7 @@ def main(argv: list[str] | None = None) -> None:
     measured["new path"] = {n: measure_new_path(n, args.rounds) for n in sizes}
     if args.cold:
         measured["cold"] = measure_cold(DEMO, args.rounds)
+    measured["peaks"] = {n: measure_peaks(n) for n in sizes}
     if args.growth:
         measured["growth"] = {int(n): measure_growth(int(n)) for n in args.growth.split(",")}
     print(json.dumps(measured, indent=2) if args.json else "\n".join(report(measured)))
@@ -57,7 +58,7 @@ def report(measured: dict[str, Any]) -> Iterator[str]:
     for facts, written in measured["writers"].items():
         for file, held in written.items():
             yield f"\nwriting the {file} of {facts} facts"
-            yield from _writers(held)
+            yield from _writers(held, measured["peaks"][facts][file])
     for path, which in (("path", "worded before"), ("new path", "never worded before")):
         for facts, stages in measured[path].items():
             yield f"\nfrom {facts} facts, {which}, to both files, warm"
@@ -69,8 +70,8 @@ def report(measured: dict[str, Any]) -> Iterator[str]:
         yield from _growth(measured["growth"])
 
 
-def _writers(held: dict[str, Any]) -> Iterator[str]:
-    seconds, sizes, peaks = held["seconds"], held["bytes"], held["peak"]
+def _writers(held: dict[str, Any], peaks: dict[str, int]) -> Iterator[str]:
+    seconds, sizes = held["seconds"], held["bytes"]
     for name, taken in seconds.items():
         size = f"{sizes[name] / 1000:7.0f} kB" if name in sizes else " " * 10
         peak = f"{peaks[name] / 1e6:6.1f} MB" if name in peaks else " " * 9

@@ -11,7 +11,6 @@ import pstats
 import subprocess
 import sys
 import tempfile
-import time
 from collections.abc import Callable, Iterable
 from pathlib import Path
 from typing import Any
@@ -26,7 +25,7 @@ from briefgen.facts.load import load_facts
 from briefgen.facts.model import FactBase
 from briefgen.generate import compose_brief, deck_bytes, memo_bytes, plan_document, shape_document
 from briefgen.refresh import refresh
-from tests.benchmarks.measure import peak_bytes
+from tests.benchmarks.measure import peak_bytes, seconds_of
 from tests.benchmarks.workload import make_workload
 
 SECONDS, PEAK = "seconds", "peak_bytes"
@@ -96,9 +95,9 @@ def _files(base: FactBase, measured: Measured) -> tuple[bytes, bytes]:
 def _run(measured: Measured, name: str, stage: Callable[[], Any]) -> Any:
     """What the stage makes; its seconds and its memory go to ``measured``."""
     made: list[Any] = []
-    start = time.process_time()
-    peak = peak_bytes(lambda: made.append(stage()))
-    measured[name] = {SECONDS: time.process_time() - start}
+    taken: list[float] = []
+    peak = peak_bytes(lambda: taken.append(seconds_of(lambda: made.append(stage()))))
+    measured[name] = {SECONDS: taken[0]}
     if peak is not None:
         measured[name][PEAK] = peak
     return made[0]

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 
+from briefgen.collector import collector_at_rest
 from briefgen.facts.model import FactBase
 from briefgen.facts.rules import (
     digits,
@@ -68,6 +69,7 @@ RULES: tuple[Rule, ...] = (
 )
 
 
+@collector_at_rest()
 def check_facts(facts: FactBase) -> tuple[Issue, ...]:
     """Everything that the domain rules find wrong with the base, sorted by file and line.
 

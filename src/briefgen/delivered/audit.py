@@ -9,6 +9,7 @@ from briefgen.briefs.compose import EDITION_DIGITS
 from briefgen.briefs.entries import entry_digest
 from briefgen.briefs.wordings import wordings, words_an_entry
 from briefgen.briefs.words import words_of
+from briefgen.collector import collector_at_rest
 from briefgen.delivered.across import disagreements, editions
 from briefgen.delivered.chart_audit import chart_findings, drawn_now, foreign_charts
 from briefgen.delivered.chart_texts import answered_texts
@@ -29,6 +30,7 @@ from briefgen.wording.catalogue import catalogue
 from briefgen.writers.anchors import text_digest
 
 
+@collector_at_rest()
 def audit(files: Sequence[DeliveredFile], facts: FactBase) -> Report:
     """What holds, what went stale and what people changed, file by file, in reading order.
 

@@ -8,6 +8,7 @@ from contextlib import suppress
 from pathlib import Path
 from typing import Literal
 
+from briefgen.collector import collector_at_rest
 from briefgen.delivered.deck import read_slides
 from briefgen.delivered.model import DeliveredFile
 from briefgen.delivered.parts import Parts
@@ -19,6 +20,7 @@ from briefgen.gate.bounds import RETURNED
 from briefgen.gate.files import read_at_most
 
 
+@collector_at_rest()
 def read_delivered(
     source: Path | bytes,
     name: str = "",

@@ -13,7 +13,6 @@ from functools import cached_property
 from operator import is_
 
 from briefgen.briefs.words import Form
-from briefgen.collector import collector_at_rest
 from briefgen.delivered.audit import Auditor, Placed
 from briefgen.delivered.locate import Located, locate
 from briefgen.delivered.model import DeliveredFile, Passage, Source
@@ -78,7 +77,6 @@ class _Change:
     splices: list[Splice] = field(default_factory=list)
 
 
-@collector_at_rest()
 def refresh(
     data: bytes,
     facts: FactBase,

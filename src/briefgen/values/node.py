@@ -7,6 +7,7 @@ node may hold is read from its annotations, which are therefore not postponed ei
 
 from __future__ import annotations
 
+import sys
 from collections.abc import Callable, Mapping
 from dataclasses import MISSING, FrozenInstanceError, dataclass, fields
 from typing import (
@@ -37,13 +38,25 @@ class _NodeType(type):
     """
 
     def __new__(mcs, name: str, bases: tuple[type, ...], namespace: dict[str, Any]) -> _NodeType:
-        annotations: Mapping[str, object] = namespace.get("__annotations__", {})
+        annotations = _annotations(namespace)
         own = [field for field, held in annotations.items() if not _is_of_the_class(held)]
         defaults = {field: namespace.pop(field) for field in own if field in namespace}
         made = super().__new__(mcs, name, bases, {**namespace, "__slots__": tuple(own)})
         if any(isinstance(base, _NodeType) for base in bases):
             _complete(made, defaults)
         return made
+
+
+def _annotations(namespace: Mapping[str, Any]) -> Mapping[str, object]:
+    """What a class body annotates; from Python 3.14 on it says so only if asked (PEP 749)."""
+    if sys.version_info >= (3, 14) and "__annotations__" not in namespace:
+        import annotationlib
+
+        annotate = annotationlib.get_annotate_from_class_namespace(namespace)
+        form = annotationlib.Format.FORWARDREF
+        return annotationlib.call_annotate_function(annotate, form) if annotate else {}
+    held: Mapping[str, object] = namespace.get("__annotations__", {})
+    return held
 
 
 def _is_of_the_class(annotation: object) -> bool:

@@ -51,7 +51,7 @@ def test_a_job_of_a_batch_without_memory_enough_fails_alone(
     order = Order.__new__(Order)
     for name, value in (("job", "a"), ("facts", ""), ("brand", ""), ("version", __version__)):
         object.__setattr__(order, name, value)
-    for name in ("memo_template", "deck_template"):
+    for name in ("since", "memo_template", "deck_template"):
         object.__setattr__(order, name, "")
     (made,) = work.make([order], [])
     assert "not enough memory" in made.reason

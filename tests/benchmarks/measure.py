@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import ctypes
-import gc
 import io
 import statistics
 import time
@@ -60,7 +59,6 @@ def peak_bytes(run: Callable[[], object]) -> int | None:
 
     Linux starts the peak of a process anew where "5" is written to clear_refs (proc(5)).
     """
-    gc.collect()
     _give_back()
     try:
         Path("/proc/self/clear_refs").write_text("5")
